@@ -1,0 +1,136 @@
+import * as z from 'zod'
+import { Channel } from '../domain/channel.ts'
+import { Colour } from '../domain/colour.ts'
+import { DirectoryRecord } from '../domain/directory.ts'
+import { County } from '../domain/place.ts'
+import { KeyHolder } from '../domain/source.ts'
+import { Stop, StopScope } from '../domain/stop.ts'
+import { WarningState } from '../domain/warning.ts'
+
+/** The bodies of the HTTP API, the same values at both ends. Every request carries its key as `authorization: Bearer <key>`. */
+export const Problem = z.object({ code: z.string(), at: z.string(), message: z.string() })
+
+/** Problem JSON, RFC 9457. */
+export const ProblemDocument = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  detail: z.string(),
+  reasons: z.array(Problem),
+})
+
+export const Unresolved = z.object({ areaDesc: z.string(), what: z.string(), reason: z.string() })
+
+/** `POST /v1/alerts` → 202, or 200 when this very Alert was taken before. */
+export const AlertReceipt = z.object({
+  warning: z.string(),
+  state: WarningState,
+  stateReason: z.string().optional(),
+  warnings: z.array(Problem),
+  unresolved: z.array(Unresolved),
+  audience: z.object({
+    villages: z.number(),
+    groups: z.number(),
+    phones: z.number(),
+    rooms: z.number(),
+    terminals: z.number(),
+  }),
+})
+
+/** planned = accepted + failed + unknown + suppressed once everything is marked; `open` is what is not marked yet. */
+export const ChannelFigures = z.object({
+  planned: z.number(),
+  open: z.number(),
+  accepted: z.number(),
+  delivered: z.number(),
+  unconfirmed: z.number(),
+  failed: z.number(),
+  unknown: z.number(),
+  suppressed: z.number(),
+  /** Mark reason → how many, for everything that is not accepted. */
+  reasons: z.record(z.string(), z.number()),
+})
+export const VillageFigures = z.object({ proven: z.number(), partly: z.number(), notProven: z.number() })
+const channels = z.partialRecord(Channel, ChannelFigures)
+
+/** `GET /v1/warnings/{id}` */
+export const WarningStatus = z.object({
+  warning: z.string(),
+  state: WarningState,
+  stateReason: z.string().optional(),
+  seq: z.number(),
+  colour: Colour,
+  event: z.string(),
+  headline: z.string(),
+  sender: z.string(),
+  sent: z.string(),
+  receivedAt: z.number(),
+  issuedAt: z.number().optional(),
+  expiresAt: z.number(),
+  /** Every county has doneAt. */
+  handedOver: z.boolean(),
+  unresolved: z.array(Unresolved),
+  channels,
+  villages: VillageFigures,
+  seconds: z.object({
+    firstSend: z.number().optional(),
+    lastAccepted: z.number().optional(),
+    lastReceipt: z.number().optional(),
+  }),
+  towns: z.array(z.object({ code: z.string(), name: z.string(), channels, villages: VillageFigures })),
+})
+
+/** `GET /v1/warnings/{id}/villages/{code}`, and one of `GET /v1/villages/{code}/proofs` (what concerns this village now). */
+export const VillageProof = z.object({
+  warning: z.string(),
+  village: z.string(),
+  name: z.string(),
+  verdict: z.enum(['proven', 'partly', 'not-proven']),
+  /** The reason of the verdict, from a closed list, and what the village lacks. */
+  reasons: z.array(z.string()),
+  figures: z.object({
+    installed: z.number(),
+    online: z.number(),
+    played: z.number(),
+    playedOfInstalled: z.number(),
+    playedOfOnline: z.number(),
+    duty: z.number(),
+    dutyDelivered: z.number(),
+    phones: z.number(),
+    phonesDelivered: z.number(),
+  }),
+  channels,
+})
+
+/** `POST /v1/stops` puts a stop, `DELETE /v1/stops` lifts it, `GET /v1/stops` lists them. */
+export const StopRequest = z.object({ scope: StopScope })
+export const StopList = z.object({ stops: z.array(Stop) })
+
+/** `POST /v1/keys` (administrators): the key is shown this once. */
+export const NewKey = KeyHolder.omit({ id: true })
+export const CreatedKey = z.object({ holder: KeyHolder, key: z.string() })
+
+/** `POST /v1/imports/{id}/records`: a part of an import, at most 1,000 records and 1 MB. */
+export const ImportPart = z.object({ county: County, records: z.array(DirectoryRecord).max(1000) })
+/** `POST /v1/imports/{id}/publish` → 202; then `GET /v1/directory/{county}` until `publishedImport` is this import. */
+export const PublishImport = z.object({ county: County })
+export const DirectorySummary = z.object({
+  county: County,
+  name: z.string(),
+  rev: z.number(),
+  publishedImport: z.string(),
+  towns: z.number(),
+  villages: z.number(),
+  groups: z.number(),
+  phones: z.number(),
+  duty: z.number(),
+  rooms: z.number(),
+  terminals: z.number(),
+  places: z.array(z.object({ code: z.string(), name: z.string(), virtual: z.boolean() })),
+})
+
+export type AlertReceipt = z.infer<typeof AlertReceipt>
+export type ChannelFigures = z.infer<typeof ChannelFigures>
+export type WarningStatus = z.infer<typeof WarningStatus>
+export type VillageProof = z.infer<typeof VillageProof>
+export type DirectorySummary = z.infer<typeof DirectorySummary>

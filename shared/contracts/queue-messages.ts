@@ -1,0 +1,70 @@
+import * as z from 'zod'
+import { Carrier, Lane } from '../domain/channel.ts'
+import { County } from '../domain/place.ts'
+import { ReceiptState } from '../domain/receipt.ts'
+import { SheetId } from '../domain/sheet-id.ts'
+
+/** What travels on the queues: ids only, never a text, a phone or a name. `v` is the version of the message's form. */
+const v = z.literal(1)
+
+export const PlanMessage = z.object({
+  v,
+  kind: z.literal('plan'),
+  warning: z.string(),
+  seq: z.number(),
+  county: County,
+  lane: Lane,
+})
+
+export const SendMessage = z.object({ v, kind: z.literal('send'), seq: z.number(), lane: Lane, sheet: SheetId })
+
+export const WatchMessage = z.object({
+  v,
+  kind: z.literal('watch'),
+  warning: z.string(),
+  seq: z.number(),
+  county: County,
+  lane: Lane,
+  /** How many times it has looked. */
+  n: z.number(),
+})
+
+/**
+ * `ref`: what the carrier echoes (a sheet reference, `formatRef`) or, from a carrier that echoes nothing, its own message id.
+ * `recipient`: a terminal's id, when `ref` names a sheet.
+ */
+export const ReceiptMessage = z.object({
+  v,
+  kind: z.literal('receipt'),
+  carrier: Carrier,
+  ref: z.string(),
+  recipient: z.string().optional(),
+  outcome: ReceiptState.exclude(['none']),
+  reason: z.string().optional(),
+  at: z.number(),
+})
+
+/** A terminal came or went (its last will): `tongluo/<county6>/<village>/<terminal>/state`. */
+export const PresenceMessage = z.object({
+  v,
+  kind: z.literal('presence'),
+  place: z.string(),
+  terminal: z.string(),
+  online: z.boolean(),
+  at: z.number(),
+})
+
+/** Build the pages of one county from its records and flip its HEAD. */
+export const PublishRosterMessage = z.object({
+  v,
+  kind: z.literal('publish-roster'),
+  county: County,
+  importId: z.string(),
+})
+
+export type PlanMessage = z.infer<typeof PlanMessage>
+export type SendMessage = z.infer<typeof SendMessage>
+export type WatchMessage = z.infer<typeof WatchMessage>
+export type ReceiptMessage = z.infer<typeof ReceiptMessage>
+export type PresenceMessage = z.infer<typeof PresenceMessage>
+export type PublishRosterMessage = z.infer<typeof PublishRosterMessage>

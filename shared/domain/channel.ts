@@ -1,0 +1,11 @@
+import * as z from 'zod'
+
+export const Channel = z.enum(['sms', 'group-chat', 'loudspeaker'])
+export type Channel = z.infer<typeof Channel>
+
+export const Carrier = z.enum(['sns', 'wecom', 'iot'])
+export type Carrier = z.infer<typeof Carrier>
+
+/** Half a million reminders never stand before one red warning: each queue exists once per lane. */
+export const Lane = z.enum(['urgent', 'routine'])
+export type Lane = z.infer<typeof Lane>

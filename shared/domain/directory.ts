@@ -1,0 +1,81 @@
+import * as z from 'zod'
+import { Point } from './cap/alert.ts'
+import { AreaCode, County, GroupCode, PlaceCode } from './place.ts'
+
+/** The records of the directory, as they are imported and kept: `P#<place> AREA|GROUP|PERSON#|TERM#|ROOM#`. */
+const validity = { validFrom: z.iso.date().optional(), validTo: z.iso.date().optional() }
+
+export const Area = z.object({
+  kind: z.literal('area'),
+  code: AreaCode,
+  name: z.string().min(1),
+  level: z.enum(['county', 'town', 'village']),
+  /** WGS-84; absent: shapes cannot find this place. */
+  point: Point.optional(),
+  /** WGS-84, one closed ring; where present, shapes are compared with it instead of the point. */
+  shape: z.array(Point).optional(),
+  /** The point was made up for a demo. */
+  invented: z.boolean().default(false),
+  /** A unit of the division table that is nobody's home (`…598 虚拟生活区`). */
+  virtual: z.boolean().default(false),
+  ...validity,
+})
+
+export const Group = z.object({
+  kind: z.literal('group'),
+  code: GroupCode,
+  name: z.string().min(1),
+  /** The areas (of any level) whose warnings concern this group. */
+  covers: z.array(AreaCode).min(1),
+  ...validity,
+})
+
+/** Somebody in one place; the same phone in two places is one person with two rows, and is reached once. */
+export const Person = z.object({
+  kind: z.literal('person'),
+  id: z.string().min(1),
+  place: PlaceCode,
+  name: z.string(),
+  /** E.164. */
+  phone: z.string().regex(/^\+[1-9]\d{6,14}$/),
+  role: z.enum(['duty', 'subscriber']),
+  title: z.string().optional(),
+  lang: z.string().default('zh-CN'),
+  exercise: z.boolean().default(false),
+  ...validity,
+})
+
+export const Terminal = z.object({
+  kind: z.literal('terminal'),
+  id: z.string().min(1),
+  place: AreaCode,
+  name: z.string().optional(),
+  exercise: z.boolean().default(false),
+  ...validity,
+})
+
+export const Room = z.object({
+  kind: z.literal('room'),
+  id: z.string().min(1),
+  /** A town, a village or a group. */
+  place: PlaceCode,
+  name: z.string(),
+  carrier: z.literal('wecom'),
+  /** The robot's secret: whoever has it can post. Never logged. */
+  key: z.string().min(1),
+  lang: z.string().default('zh-CN'),
+  exercise: z.boolean().default(false),
+  ...validity,
+})
+
+export const DirectoryRecord = z.discriminatedUnion('kind', [Area, Group, Person, Terminal, Room])
+
+export type Area = z.infer<typeof Area>
+export type Group = z.infer<typeof Group>
+export type Person = z.infer<typeof Person>
+export type Terminal = z.infer<typeof Terminal>
+export type Room = z.infer<typeof Room>
+export type DirectoryRecord = z.infer<typeof DirectoryRecord>
+
+/** Which county a record belongs to decides under which revision it is published. */
+export const CountyCode = County

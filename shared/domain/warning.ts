@@ -1,0 +1,112 @@
+import * as z from 'zod'
+import { Alert } from './cap/alert.ts'
+import { Lane } from './channel.ts'
+import { Colour } from './colour.ts'
+import { County, PlaceCode } from './place.ts'
+
+export const WarningState = z.enum([
+  'awaiting-approval',
+  'needs-targeting',
+  'scheduled',
+  'in-force',
+  'rejected',
+  'cancelled',
+  'cancelled-before-arrival',
+  'expired',
+])
+export type WarningState = z.infer<typeof WarningState>
+
+/** `W#<w> HEAD`: the living series. All times are milliseconds of store time. */
+export const Warning = z.object({
+  id: z.string(),
+  state: WarningState,
+  /** Why it waits or ended, in the words of the policy: `level-above-source`, `audience-above-source`, `effective-ahead` … */
+  stateReason: z.string().optional(),
+  /** Revision counter for conditional writes. */
+  rev: z.number(),
+  /** Number of the last issued Alert of the series; 0 while nothing was issued. */
+  seq: z.number(),
+  lane: Lane,
+  colour: Colour,
+  /** Key holder id of the source. */
+  source: z.string(),
+  receivedAt: z.number(),
+  issuedAt: z.number().optional(),
+  effectiveAt: z.number().optional(),
+  expiresAt: z.number(),
+  /** The places of the series live in these counties. */
+  counties: z.array(County),
+  /** When the tick must look at it next; absent: never again. */
+  dueAt: z.number().optional(),
+  policyVersion: z.string(),
+})
+export type Warning = z.infer<typeof Warning>
+
+/** `W#<w> A#<seq>`: one Alert of the series as it was accepted. The raw document is in S3 under `raw/<sha256>`. */
+export const IssuedAlert = z.object({
+  warning: z.string(),
+  seq: z.number(),
+  alert: Alert,
+  sha256: z.string(),
+  colour: Colour,
+  lane: Lane,
+  /** Index into `alert.info` of the group that governs, see `text/`. */
+  issuedAt: z.number(),
+  expiresAt: z.number(),
+  /** What of its areas resolved to nothing: shown, never silent. */
+  unresolved: z.array(z.object({ areaDesc: z.string(), what: z.string(), reason: z.string() })),
+})
+export type IssuedAlert = z.infer<typeof IssuedAlert>
+
+/** `W#<w> AUD#<seq>#<county>`: the places of one county, against one pinned revision of the directory. Immutable. */
+export const Audience = z.object({
+  warning: z.string(),
+  seq: z.number(),
+  county: County,
+  dirRev: z.number(),
+  /** Number of sheet partitions of this county: ceil(sheets / 250). */
+  buckets: z.number(),
+  /** The places this Alert itself addresses. */
+  places: z.array(PlaceCode),
+  /** Cumulative over the series: place → seq at which it joined. Its keys are what planning enumerates. */
+  joined: z.record(PlaceCode, z.number()),
+})
+export type Audience = z.infer<typeof Audience>
+
+export const Counts = z.object({
+  planned: z.number(),
+  accepted: z.number(),
+  failed: z.number(),
+  unknown: z.number(),
+  suppressed: z.number(),
+})
+export type Counts = z.infer<typeof Counts>
+
+/** `W#<w> CTY#<seq>#<county>`: how far planning and sending of one Alert are in one county. */
+export const CountyProgress = z.object({
+  warning: z.string(),
+  seq: z.number(),
+  county: County,
+  /** Sheets that must end; absent until planned. */
+  expected: z.number().optional(),
+  plannedAt: z.number().optional(),
+  done: z.number().default(0),
+  counts: Counts.optional(),
+  /** When the watch last looked: an old one means the watch was lost. */
+  watchedAt: z.number().optional(),
+  doneAt: z.number().optional(),
+})
+export type CountyProgress = z.infer<typeof CountyProgress>
+
+/** `W#<w> L#<rev>`: the appended history: who or what moved the warning, and why. */
+export const HistoryEntry = z.object({
+  warning: z.string(),
+  rev: z.number(),
+  at: z.number(),
+  by: z.string(),
+  action: z.string(),
+  from: WarningState.optional(),
+  to: WarningState,
+  reason: z.string().optional(),
+})
+export type HistoryEntry = z.infer<typeof HistoryEntry>

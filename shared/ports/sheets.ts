@@ -1,0 +1,62 @@
+import type { Carrier, Channel } from '../domain/channel.ts'
+import type { SlotReceipt } from '../domain/receipt.ts'
+import type { Sheet } from '../domain/sheet.ts'
+import type { SheetId } from '../domain/sheet-id.ts'
+import type { Board } from './carriers.ts'
+
+/** The sheets and their conditional writes (the sheet protocol, docs/architecture.md). Every boolean: false = the condition did not hold. */
+export type Sheets = {
+  /** Store time: the `Date` of the last answer plus monotonic elapsed time. The only time that is compared. */
+  now(): number
+  /** Strongly consistent. */
+  read(id: SheetId): Promise<Sheet | undefined>
+  /** Puts it if absent. */
+  create(sheet: Sheet): Promise<boolean>
+  /** Archives `old` and puts `next` in its place, on `old.rev`; keeps a higher seal. */
+  supersede(old: Sheet, next: Sheet): Promise<boolean>
+  /** seal = max(seal, seq); bumps rev. */
+  seal(id: SheetId, seq: number): Promise<void>
+  /** Writes everything but the seal, on `sheet.rev` (stored as rev + 1): claim, release, finish. */
+  write(sheet: Sheet): Promise<boolean>
+  /** Writes a window's results and the next window, on `claim.token` = mine and no seal above the seq. */
+  settle(sheet: Sheet, token: string): Promise<'written' | 'sealed' | 'lost'>
+  /** Writes results only and gives the claim up, on `claim.token` = mine, sealed or not. */
+  release(sheet: Sheet, token: string): Promise<boolean>
+}
+
+/** What is read to show and to prove. */
+export type SheetReader = {
+  county(warning: string, county: string, buckets: number): Promise<SheetWithReceipts[]>
+  place(warning: string, county: string, bucket: number, place: string): Promise<SheetWithReceipts[]>
+}
+export type SheetWithReceipts = { sheet: Sheet; receipts: SlotReceipt[] }
+
+export type Receipts = {
+  /** Stores one delta per sheet; the same batch again changes nothing. */
+  append(id: SheetId, batch: string, receipts: SlotReceipt[]): Promise<void>
+  /** For carriers that echo nothing. Kept as long as a receipt may come (SNS: 72 h). */
+  putRefs(refs: MessageRef[]): Promise<void>
+  findRefs(carrier: Carrier, messageIds: string[]): Promise<Map<string, MessageRef>>
+  /** Receipts that nothing matches: counted per carrier and day. */
+  countUnmatched(carrier: Carrier, count: number): Promise<void>
+}
+export type MessageRef = { carrier: Carrier; messageId: string; sheet: SheetId; seq: number; slot: number; try: number }
+
+export type Boards = {
+  read(place: string): Promise<Board>
+  /** On `board.version` being one above what is stored. */
+  write(board: Board): Promise<boolean>
+}
+
+export type RoomTurns = {
+  /** Takes one of `perMinute` posts of the room's current minute; otherwise says how long until the next. */
+  take(room: string, perMinute: number): Promise<{ taken: true } | { taken: false; afterSeconds: number }>
+}
+
+export type Presence = {
+  record(place: string, terminals: { terminal: string; online: boolean; at: number }[]): Promise<void>
+  online(place: string): Promise<Set<string>>
+}
+
+/** Channels whose sheets a place has, in the order they are sent: what takes seconds goes before what takes minutes. */
+export const sendingOrder: readonly Channel[] = ['loudspeaker', 'group-chat', 'sms']

@@ -1,0 +1,53 @@
+import middy from '@middy/core'
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
+import type * as z from 'zod'
+import type { Log } from '../ports/log.ts'
+
+/** What became of one message. `back`: not acknowledged, visible again after so many seconds. */
+export type MessageOutcome = { kind: 'done' } | { kind: 'back'; seconds: number }
+export const done: MessageOutcome = { kind: 'done' }
+export const back = (seconds: number): MessageOutcome => ({ kind: 'back', seconds })
+
+/** Makes a message that was not acknowledged visible again after `seconds`. */
+export type HideMessage = (queueArn: string, receiptHandle: string, seconds: number) => Promise<void>
+
+type QueueHandler = { log: Log; hide: HideMessage }
+export type RecordContext = { signal: AbortSignal; remainingMs: () => number; queueArn: string; messageId: string }
+
+/**
+ * One message at a time, each parsed inside its own try, so that a bad one never sinks its batch.
+ * A thrown fault leaves the message on the queue; its redrive policy ends it as a dead letter, which is marked.
+ */
+export const queueHandler = <Schema extends z.ZodType>(
+  schema: Schema,
+  handle: (message: z.output<Schema>, context: RecordContext) => Promise<MessageOutcome>,
+  { log, hide }: QueueHandler,
+) =>
+  middy<SQSEvent, SQSBatchResponse>().handler(async (event, context, { signal }) => {
+    const failed: string[] = []
+    const fifo = event.Records[0]?.eventSourceARN.endsWith('.fifo') ?? false
+    for (const record of event.Records) {
+      // In a FIFO batch nothing may be taken after a message that stayed: order is the point.
+      if (fifo && failed.length > 0) {
+        failed.push(record.messageId)
+        continue
+      }
+      const remainingMs = () => context.getRemainingTimeInMillis()
+      if (!(await take(record, { signal, remainingMs, queueArn: record.eventSourceARN, messageId: record.messageId })))
+        failed.push(record.messageId)
+    }
+    return { batchItemFailures: failed.map(itemIdentifier => ({ itemIdentifier })) }
+
+    async function take(record: SQSRecord, recordContext: RecordContext): Promise<boolean> {
+      try {
+        const outcome = await handle(schema.parse(JSON.parse(record.body)), recordContext)
+        if (outcome.kind === 'done') return true
+        await hide(record.eventSourceARN, record.receiptHandle, outcome.seconds)
+      } catch (fault) {
+        log.error('message-failed', { requestId: record.messageId, queue: queueName(record) }, fault)
+      }
+      return false
+    }
+  })
+
+const queueName = ({ eventSourceARN }: SQSRecord): string => eventSourceARN.split(':').at(-1) ?? ''

@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config'
+
+/** unit: no process, no port. contract: DynamoDB Local, fauxqs, a broker. scenario: virtual clock. infra: the template. stack: everything as processes. */
+const project = (name: string, more: object = {}) => ({
+  test: { name, include: [`tests/${name}/**/*.test.ts`], environment: 'node', ...more },
+})
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit'),
+      project('contract', { testTimeout: 30_000, hookTimeout: 60_000 }),
+      project('scenario', { testTimeout: 60_000 }),
+      project('infra', { testTimeout: 60_000, hookTimeout: 120_000 }),
+      project('stack', { testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false }),
+    ],
+  },
+})
