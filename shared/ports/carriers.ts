@@ -1,15 +1,7 @@
-import type { MarkReason } from '../domain/mark.ts'
+import type { HandOverResult } from '../domain/hand-over.ts'
 import type { Permit } from '../domain/wall.ts'
 
-/**
- * What a carrier says at hand-over, per recipient, in the order given:
- * accepted: it took it · refused: it never will (`failed`) · retry-later: not now, and surely not taken · unknown: the outcome was lost.
- */
-export type HandOverResult =
-  | { outcome: 'accepted'; messageId?: string }
-  | { outcome: 'refused'; reason: MarkReason }
-  | { outcome: 'retry-later'; reason: MarkReason; afterSeconds?: number }
-  | { outcome: 'unknown'; reason: MarkReason }
+export type { HandOverResult } from '../domain/hand-over.ts'
 
 /** Every carrier takes permits, and only the wall issues permits (`domain/wall.ts`): an exercise cannot reach a real recipient. */
 export type SmsMessage = {

@@ -31,7 +31,7 @@ export const archiveKey = (id: SheetId, seq: number) => ({ pk: partitionOf(id), 
 export const encodeMarks = (marks: Uint32Array): Uint8Array => {
   const bytes = new Uint8Array(marks.length * bytesPerMark)
   const view = new DataView(bytes.buffer)
-  marks.forEach((mark, slot) => view.setUint32(slot * bytesPerMark, mark))
+  for (const [slot, mark] of marks.entries()) view.setUint32(slot * bytesPerMark, mark)
   return bytes
 }
 

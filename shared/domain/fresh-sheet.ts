@@ -1,0 +1,51 @@
+import { bitmap, hasBit, withBits } from './bitmap.ts'
+import type { MsgType } from './cap/alert.ts'
+import { type Mark, type MarkReason, packMark, unpackMark } from './mark.ts'
+import type { Sheet } from './sheet.ts'
+import type { SheetId } from './sheet-id.ts'
+
+/** Why a slot is owed nothing by this Alert itself; undefined: it is owed a hand-over. */
+export type Exemption = Extract<MarkReason, 'not-addressed' | 'covered'> | undefined
+
+type Fresh = {
+  id: SheetId
+  seq: number
+  dirRev: number
+  msgType: MsgType
+  /** One entry per slot of the page. */
+  exemptions: Exemption[]
+  /** The sheet as the earlier seq left it. */
+  before?: Sheet
+}
+
+/**
+ * The sheet of a new seq. An Alert is owed to everyone it addresses; an Update also to everyone its predecessors reached or may
+ * have reached; a Cancel exactly to those (POLICY, "Whom an Update or Cancel reaches").
+ */
+export const freshSheet = ({ id, seq, dirRev, msgType, exemptions, before }: Fresh): Sheet => {
+  const touched = before ? touchedBy(before) : bitmap(exemptions.length)
+  const marks = Uint32Array.from(exemptions, (exemption, slot) =>
+    packMark(firstMark(msgType, exemption, hasBit(touched, slot))),
+  )
+  const seal = before && before.seal > seq ? before.seal : 0
+  const sheet = { id, seq, dirRev, marks, touched, seal, done: false, rev: (before?.rev ?? 0) + 1 }
+  return sheet
+}
+
+const firstMark = (msgType: MsgType, exemption: Exemption, touched: boolean): Mark => {
+  const mark = { tries: 0, maybe: false, reason: 'none', seconds: 0 } as const
+  if (exemption === 'covered') return { ...mark, state: 'suppressed', reason: 'covered' }
+  if (touched) return { ...mark, state: 'planned' }
+  if (msgType === 'Cancel') return { ...mark, state: 'suppressed', reason: 'not-alerted' }
+  return exemption ? { ...mark, state: 'suppressed', reason: exemption } : { ...mark, state: 'planned' }
+}
+
+/** Whoever was handed an earlier Alert, or may have been: accepted, unknown, open, maybe. */
+export const touchedBy = (sheet: Sheet): Uint8Array =>
+  withBits(
+    sheet.touched,
+    Array.from(sheet.marks, unpackMark).flatMap((mark, slot) => (mayHaveReached(mark) ? [slot] : [])),
+  )
+
+const mayHaveReached = ({ state, maybe }: Mark): boolean =>
+  maybe || state === 'accepted' || state === 'unknown' || state === 'open'

@@ -1,0 +1,30 @@
+import type { Sheet } from './sheet.ts'
+
+/** What a worker that holds the message {sheet, seq} must do next: PROTOCOL, "Handling {sheet, seq}", steps 1 to 6. */
+export type SheetStep =
+  | { kind: 'create' }
+  | { kind: 'supersede' }
+  | { kind: 'seal'; seconds: number }
+  | { kind: 'wait'; seconds: number }
+  | { kind: 'claim' }
+  | { kind: 'nothing'; reason: 'overtaken' | 'finished' | 'sealed' }
+
+/** A worker that sealed a sheet comes back this soon: by then the open window has ended. */
+const sealedRetrySeconds = 2
+
+/** Pure: the same sheet, message and store time always mean the same step. */
+export const nextStep = (sheet: Sheet | undefined, seq: number, now: number): SheetStep => {
+  if (!sheet) return { kind: 'create' }
+  if (sheet.seq > seq) return { kind: 'nothing', reason: 'overtaken' }
+  const live = isLive(sheet, now)
+  if (sheet.seq < seq) return live ? { kind: 'seal', seconds: sealedRetrySeconds } : { kind: 'supersede' }
+  if (sheet.done) return { kind: 'nothing', reason: 'finished' }
+  if (sheet.seal > sheet.seq)
+    return live ? { kind: 'wait', seconds: sealedRetrySeconds } : { kind: 'nothing', reason: 'sealed' }
+  if (live) return { kind: 'wait', seconds: secondsUntil(sheet.claim?.until ?? now, now) }
+  return { kind: 'claim' }
+}
+
+export const isLive = ({ claim }: Sheet, now: number): boolean => claim !== undefined && claim.until > now
+
+const secondsUntil = (at: number, now: number): number => Math.max(1, Math.ceil((at - now) / 1000))
