@@ -9,7 +9,11 @@ export default defineConfig({
   test: {
     projects: [
       project('unit'),
-      project('contract', { testTimeout: 30_000, hookTimeout: 60_000 }),
+      project('contract', {
+        testTimeout: 30_000,
+        hookTimeout: 60_000,
+        globalSetup: ['tests/contract/support/dynamodb-local.ts'],
+      }),
       project('scenario', { testTimeout: 60_000 }),
       project('infra', { testTimeout: 60_000, hookTimeout: 120_000 }),
       project('stack', { testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false }),
