@@ -1,0 +1,141 @@
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb'
+import type { Sheet } from '../../domain/sheet.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Sheets } from '../../ports/sheets.ts'
+import { classified } from './faults.ts'
+import { archiveKey, encodeMarks, fromSheetItem, sheetKey, toSheetItem } from './sheet-item.ts'
+
+/** `clock` is store time (`store-time.ts`) of the same client. */
+export const dynamoDbSheets = (client: DynamoDBDocumentClient, TableName: string, clock: Clock): Sheets => ({
+  now: clock.now,
+
+  async read(id) {
+    const { Item } = await classified(
+      client.send(new GetCommand({ TableName, Key: sheetKey(id), ConsistentRead: true })),
+    )
+    return Item && fromSheetItem(Item)
+  },
+
+  create: sheet =>
+    held(
+      client.send(
+        new PutCommand({ TableName, Item: toSheetItem(sheet), ConditionExpression: 'attribute_not_exists(pk)' }),
+      ),
+    ),
+
+  supersede: (old, next) =>
+    held(
+      client.send(
+        new TransactWriteCommand({
+          TransactItems: [
+            { Put: { TableName, Item: { ...toSheetItem(old), ...archiveKey(old.id, old.seq) } } },
+            {
+              Put: {
+                TableName,
+                Item: toSheetItem(next),
+                ConditionExpression: '#rev = :rev',
+                ExpressionAttributeNames: { '#rev': 'rev' },
+                ExpressionAttributeValues: { ':rev': old.rev },
+              },
+            },
+          ],
+        }),
+      ),
+    ),
+
+  async seal(id, seq) {
+    await held(
+      client.send(
+        new UpdateCommand({
+          TableName,
+          Key: sheetKey(id),
+          UpdateExpression: 'SET #seal = :seq ADD #rev :one',
+          ConditionExpression: 'attribute_exists(pk) AND #seal < :seq',
+          ExpressionAttributeNames: { '#seal': 'seal', '#rev': 'rev' },
+          ExpressionAttributeValues: { ':seq': seq, ':one': 1 },
+        }),
+      ),
+    )
+  },
+
+  write: sheet => held(client.send(update(TableName, sheet, '#rev = :was', { ':was': sheet.rev }))),
+
+  async settle(sheet, token) {
+    const condition = '#claim.#token = :token AND #seal <= :seq'
+    try {
+      await client.send(
+        update(TableName, sheet, condition, { ':token': token, ':seq': sheet.seq }, { '#seal': 'seal' }),
+      )
+      return 'written'
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) return classified(Promise.reject(error))
+      return error.Item?.claim?.M?.token?.S === token ? 'sealed' : 'lost'
+    }
+  },
+
+  release: (sheet, token) => {
+    const { claim: _, ...unclaimed } = sheet
+    return held(client.send(update(TableName, unclaimed, '#claim.#token = :token', { ':token': token })))
+  },
+})
+
+/** Everything a worker may change, and never the seal: that belongs to whoever wants the sheet next. */
+const optional = ['claim', 'dueAt', 'firstSentAt', 'lastAcceptedAt'] as const
+
+const update = (
+  TableName: string,
+  sheet: Sheet,
+  ConditionExpression: string,
+  conditionValues: Record<string, unknown>,
+  conditionNames: Record<string, string> = {},
+): UpdateCommand => {
+  const present = optional.filter(name => sheet[name] !== undefined)
+  const absent = optional.filter(name => sheet[name] === undefined)
+  const sets = ['#marks = :marks', '#done = :done', ...present.map(name => `#${name} = :${name}`)]
+  const removes = absent.length > 0 ? ` REMOVE ${absent.map(name => `#${name}`).join(', ')}` : ''
+  const usesToken = ConditionExpression.includes('#token')
+  return new UpdateCommand({
+    TableName,
+    Key: sheetKey(sheet.id),
+    UpdateExpression: `SET ${sets.join(', ')}${removes} ADD #rev :one`,
+    ConditionExpression,
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    ExpressionAttributeNames: {
+      '#marks': 'marks',
+      '#done': 'done',
+      '#rev': 'rev',
+      ...Object.fromEntries(optional.map(name => [`#${name}`, name])),
+      ...(usesToken && { '#token': 'token' }),
+      ...conditionNames,
+    },
+    ExpressionAttributeValues: {
+      ':marks': encodeMarks(sheet.marks),
+      ':done': sheet.done,
+      ':one': 1,
+      ...Object.fromEntries(present.map(name => [`:${name}`, sheet[name]])),
+      ...conditionValues,
+    },
+  })
+}
+
+/** Whether the condition held; anything else that went wrong is a fault. */
+const held = async (call: Promise<unknown>): Promise<boolean> => {
+  try {
+    await call
+    return true
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false
+    if (error instanceof TransactionCanceledException && conditionFailed(error)) return false
+    return classified(Promise.reject(error))
+  }
+}
+
+const conditionFailed = ({ CancellationReasons = [] }: TransactionCanceledException): boolean =>
+  CancellationReasons.some(({ Code }) => Code === 'ConditionalCheckFailed')

@@ -1,0 +1,54 @@
+import type { Sheet } from '../../domain/sheet.ts'
+import { type SheetId, sheetName } from '../../domain/sheet-id.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Sheets } from '../../ports/sheets.ts'
+
+/** The sheets table in memory: same conditions, same outcomes. `all` and `archived` are for those who look at it from outside. */
+export const memorySheets = (clock: Clock): Sheets & { all(): Sheet[]; archived(): Sheet[] } => {
+  const sheets = new Map<string, Sheet>()
+  const archive = new Map<string, Sheet>()
+  const stored = (id: SheetId): Sheet | undefined => sheets.get(sheetName(id))
+  const put = (sheet: Sheet): void => void sheets.set(sheetName(sheet.id), structuredClone(sheet))
+
+  return {
+    now: clock.now,
+    all: () => [...sheets.values()],
+    archived: () => [...archive.values()],
+    read: async id => structuredClone(stored(id)),
+    async create(sheet) {
+      if (stored(sheet.id)) return false
+      put(sheet)
+      return true
+    },
+    async supersede(old, next) {
+      if (stored(old.id)?.rev !== old.rev) return false
+      archive.set(`${sheetName(old.id)}#A${old.seq}`, structuredClone(old))
+      put(next)
+      return true
+    },
+    async seal(id, seq) {
+      const sheet = stored(id)
+      if (sheet && sheet.seal < seq) put({ ...sheet, seal: seq, rev: sheet.rev + 1 })
+    },
+    async write(sheet) {
+      const known = stored(sheet.id)
+      if (known?.rev !== sheet.rev) return false
+      put({ ...sheet, seal: known.seal, rev: sheet.rev + 1 })
+      return true
+    },
+    async settle(sheet, token) {
+      const known = stored(sheet.id)
+      if (known?.claim?.token !== token) return 'lost'
+      if (known.seal > sheet.seq) return 'sealed'
+      put({ ...sheet, seal: known.seal, rev: known.rev + 1 })
+      return 'written'
+    },
+    async release(sheet, token) {
+      const known = stored(sheet.id)
+      if (known?.claim?.token !== token) return false
+      const { claim: _, ...unclaimed } = sheet
+      put({ ...unclaimed, seal: known.seal, rev: known.rev + 1 })
+      return true
+    },
+  }
+}
