@@ -1,0 +1,142 @@
+import { DateTime } from 'luxon'
+import * as z from 'zod'
+import type { Info, Severity } from './cap/alert.ts'
+import { Certainty, Urgency } from './cap/alert.ts'
+import { type Channel, Lane } from './channel.ts'
+import { Colour } from './colour.ts'
+
+/** The columns of the channel table: sms to those with a duty, sms to everyone subscribed, chat groups, loudspeakers. */
+export const Listener = z.enum(['people', 'public', 'rooms', 'speakers'])
+export type Listener = z.infer<typeof Listener>
+
+const Times = z.object({ people: z.number(), public: z.number(), rooms: z.number(), speakers: z.number() }).partial()
+const HourMinute = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+/** Local time, the start inside and the end outside. */
+const Span = z.object({ from: HourMinute, until: HourMinute })
+
+/** A listener that is absent is not addressed; the number is how often the message is given (more than 1: loudspeakers only). */
+export const ChannelRow = z.object({
+  day: Times,
+  night: Times,
+  /** What the night has besides, where the event is one of `nightHazards`. */
+  nightHazard: Times.optional(),
+  /** Hours of a listener that are narrower than the day. */
+  hours: z.partialRecord(Listener, Span).optional(),
+})
+
+export const CautionReason = z.enum(['urgency-past', 'certainty-unlikely'])
+export type CautionReason = z.infer<typeof CautionReason>
+
+/** How an Alert that calls for less than its colour is given more quietly. */
+export const Caution = z.object({
+  reason: CautionReason,
+  urgency: z.array(Urgency).optional(),
+  certainty: z.array(Certainty).optional(),
+  /** These urgencies outweigh the caution. */
+  unlessUrgency: z.array(Urgency).optional(),
+  /** Not addressed at any hour. */
+  drops: z.array(Listener),
+  /** Addressed by day only, and once. */
+  quiets: z.array(Listener),
+})
+
+export const Policy = z.object({
+  version: z.string(),
+  zone: z.string(),
+  day: Span,
+  channels: z.record(Colour, ChannelRow),
+  nightHazards: z.object({ eventCodes: z.array(z.string()), words: z.array(z.string()) }),
+  cautions: z.array(Caution),
+  lanes: z.record(Colour, Lane),
+  colourOfSeverity: z.record(z.enum(['Extreme', 'Severe', 'Moderate', 'Minor', 'Unknown']), Colour),
+  proof: z.object({ playedShare: z.number().min(0).max(1) }),
+})
+export type Policy = z.infer<typeof Policy>
+
+/** What of an info decides whom it is given to, beside its colour. */
+export type Hazard = Pick<Info, 'event' | 'urgency' | 'certainty'> & { eventCode: readonly string[] }
+export const hazardOf = ({ event, urgency, certainty, eventCode }: Info): Hazard => ({
+  event,
+  urgency,
+  certainty,
+  eventCode: eventCode.map(({ value }) => value),
+})
+
+export type AddressingQuestion = Hazard & {
+  policy: Policy
+  colour: Colour
+  channel: Channel
+  duty: boolean
+  at: number
+}
+export type Addressing =
+  | { kind: 'send'; repeat: number }
+  /** Not now; `untilAt` (ms) is when to ask again. */
+  | { kind: 'hold'; untilAt: number; reason: 'quiet-hours' }
+  | { kind: 'not-addressed'; reason: 'not-for-this-colour' | CautionReason }
+
+/**
+ * Whether one class of slots is addressed now, later or not at all. Colour and hour decide by the table; urgency and certainty
+ * only ever lower it (`Policy.cautions`). Severity has its say before, in the colour (`colourOf`).
+ */
+export const addressing = (question: AddressingQuestion): Addressing => {
+  const { policy, colour, at } = question
+  const listener = listenerOf(question)
+  const row = policy.channels[colour]
+  const caution = policy.cautions.find(applies(question))
+  const quiet = caution?.quiets.includes(listener) ?? false
+  const byDay = row.day[listener]
+  const byNight = quiet ? undefined : (row.night[listener] ?? nightHazardTimes(question, listener))
+  if (byDay === undefined && byNight === undefined) return { kind: 'not-addressed', reason: 'not-for-this-colour' }
+  if (caution?.drops.includes(listener)) return { kind: 'not-addressed', reason: caution.reason }
+  const hours = row.hours?.[listener] ?? policy.day
+  const repeat = isWithin(hours, policy.zone, at) ? byDay : byNight
+  if (repeat === undefined) return { kind: 'hold', untilAt: nextStart(hours, policy.zone, at), reason: 'quiet-hours' }
+  return { kind: 'send', repeat: quiet ? 1 : repeat }
+}
+
+const listenerOf = ({ channel, duty }: Pick<AddressingQuestion, 'channel' | 'duty'>): Listener =>
+  channel === 'loudspeaker' ? 'speakers' : channel === 'group-chat' ? 'rooms' : duty ? 'people' : 'public'
+
+const applies =
+  ({ urgency, certainty }: Hazard) =>
+  (caution: z.infer<typeof Caution>): boolean =>
+    ((caution.urgency?.includes(urgency) ?? false) || (caution.certainty?.includes(certainty) ?? false)) &&
+    !(caution.unlessUrgency?.includes(urgency) ?? false)
+
+const nightHazardTimes = ({ policy, colour, event, eventCode }: AddressingQuestion, listener: Listener) => {
+  const { eventCodes, words } = policy.nightHazards
+  const isOne = eventCode.some(code => eventCodes.includes(code)) || words.some(word => mentions(event, word))
+  return isOne ? policy.channels[colour].nightHazard?.[listener] : undefined
+}
+
+/** A Latin word must stand alone, also in the plural ("dam" is not in "damage"); Chinese has no word boundaries. */
+const mentions = (event: string, word: string): boolean =>
+  /^[a-z ]+$/.test(word) ? new RegExp(`\\b${word}s?\\b`, 'i').test(event) : event.includes(word)
+
+const minutes = (hourMinute: string): number => Number(hourMinute.slice(0, 2)) * 60 + Number(hourMinute.slice(3))
+
+const isWithin = ({ from, until }: z.infer<typeof Span>, zone: string, at: number): boolean => {
+  const { hour, minute } = DateTime.fromMillis(at, { zone })
+  const now = hour * 60 + minute
+  return minutes(from) <= now && now < minutes(until)
+}
+
+const nextStart = ({ from }: z.infer<typeof Span>, zone: string, at: number): number => {
+  const now = DateTime.fromMillis(at, { zone })
+  const today = now.set({ hour: Number(from.slice(0, 2)), minute: Number(from.slice(3)), second: 0, millisecond: 0 })
+  return (today > now ? today : today.plus({ days: 1 })).toMillis()
+}
+
+export const laneOf = (policy: Policy, colour: Colour): Lane => policy.lanes[colour]
+
+/** `note`: the colour is our reading and not the source's word, or the two disagree; the source is told. */
+export type ColourReading = { colour: Colour; note?: 'severity-unknown' | 'severity-disagrees' }
+
+/** By the source's own colour; without one, from severity. */
+export const colourOf = (policy: Policy, severity: Severity, given?: Colour): ColourReading => {
+  const read = policy.colourOfSeverity[severity]
+  if (given === undefined) return severity === 'Unknown' ? { colour: read, note: 'severity-unknown' } : { colour: read }
+  const agrees = given === 'none' || severity === 'Unknown' || read === given
+  return agrees ? { colour: given } : { colour: given, note: 'severity-disagrees' }
+}
