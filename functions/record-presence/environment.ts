@@ -1,0 +1,5 @@
+import * as z from 'zod'
+
+export const Environment = z.object({
+  DIRECTORY_TABLE: z.string().min(1),
+})

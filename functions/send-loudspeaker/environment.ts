@@ -1,0 +1,10 @@
+import * as z from 'zod'
+
+export const Environment = z.object({
+  DIRECTORY_TABLE: z.string().min(1),
+  WARNINGS_TABLE: z.string().min(1),
+  SHEETS_TABLE: z.string().min(1),
+  BOARD_KEY_SECRET: z.string().min(1),
+  SPEAKER_URGENT_QUEUE_URL: z.url(),
+  SPEAKER_ROUTINE_QUEUE_URL: z.url(),
+})

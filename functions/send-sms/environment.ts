@@ -1,0 +1,14 @@
+import * as z from 'zod'
+
+export const Environment = z.object({
+  DIRECTORY_TABLE: z.string().min(1),
+  WARNINGS_TABLE: z.string().min(1),
+  SHEETS_TABLE: z.string().min(1),
+  SMS_CARRIER: z.enum(['sns', 'none']),
+  SMS_RATE_PER_SECOND: z.string().transform(Number).pipe(z.number().positive()),
+  SMS_SIGNATURE: z.string().min(1),
+  SMS_SENDER_ID: z.string().min(1).optional(),
+  PUBLIC_URL: z.url(),
+  SMS_URGENT_QUEUE_URL: z.url(),
+  SMS_ROUTINE_QUEUE_URL: z.url(),
+})
