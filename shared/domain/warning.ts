@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Alert } from './cap/alert.ts'
+import { Alert, Certainty, Urgency } from './cap/alert.ts'
 import { Lane } from './channel.ts'
 import { Colour } from './colour.ts'
 import { County, PlaceCode } from './place.ts'
@@ -50,7 +50,8 @@ export const IssuedAlert = z.object({
   sha256: z.string(),
   colour: Colour,
   lane: Lane,
-  /** Index into `alert.info` of the group that governs, see `text/`. */
+  /** What its governing info says of the danger, for the channel table; a Cancel without infos has its predecessor's. */
+  hazard: z.object({ event: z.string(), eventCode: z.array(z.string()), urgency: Urgency, certainty: Certainty }),
   issuedAt: z.number(),
   expiresAt: z.number(),
   /** What of its areas resolved to nothing: shown, never silent. */

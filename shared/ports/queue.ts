@@ -7,3 +7,11 @@ export type WorkQueue = {
   watch(message: WatchMessage, delaySeconds: number): Promise<void>
   publishRoster(message: PublishRosterMessage): Promise<void>
 }
+
+/** What became of one message. `back`: not acknowledged, visible again after so many seconds. */
+export type MessageOutcome = { kind: 'done' } | { kind: 'back'; seconds: number }
+export const done: MessageOutcome = { kind: 'done' }
+export const back = (seconds: number): MessageOutcome => ({ kind: 'back', seconds })
+
+/** How long the holder of a message may still work on it; `signal` fires when that is over. */
+export type TimeBox = { remainingMs(): number; signal: AbortSignal }

@@ -2,11 +2,7 @@ import middy from '@middy/core'
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import type * as z from 'zod'
 import type { Log } from '../ports/log.ts'
-
-/** What became of one message. `back`: not acknowledged, visible again after so many seconds. */
-export type MessageOutcome = { kind: 'done' } | { kind: 'back'; seconds: number }
-export const done: MessageOutcome = { kind: 'done' }
-export const back = (seconds: number): MessageOutcome => ({ kind: 'back', seconds })
+import type { MessageOutcome } from '../ports/queue.ts'
 
 /** Makes a message that was not acknowledged visible again after `seconds`. */
 export type HideMessage = (queueArn: string, receiptHandle: string, seconds: number) => Promise<void>

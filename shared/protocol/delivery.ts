@@ -1,0 +1,42 @@
+import type { Carrier } from '../domain/channel.ts'
+import type { HandOverResult } from '../domain/hand-over.ts'
+import type { Policy } from '../domain/policy.ts'
+import type { Slot } from '../domain/roster.ts'
+import type { SheetId } from '../domain/sheet-id.ts'
+import type { Log } from '../ports/log.ts'
+import type { WorkQueue } from '../ports/queue.ts'
+import type { Quota } from '../ports/quota.ts'
+import type { Sheets } from '../ports/sheets.ts'
+import type { Stops } from '../ports/warnings.ts'
+import type { Briefing, BriefingPorts } from './briefing.ts'
+
+/** One window of a sheet: what is handed over together, and written together. */
+export type Window = {
+  sheet: SheetId
+  briefing: Briefing
+  /** `try` counts from 1. */
+  slots: { slot: number; try: number; recipient: Slot }[]
+  signal: AbortSignal
+}
+
+/** What a channel is to the protocol. */
+export type Delivery = {
+  carrier: Carrier
+  /** Hand-overs in one window: what a crash can at most leave in doubt. */
+  windowSize: number
+  /** One result per slot of the window, in order. Never rejects for a recipient's sake. */
+  handOver(window: Window): Promise<HandOverResult[]>
+  /** A FIFO queue keeps a room's order by keeping the message; the others send the same body again, so that tries do not pile up. */
+  again: 'new-message' | 'same-message'
+}
+
+export type SheetPorts = BriefingPorts & {
+  sheets: Sheets
+  stops: Pick<Stops, 'active'>
+  quota: Quota
+  queue: Pick<WorkQueue, 'send'>
+  policy: Policy
+  newToken(): string
+  pause(milliseconds: number): Promise<void>
+  log: Log
+}

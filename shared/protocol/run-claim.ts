@@ -1,0 +1,147 @@
+import type { SendMessage } from '../contracts/queue-messages.ts'
+import type { HandOverResult } from '../domain/hand-over.ts'
+import type { MarkReason } from '../domain/mark.ts'
+import type { Sheet } from '../domain/sheet.ts'
+import { isDone, markAt } from '../domain/sheet-marks.ts'
+import { stopFor } from '../domain/stop.ts'
+import { backOffSeconds, closeWindow, endRest, openWindow, recoverOpen, sendable } from '../domain/window.ts'
+import { back, done, type MessageOutcome, type TimeBox } from '../ports/queue.ts'
+import type { Briefing } from './briefing.ts'
+import type { Delivery, SheetPorts } from './delivery.ts'
+
+/** A claim outlives its worker's time box by this much: nobody takes a sheet from a worker that is still sending. */
+const claimGraceMs = 5_000
+/** A window is not begun with less than this left: a carrier may take its time. */
+const smallestTimeLeftMs = 6_000
+/** SQS: the longest delay of a message (docs, "DelaySeconds"). */
+const longestDelaySeconds = 900
+
+type Task = { message: SendMessage; briefing: Briefing; box: TimeBox }
+/** What follows: a window of these slots, or rest until a time (undefined: nothing is left). */
+type Next = { kind: 'window'; sheet: Sheet; slots: number[] } | { kind: 'rest'; sheet: Sheet; comeBack?: number }
+
+/** Steps 6 to 8: claim, window after window, release. 'moved': the sheet changed under the first write; read it again. */
+export const runClaim = async (
+  ports: SheetPorts,
+  delivery: Delivery,
+  task: Task,
+  found: Sheet,
+): Promise<MessageOutcome | 'moved'> => {
+  const { sheets } = ports
+  const { message, briefing, box } = task
+  const deferred = new Set<number>()
+  const token = ports.newToken()
+  const claim = { token, until: sheets.now() + box.remainingMs() + claimGraceMs }
+
+  let next = await decide(ports, delivery, task, recoverOpen(found, message.lane), deferred)
+  if (!(await sheets.write(next.kind === 'window' ? { ...next.sheet, claim } : next.sheet))) return 'moved'
+
+  while (next.kind === 'window') {
+    const { sheet, slots } = next
+    const results = await delivery.handOver({
+      sheet: sheet.id,
+      briefing,
+      slots: slots.map(slot => ({ slot, try: markAt(sheet, slot).tries, recipient: recipientOf(briefing, slot) })),
+      signal: box.signal,
+    })
+    for (const [index, slot] of slots.entries()) if (results[index]?.outcome === 'retry-later') deferred.add(slot)
+    if (results.some(isThrottled)) ports.quota.throttled(delivery.carrier)
+    const closed = close(sheet, slots, results, ports, task)
+    next = await decide(ports, delivery, task, closed, deferred)
+    const written = await sheets.settle(next.kind === 'window' ? { ...next.sheet, claim } : next.sheet, token)
+    if (written === 'lost') return back(1)
+    if (written === 'sealed') {
+      await sheets.release(closed, token)
+      return done
+    }
+  }
+  return comeBack(ports, delivery, task, next.comeBack)
+}
+
+/** What a STOP, the clock, the policy and the carrier's quota leave to do with a sheet now. */
+const decide = async (
+  ports: SheetPorts,
+  delivery: Delivery,
+  { message, briefing, box }: Task,
+  sheet: Sheet,
+  deferred: ReadonlySet<number>,
+): Promise<Next> => {
+  const { issued } = briefing
+  for (;;) {
+    const now = ports.sheets.now()
+    const stops = await ports.stops.active()
+    const stop = stopFor(stops, { ...message.sheet, carrier: delivery.carrier })
+    const turnOf = (slot: number) => turnAt(briefing, slot, now)
+    if (stop || now >= issued.expiresAt) {
+      const reasonOf = (slot: number): MarkReason =>
+        stop ? 'stopped' : turnOf(slot).kind === 'hold' ? 'quiet-hours' : 'expired'
+      return rest(endRest(sheet, reasonOf, secondsSince(issued.issuedAt, now)))
+    }
+    const { slots, heldUntilAt } = sendable(sheet, turnOf, deferred)
+    if (slots.length === 0) return restUntil(sheet, deferred.size > 0 ? now : undefined, heldUntilAt)
+    if (box.remainingMs() < smallestTimeLeftMs) return { ...rest(sheet), comeBack: 0 }
+    const want = Math.min(slots.length, delivery.windowSize)
+    const { granted, retryAfterMs } = await ports.quota.grant(delivery.carrier, message.lane, want)
+    if (granted > 0) {
+      const window = slots.slice(0, granted)
+      return { kind: 'window', slots: window, sheet: startedAt(openWindow(sheet, window), now) }
+    }
+    await ports.pause(retryAfterMs)
+  }
+}
+
+/** A slot that an earlier seq touched is owed this one, whatever the table says of its class. */
+const turnAt = (briefing: Briefing, slot: number, now: number) => {
+  const addressed = briefing.addressingAt(recipientOf(briefing, slot), now)
+  return addressed.kind === 'hold' ? addressed : ({ kind: 'send' } as const)
+}
+
+const rest = (sheet: Sheet): Next & { kind: 'rest' } => {
+  const { claim: _claim, dueAt: _dueAt, ...free } = sheet
+  return { kind: 'rest', sheet: { ...free, done: isDone(sheet) } }
+}
+
+/** Retries come back by themselves; what is held comes back with the tick, which knows the end of the quiet hours. */
+const restUntil = (sheet: Sheet, retriesFrom: number | undefined, heldUntilAt: number | undefined): Next => {
+  const free = rest(sheet)
+  if (retriesFrom === undefined)
+    return heldUntilAt === undefined ? free : { ...free, sheet: { ...free.sheet, dueAt: heldUntilAt } }
+  const seconds = backOffSeconds(sheet)
+  return { ...free, sheet: { ...free.sheet, dueAt: retriesFrom + seconds * 1000 }, comeBack: seconds }
+}
+
+const close = (
+  sheet: Sheet,
+  slots: readonly number[],
+  results: readonly HandOverResult[],
+  ports: SheetPorts,
+  { message, briefing }: Task,
+): Sheet => {
+  const now = ports.sheets.now()
+  const seconds = secondsSince(briefing.issued.issuedAt, now)
+  const closed = closeWindow(sheet, { slots, results, lane: message.lane, seconds })
+  return results.some(({ outcome }) => outcome === 'accepted') ? { ...closed, lastAcceptedAt: now } : closed
+}
+
+const comeBack = async (
+  { queue }: SheetPorts,
+  { again }: Delivery,
+  { message }: Task,
+  seconds: number | undefined,
+): Promise<MessageOutcome> => {
+  if (seconds === undefined) return done
+  if (again === 'same-message') return back(seconds)
+  await queue.send([message], Math.min(seconds, longestDelaySeconds))
+  return done
+}
+
+const startedAt = (sheet: Sheet, now: number): Sheet => ({ ...sheet, firstSentAt: sheet.firstSentAt ?? now })
+const secondsSince = (at: number, now: number): number => Math.max(0, Math.floor((now - at) / 1000))
+const isThrottled = (result: HandOverResult): boolean =>
+  result.outcome === 'retry-later' && result.reason === 'throttled'
+
+const recipientOf = ({ page }: Briefing, slot: number) => {
+  const recipient = page.slots[slot]
+  if (!recipient) throw new RangeError(`slot ${slot} is not on its page`)
+  return recipient
+}

@@ -1,0 +1,52 @@
+import type { SendMessage } from '../contracts/queue-messages.ts'
+import { freshSheet } from '../domain/fresh-sheet.ts'
+import type { Sheet } from '../domain/sheet.ts'
+import { nextStep } from '../domain/sheet-step.ts'
+import { back, done, type MessageOutcome, type TimeBox } from '../ports/queue.ts'
+import { type Briefing, brief } from './briefing.ts'
+import type { Delivery, SheetPorts } from './delivery.ts'
+import { runClaim } from './run-claim.ts'
+
+/**
+ * Handles {sheet, seq} (docs/architecture.md, "The sheet protocol"): safe against redelivery, reordering, a dead predecessor and
+ * a Cancel that comes meanwhile. A message is acknowledged only when somebody else is sure to carry on, or nothing is left.
+ */
+export const workSheet =
+  (ports: SheetPorts, delivery: Delivery) =>
+  async (message: SendMessage, box: TimeBox): Promise<MessageOutcome> => {
+    const { sheets } = ports
+    const briefing = await brief(ports, message)
+    for (;;) {
+      const sheet = await sheets.read(message.sheet)
+      const step = nextStep(sheet, message.seq, sheets.now())
+      switch (step.kind) {
+        case 'create':
+          await sheets.create(fresh(message, briefing))
+          break
+        case 'supersede':
+          if (sheet) await sheets.supersede(sheet, fresh(message, briefing, sheet))
+          break
+        case 'seal':
+          await sheets.seal(message.sheet, message.seq)
+          return back(step.seconds)
+        case 'wait':
+          return back(step.seconds)
+        case 'nothing':
+          return done
+        case 'claim': {
+          const outcome = sheet && (await runClaim(ports, delivery, { message, briefing, box }, sheet))
+          if (outcome && outcome !== 'moved') return outcome
+        }
+      }
+    }
+  }
+
+const fresh = ({ sheet: id, seq }: SendMessage, briefing: Briefing, before?: Sheet): Sheet =>
+  freshSheet({
+    id,
+    seq,
+    dirRev: briefing.audience.dirRev,
+    msgType: briefing.issued.alert.msgType,
+    exemptions: briefing.exemptions,
+    ...(before && { before }),
+  })
