@@ -5,15 +5,20 @@ import { AreaCode, County, GroupCode, PlaceCode } from './place.ts'
 /** The records of the directory, as they are imported and kept: `P#<place> AREA|GROUP|PERSON#|TERM#|ROOM#`. */
 const validity = { validFrom: z.iso.date().optional(), validTo: z.iso.date().optional() }
 
+/** A swapped or misplaced point would be found by no warning at all, so it is refused on its way in. */
+const Position = Point.refine(([latitude, longitude]) => Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180, {
+  message: 'a point is [latitude, longitude] in degrees, at most 90 and 180',
+})
+
 export const Area = z.object({
   kind: z.literal('area'),
   code: AreaCode,
   name: z.string().min(1),
   level: z.enum(['county', 'town', 'village']),
   /** WGS-84; absent: shapes cannot find this place. */
-  point: Point.optional(),
+  point: Position.optional(),
   /** WGS-84, one closed ring; where present, shapes are compared with it instead of the point. */
-  shape: z.array(Point).optional(),
+  shape: z.array(Position).min(3).optional(),
   /** The point was made up for a demo. */
   invented: z.boolean().default(false),
   /** A unit of the division table that is nobody's home (`…598 虚拟生活区`). */

@@ -19,3 +19,19 @@ export const isGroup = (place: PlaceCode): boolean => place.startsWith('G-')
 /** The town of a village as its own 12-digit code; a town's code is its own town. */
 export const townOf = (village: PlaceCode): PlaceCode => `${village.slice(0, 9)}000`
 export const isVillage = (place: PlaceCode): boolean => !isGroup(place) && !place.endsWith('000')
+
+/**
+ * The significant digits of a code: `430182101000` → `430182101`, so that "inside" is "starts with".
+ * A county that is a prefecture at once (`441900`) yields its city's digits: the two are the same land.
+ */
+export const prefixOf = (area: PlaceCode): string => {
+  const zeros = /0*$/.exec(area)?.[0].length ?? 0
+  const level = [10, 8, 6, 3].find(padding => zeros >= padding) ?? 0
+  return area.slice(0, area.length - level)
+}
+
+/** One of two areas lies inside the other, or they are the same. */
+export const overlap = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a)
+
+/** Code units, never a locale: the order is the same on every machine. */
+export const byCode = (a: PlaceCode, b: PlaceCode): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,0 +1,79 @@
+import type { CapArea } from './cap/alert.ts'
+import { type Entry, findGroup, isKnown, reachedByCode, touchedBy, withTheirTownsAndGroups } from './gazetteer.ts'
+import { type NamedPlace, placesNamed, type ValueNames } from './geocode.ts'
+import { type Drawn, onEarth, swapped } from './geometry.ts'
+import { countyOf, isGroup, type PlaceCode, prefixOf } from './place.ts'
+
+/** Why a part of an area reaches nobody; closed, the same word in API, log and page. */
+export type UnresolvedReason =
+  | 'unknown-code'
+  | 'malformed-code'
+  | 'unknown-value-name'
+  | 'no-place-inside'
+  | 'swapped-coordinates'
+  | 'only-text'
+  | 'no-area'
+
+/** What one geocode, polygon or circle comes to. `clipped`: it reaches further than its source may. */
+export type PartFinding =
+  | { what: string; kind: 'found'; entries: Entry[]; clipped: boolean }
+  | { what: string; kind: 'unresolved'; reason: UnresolvedReason }
+  | { what: string; kind: 'outside-jurisdiction' }
+
+export type Targeting = { gazetteer: readonly Entry[]; within: string; valueNames: ValueNames }
+
+/** Each part of one area on its own; what counts in the end is the union. */
+export const findPlaces = (area: CapArea, targeting: Targeting): PartFinding[] => {
+  const named = area.geocode.flatMap(geocode => placesNamed(geocode, targeting.valueNames))
+  const drawn: Drawn[] = [
+    ...area.polygon.map((ring): Drawn => ({ kind: 'polygon', ring })),
+    ...area.circle.map((circle): Drawn => ({ kind: 'circle', circle })),
+  ]
+  const parts = [...named.map(name => findNamed(name, targeting)), ...drawn.map(shape => findDrawn(shape, targeting))]
+  return parts.length > 0 ? parts : [{ what: 'areaDesc', kind: 'unresolved', reason: 'only-text' }]
+}
+
+const findNamed = (named: NamedPlace, targeting: Targeting): PartFinding => {
+  const { what } = named
+  if ('problem' in named) return { what, kind: 'unresolved', reason: named.problem }
+  return isGroup(named.code) ? findByGroup(what, named.code, targeting) : findByArea(what, named.code, targeting)
+}
+
+const findByArea = (what: string, code: PlaceCode, { gazetteer, within }: Targeting): PartFinding => {
+  const land = prefixOf(code)
+  if (!land.startsWith(within)) return { what, kind: 'outside-jurisdiction' }
+  if (!isKnown(gazetteer, land)) return { what, kind: 'unresolved', reason: 'unknown-code' }
+  const entries = reachedByCode(gazetteer, land)
+  return entries.length > 0
+    ? { what, kind: 'found', entries, clipped: false }
+    : { what, kind: 'unresolved', reason: 'no-place-inside' }
+}
+
+const findByGroup = (what: string, code: PlaceCode, { gazetteer, within }: Targeting): PartFinding => {
+  const group = findGroup(gazetteer, code)
+  const lands = group?.lands ?? [countyOf(code)]
+  if (!lands.some(land => land.startsWith(within))) return { what, kind: 'outside-jurisdiction' }
+  return group
+    ? { what, kind: 'found', entries: [group], clipped: false }
+    : { what, kind: 'unresolved', reason: 'unknown-code' }
+}
+
+const findDrawn = (drawn: Drawn, { gazetteer, within }: Targeting): PartFinding => {
+  const what = describe(drawn)
+  const touched = onEarth(drawn) ? touchedBy(gazetteer, drawn) : []
+  const inside = touched.filter(({ lands }) => lands.some(land => land.startsWith(within)))
+  if (inside.length > 0) {
+    const clipped = inside.length < touched.length
+    return { what, kind: 'found', entries: withTheirTownsAndGroups(gazetteer, inside), clipped }
+  }
+  if (touched.length > 0) return { what, kind: 'outside-jurisdiction' }
+  const turned = swapped(drawn)
+  const reason = turned && touchedBy(gazetteer, turned).length > 0 ? 'swapped-coordinates' : 'no-place-inside'
+  return { what, kind: 'unresolved', reason }
+}
+
+const describe = (drawn: Drawn): string => {
+  if (drawn.kind === 'circle') return `circle ${drawn.circle.centre.join(',')} ${drawn.circle.radiusKm}`
+  const [first, second] = drawn.ring
+  return `polygon ${first?.join(',')} ${second?.join(',')} … (${drawn.ring.length} points)`
+}

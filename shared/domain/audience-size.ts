@@ -1,0 +1,35 @@
+import { isGroup, isVillage, type PlaceCode } from './place.ts'
+import type { Manifest, ManifestPlace } from './roster.ts'
+
+export type AudienceSize = { villages: number; groups: number; phones: number; rooms: number; terminals: number }
+
+/** What these places hold together. A phone that several of them have counts once, as it is reached once. */
+export const sizeOf = (manifest: Manifest, places: Iterable<PlaceCode>): AudienceSize => {
+  const wanted = new Set(places)
+  const known = manifest.places.filter(({ code }) => wanted.has(code))
+  return {
+    villages: known.filter(({ code }) => isVillage(code)).length,
+    groups: known.filter(({ code }) => isGroup(code)).length,
+    phones: sum(known, place => slots(place, 'sms') - countedElsewhere(place, wanted)),
+    rooms: sum(known, place => slots(place, 'group-chat')),
+    terminals: sum(known, place => slots(place, 'loudspeaker')),
+  }
+}
+
+export const addSizes = (sizes: readonly AudienceSize[]): AudienceSize => ({
+  villages: sum(sizes, size => size.villages),
+  groups: sum(sizes, size => size.groups),
+  phones: sum(sizes, size => size.phones),
+  rooms: sum(sizes, size => size.rooms),
+  terminals: sum(sizes, size => size.terminals),
+})
+
+const slots = ({ sizes }: ManifestPlace, channel: keyof ManifestPlace['sizes']): number =>
+  sum(sizes[channel] ?? [], size => size)
+
+/** A shared phone is counted in the first of its places only. */
+const countedElsewhere = ({ code, shared = [] }: ManifestPlace, wanted: ReadonlySet<PlaceCode>): number =>
+  sum(shared, entry => (entry.with.some(other => other < code && wanted.has(other)) ? entry.phones : 0))
+
+const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
+  items.reduce((total, item) => total + of(item), 0)

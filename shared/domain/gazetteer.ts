@@ -1,0 +1,52 @@
+import { type Drawn, touches } from './geometry.ts'
+import { type County, isGroup, isVillage, overlap, type PlaceCode, prefixOf } from './place.ts'
+import type { Manifest, ManifestPlace } from './roster.ts'
+
+/** One place of a manifest, with the land it stands for. Villages are reached themselves; the others when their land is concerned. */
+export type Entry = { place: ManifestPlace; county: County; lands: string[]; kind: 'village' | 'town' | 'group' }
+
+export const gazetteerOf = (manifests: readonly Manifest[]): Entry[] =>
+  manifests.flatMap(({ county, places }) => places.map(place => entryOf(place, county)))
+
+const entryOf = (place: ManifestPlace, county: County): Entry => {
+  if (isGroup(place.code)) return { place, county, kind: 'group', lands: (place.covers ?? []).map(prefixOf) }
+  return isVillage(place.code)
+    ? { place, county, kind: 'village', lands: [place.code] }
+    : { place, county, kind: 'town', lands: [prefixOf(place.code)] }
+}
+
+/** A town is a place of its own only for its rooms. */
+const canBeReached = ({ kind, place }: Entry): boolean =>
+  kind !== 'town' || (place.sizes['group-chat']?.length ?? 0) > 0
+
+/** The division table knows this land: it, or something inside it, is in the directory. */
+export const isKnown = (gazetteer: readonly Entry[], land: string): boolean =>
+  gazetteer.some(({ lands }) => lands.some(known => known.startsWith(land)))
+
+/** What a code reaches: its villages, the towns whose rooms concern them, and the groups whose covers intersect it. */
+export const reachedByCode = (gazetteer: readonly Entry[], land: string): Entry[] =>
+  gazetteer.filter(
+    entry =>
+      canBeReached(entry) &&
+      (entry.kind === 'village' ? entry.place.code.startsWith(land) : entry.lands.some(known => overlap(known, land))),
+  )
+
+export const findGroup = (gazetteer: readonly Entry[], code: PlaceCode): Entry | undefined =>
+  gazetteer.find(({ kind, place }) => kind === 'group' && place.code === code)
+
+/** The villages and towns that a drawing touches; groups have no place on the map. */
+export const touchedBy = (gazetteer: readonly Entry[], drawn: Drawn): Entry[] => {
+  const touched = touches(drawn)
+  return gazetteer.filter(entry => entry.kind !== 'group' && canBeReached(entry) && touched(entry.place))
+}
+
+const prefixLengths = [2, 4, 6, 9, 12]
+
+/** Beside what was touched: the towns and groups whose land holds it. Looked up by prefix, since a typhoon touches thousands. */
+export const withTheirTownsAndGroups = (gazetteer: readonly Entry[], touched: readonly Entry[]): Entry[] => {
+  const above = new Set(touched.flatMap(({ lands }) => lands.flatMap(land => prefixLengths.map(n => land.slice(0, n)))))
+  const concerned = gazetteer.filter(
+    entry => entry.kind !== 'village' && canBeReached(entry) && entry.lands.some(land => above.has(land)),
+  )
+  return [...touched, ...concerned]
+}
