@@ -1,4 +1,5 @@
 import type { Carrier, Channel } from '../domain/channel.ts'
+import type { TerminalState } from '../domain/presence.ts'
 import type { SlotReceipt } from '../domain/receipt.ts'
 import type { Sheet } from '../domain/sheet.ts'
 import type { SheetId } from '../domain/sheet-id.ts'
@@ -34,6 +35,8 @@ export type SheetWithReceipts = { sheet: Sheet; receipts: SlotReceipt[] }
 export type Receipts = {
   /** Stores one delta per sheet; the same batch again changes nothing. */
   append(id: SheetId, batch: string, receipts: SlotReceipt[]): Promise<void>
+  /** Makes one row of a sheet's many deltas; how many it folded. Changes nothing that a reader sees, however often it is done. */
+  fold(id: SheetId, seq: number): Promise<number>
   /** For carriers that echo nothing. Kept as long as a receipt may come (SNS: 72 h). */
   putRefs(refs: MessageRef[]): Promise<void>
   findRefs(carrier: Carrier, messageIds: string[]): Promise<Map<string, MessageRef>>
@@ -54,7 +57,7 @@ export type RoomTurns = {
 }
 
 export type Presence = {
-  record(place: string, terminals: { terminal: string; online: boolean; at: number }[]): Promise<void>
+  record(place: string, terminals: TerminalState[]): Promise<void>
   online(place: string): Promise<Set<string>>
 }
 

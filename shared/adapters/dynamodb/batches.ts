@@ -1,0 +1,76 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import {
+  BatchGetCommand,
+  type BatchGetCommandOutput,
+  BatchWriteCommand,
+  type BatchWriteCommandInput,
+  type DynamoDBDocumentClient,
+} from '@aws-sdk/lib-dynamodb'
+import { Fault } from '../../ports/fault.ts'
+import { classified } from './faults.ts'
+
+type Item = Record<string, unknown>
+type Requests = NonNullable<NonNullable<BatchWriteCommandInput['RequestItems']>[string]>
+
+/** What one call takes: BatchWriteItem 25, BatchGetItem 100. */
+const writesPerCall = 25
+const readsPerCall = 100
+/** Whatever DynamoDB leaves unprocessed comes again, later each time: 10 s in all, then it is a fault. */
+const pausesMs = [20, 40, 80, 160, 320, 640, 1_280, 2_560, 5_120]
+
+export const batchPut = (client: DynamoDBDocumentClient, table: string, items: readonly Item[]): Promise<void> =>
+  writeAll(
+    client,
+    table,
+    items.map(item => ({ PutRequest: { Item: item } })),
+  )
+
+export const batchDelete = (client: DynamoDBDocumentClient, table: string, items: readonly Item[]): Promise<void> =>
+  writeAll(
+    client,
+    table,
+    items.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } })),
+  )
+
+/** Consistently; keys must be distinct. What is absent is left out. */
+export const batchGet = async (
+  client: DynamoDBDocumentClient,
+  table: string,
+  keys: readonly Item[],
+): Promise<Item[]> => {
+  const parts = await Promise.all(chunks(keys, readsPerCall).map(part => getPart(client, table, part)))
+  return parts.flat()
+}
+
+const writeAll = async (client: DynamoDBDocumentClient, table: string, requests: Requests): Promise<void> => {
+  await Promise.all(chunks(requests, writesPerCall).map(part => writePart(client, table, part)))
+}
+
+const writePart = async (client: DynamoDBDocumentClient, table: string, part: Requests): Promise<void> => {
+  let left: Requests | undefined = part
+  for (const pause of [0, ...pausesMs]) {
+    if (pause > 0) await wait(pause)
+    const command = new BatchWriteCommand({ RequestItems: { [table]: left } })
+    const answer = await classified(client.send(command))
+    left = answer.UnprocessedItems?.[table]
+    if (!left?.length) return
+  }
+  throw new Fault('throttled', true, 'DynamoDB left writes unprocessed')
+}
+
+const getPart = async (client: DynamoDBDocumentClient, table: string, part: readonly Item[]): Promise<Item[]> => {
+  const found: Item[] = []
+  let left: Item[] = [...part]
+  for (const pause of [0, ...pausesMs]) {
+    if (pause > 0) await wait(pause)
+    const command = new BatchGetCommand({ RequestItems: { [table]: { Keys: left, ConsistentRead: true } } })
+    const answer: BatchGetCommandOutput = await classified(client.send(command))
+    found.push(...(answer.Responses?.[table] ?? []))
+    left = answer.UnprocessedKeys?.[table]?.Keys ?? []
+    if (left.length === 0) return found
+  }
+  throw new Fault('throttled', true, 'DynamoDB left reads unprocessed')
+}
+
+const chunks = <T>(all: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size))
