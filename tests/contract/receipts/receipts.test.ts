@@ -1,0 +1,166 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { queryAll } from '../../../shared/adapters/dynamodb/queries.ts'
+import { dynamoDbReceipts } from '../../../shared/adapters/dynamodb/receipts.ts'
+import { dynamoDbSheetReader } from '../../../shared/adapters/dynamodb/sheet-reader.ts'
+import { dynamoDbSheets } from '../../../shared/adapters/dynamodb/sheets.ts'
+import { memoryReceipts } from '../../../shared/adapters/memory/receipts.ts'
+import { memorySheetReader } from '../../../shared/adapters/memory/sheet-reader.ts'
+import { memorySheets } from '../../../shared/adapters/memory/sheets.ts'
+import { partitionOf, type SheetId } from '../../../shared/domain/sheet-id.ts'
+import type { Receipts, SheetReader, Sheets } from '../../../shared/ports/sheets.ts'
+import { localDynamoDb } from '../support/tables.ts'
+import { at, bySlot, receipt, sheet, sheetId } from './fixture.ts'
+
+type World = {
+  receipts: Receipts
+  sheets: Sheets
+  reader: SheetReader
+  /** How many rows of receipts lie beside a sheet. */
+  rows(id: SheetId): Promise<number>
+  later(ms: number): void
+}
+
+const inMemory = async (): Promise<World> => {
+  const sheets = memorySheets({ now: () => at })
+  const receipts = memoryReceipts()
+  const reader = memorySheetReader({ sheets, receipts })
+  return { sheets, receipts, reader, rows: async id => receipts.rows(id), later: () => undefined }
+}
+
+const inDynamoDb = async (): Promise<World> => {
+  const { client, tables } = await localDynamoDb()
+  let now = at
+  const clock = { now: () => now }
+  return {
+    sheets: dynamoDbSheets(client, tables.sheets, clock),
+    receipts: dynamoDbReceipts(client, tables.sheets, clock),
+    reader: dynamoDbSheetReader(client, tables.sheets),
+    async rows(id) {
+      const all = await queryAll(client, tables.sheets, partitionOf(id), `${id.place}#${id.channel}#`)
+      return all.filter(({ sk }) => /#[DR]#/.test(String(sk))).length
+    },
+    later: ms => {
+      now += ms
+    },
+  }
+}
+
+describe.each([
+  ['memory', inMemory],
+  ['DynamoDB', inDynamoDb],
+])('receipts in %s', (kind, build) => {
+  let world: World
+  const read = async (id: SheetId) =>
+    bySlot((await world.reader.place(id.warning, id.county, id.bucket, id.place)).flatMap(({ receipts }) => receipts))
+  const born = async (place: string, channel: SheetId['channel'] = 'sms', bucket = 0) => {
+    const id = sheetId(place, channel, bucket)
+    await world.sheets.create(sheet(id, 500))
+    return id
+  }
+
+  beforeAll(async () => {
+    world = await build()
+  })
+
+  it('are read back as they were given, to the millisecond', async () => {
+    const id = await born('430182101001')
+    const given = [
+      receipt(0, { try: 3 }),
+      receipt(499, { state: 'failed', reason: 'phone-unreachable', at: at + 1 }),
+      receipt(7, { state: 'handed', at: at + 2 }),
+    ]
+    await world.receipts.append(id, 'batch', given)
+    expect(await read(id)).toEqual(bySlot(given))
+  })
+
+  it('the same batch again changes nothing', async () => {
+    const id = await born('430182101002')
+    for (let n = 0; n < 3; n += 1) await world.receipts.append(id, 'batch', [receipt(1), receipt(2)])
+    expect(await world.rows(id)).toBe(1)
+    expect(await read(id)).toEqual([receipt(1), receipt(2)])
+  })
+
+  it('only grow, in whatever order their batches come', async () => {
+    const id = await born('430182101003')
+    await world.receipts.append(id, 'b', [receipt(1, { at: at + 9 })])
+    await world.receipts.append(id, 'a', [receipt(1, { state: 'handed' }), receipt(2, { state: 'handed' })])
+    await world.receipts.append(id, 'c', [receipt(1, { state: 'failed' }), receipt(2, { state: 'failed' })])
+    expect(await read(id)).toEqual([receipt(1, { at: at + 9 }), receipt(2, { state: 'handed' })])
+  })
+
+  it('fold into one row that reads the same, and again after more came', async () => {
+    const id = await born('430182101004')
+    const slots = [0, 1, 2, 3, 4]
+    for (const slot of slots) await world.receipts.append(id, `b${slot}`, [receipt(slot)])
+    const before = await read(id)
+    expect(await world.receipts.fold(id, 1)).toBe(slots.length)
+    expect(await world.rows(id)).toBe(1)
+    expect(await read(id)).toEqual(before)
+    expect(await world.receipts.fold(id, 1)).toBe(0)
+
+    await world.receipts.append(id, 'late', [receipt(0, { state: 'failed' }), receipt(9)])
+    expect(await world.receipts.fold(id, 1)).toBe(1)
+    expect(await read(id)).toEqual([...before, receipt(9)])
+  })
+
+  it('a replay after the fold changes nothing', async () => {
+    const id = await born('430182101005')
+    await world.receipts.append(id, 'b', [receipt(3)])
+    await world.receipts.fold(id, 1)
+    await world.receipts.append(id, 'b', [receipt(3)])
+    expect(await read(id)).toEqual([receipt(3)])
+  })
+
+  it('of one sheet say nothing of another: another channel, page, place or seq', async () => {
+    const phones = await born('430182101006')
+    const speakers = await born('430182101006', 'loudspeaker')
+    await world.receipts.append(speakers, 'b', [
+      receipt(0, { state: 'played' }),
+      receipt(0, { seq: 2, state: 'handed' }),
+    ])
+    const sheets = await world.reader.place(phones.warning, phones.county, 0, phones.place)
+    expect(sheets.map(({ sheet: { id }, receipts }) => [id.channel, receipts.length])).toEqual(
+      expect.arrayContaining([
+        ['sms', 0],
+        ['loudspeaker', 1],
+      ]),
+    )
+    await world.receipts.fold(speakers, 1)
+    expect(await world.rows(speakers)).toBe(2)
+  })
+
+  it('a county is read over all its partitions', async () => {
+    await born('430182103001', 'sms', 1)
+    await born('430182103002', 'sms', 2)
+    const places = async (buckets: number) =>
+      (await world.reader.county('w-receipts', '430182', buckets)).map(({ sheet: { id } }) => id.place)
+    expect(await places(3)).toEqual(expect.arrayContaining(['430182103001', '430182103002']))
+    expect(await places(2)).not.toContain('430182103002')
+  })
+
+  it('find the slot that a carrier’s message id stands for, a thousand at once', async () => {
+    const id = sheetId('430182102001')
+    const refs = Array.from({ length: 1000 }, (_, slot) => ({
+      carrier: 'sns' as const,
+      messageId: `m-${slot}`,
+      sheet: id,
+      seq: 1,
+      slot,
+      try: 2,
+    }))
+    await world.receipts.putRefs(refs)
+    const found = await world.receipts.findRefs('sns', [...refs.map(({ messageId }) => messageId), 'm-none', 'm-1'])
+    expect(found.size).toBe(refs.length)
+    expect(found.get('m-999')).toEqual(refs[999])
+    expect((await world.receipts.findRefs('wecom', ['m-1'])).size).toBe(0)
+  })
+
+  it.runIf(kind === 'DynamoDB')('forget a message id after 96 hours, before the table does', async () => {
+    const ref = { carrier: 'sns' as const, messageId: 'old', sheet: sheetId('430182102002'), seq: 1, slot: 0, try: 1 }
+    await world.receipts.putRefs([ref])
+    world.later(95 * 3_600_000)
+    expect((await world.receipts.findRefs('sns', ['old'])).size).toBe(1)
+    world.later(2 * 3_600_000)
+    expect((await world.receipts.findRefs('sns', ['old'])).size).toBe(0)
+  })
+})
