@@ -4,6 +4,10 @@ import { County } from '../domain/place.ts'
 import { ReceiptState } from '../domain/receipt.ts'
 import { SheetId } from '../domain/sheet-id.ts'
 
+/** An outbox entry, as the stream of `warnings` shows it: stored implies will be sent. */
+export const OutboxEntry = z.object({ warning: z.string(), seq: z.number(), lane: Lane, counties: z.array(County) })
+export type OutboxEntry = z.infer<typeof OutboxEntry>
+
 /** What travels on the queues: ids only, never a text, a phone or a name. `v` is the version of the message's form. */
 const v = z.literal(1)
 

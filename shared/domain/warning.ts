@@ -96,6 +96,8 @@ export const CountyProgress = z.object({
   /** When the watch last looked: an old one means the watch was lost. */
   watchedAt: z.number().optional(),
   doneAt: z.number().optional(),
+  /** All that is left is held until this time (quiet hours): nothing to watch before. */
+  heldUntilAt: z.number().optional(),
 })
 export type CountyProgress = z.infer<typeof CountyProgress>
 

@@ -1,4 +1,4 @@
-import type { Carrier, Channel } from '../domain/channel.ts'
+import type { Carrier } from '../domain/channel.ts'
 import type { TerminalState } from '../domain/presence.ts'
 import type { SlotReceipt } from '../domain/receipt.ts'
 import type { Sheet } from '../domain/sheet.ts'
@@ -60,6 +60,3 @@ export type Presence = {
   record(place: string, terminals: TerminalState[]): Promise<void>
   online(place: string): Promise<Set<string>>
 }
-
-/** Channels whose sheets a place has, in the order they are sent: what takes seconds goes before what takes minutes. */
-export const sendingOrder: readonly Channel[] = ['loudspeaker', 'group-chat', 'sms']

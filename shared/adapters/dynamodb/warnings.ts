@@ -1,3 +1,4 @@
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import {
   type DynamoDBDocumentClient,
@@ -8,6 +9,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
+import { Alert } from '../../domain/cap/alert.ts'
 import { Audience, CountyProgress, HistoryEntry, IssuedAlert, Warning } from '../../domain/warning.ts'
 import type { Warnings } from '../../ports/warnings.ts'
 import { classified } from './faults.ts'
@@ -17,6 +19,20 @@ const KnownIdentity = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('alert'), warning: z.string(), seq: z.number(), sha256: z.string() }),
   z.object({ kind: z.literal('tombstone'), referencedBy: z.string(), msgType: z.enum(['Update', 'Cancel']) }),
 ])
+
+/** The document compressed: an Alert may be 1 MB, an item 400 KB, and descriptions shrink to a third or less. */
+const StoredAlert = IssuedAlert.extend({
+  alert: z
+    .instanceof(Uint8Array)
+    .transform(bytes => Alert.parse(JSON.parse(gunzipSync(bytes).toString())))
+    .pipe(Alert),
+})
+const alertItem = ({ alert, ...issued }: IssuedAlert): Record<string, unknown> => ({
+  ...keys.alert(issued.warning, issued.seq),
+  v: 1,
+  ...issued,
+  alert: gzipSync(JSON.stringify(alert)),
+})
 
 export const dynamoDbWarnings = (client: DynamoDBDocumentClient, TableName: string): Warnings => {
   const get = async <Schema extends z.ZodType>(
@@ -47,7 +63,8 @@ export const dynamoDbWarnings = (client: DynamoDBDocumentClient, TableName: stri
     return found
   }
   const put = (Item: Record<string, unknown>) => ({ Put: { TableName, Item } })
-  const outbox = (warning: string, seq: number) => put({ ...keys.outbox(warning, seq), v: 1, warning, seq })
+  const outbox = ({ id, lane, counties }: Warning, seq: number) =>
+    put({ ...keys.outbox(id, seq), v: 1, warning: id, seq, lane, counties })
 
   return {
     identity: identity => get(keys.identity(identity), KnownIdentity),
@@ -58,9 +75,9 @@ export const dynamoDbWarnings = (client: DynamoDBDocumentClient, TableName: stri
       const TransactItems = [
         { Put: { ...put({ ...keys.identity(identity), v: 1, ...known }).Put, ...ifNew } },
         { Put: { ...put(headItem(warning)).Put, ...ifNew } },
-        put({ ...keys.alert(warning.id, alert.seq), v: 1, ...alert }),
+        put(alertItem(alert)),
         put({ ...keys.history(warning.id, history.rev), v: 1, ...history }),
-        ...(issue ? [outbox(warning.id, alert.seq)] : []),
+        ...(issue ? [outbox(warning, alert.seq)] : []),
       ]
       try {
         await client.send(new TransactWriteCommand({ TransactItems }))
@@ -72,7 +89,7 @@ export const dynamoDbWarnings = (client: DynamoDBDocumentClient, TableName: stri
     },
 
     find: id => get(keys.head(id), Warning),
-    alert: (id, seq) => get(keys.alert(id, seq), IssuedAlert),
+    alert: (id, seq) => get(keys.alert(id, seq), StoredAlert),
     history: id => query(keys.series(id), 'L#', HistoryEntry),
 
     async putAudiences(audiences) {
@@ -96,7 +113,7 @@ export const dynamoDbWarnings = (client: DynamoDBDocumentClient, TableName: stri
       const TransactItems = [
         { Put: { ...put(headItem(next)).Put, ...onRev } },
         put({ ...keys.history(next.id, history.rev), v: 1, ...history }),
-        ...(issue ? [outbox(next.id, next.seq)] : []),
+        ...(issue ? [outbox(next, next.seq)] : []),
       ]
       try {
         await client.send(new TransactWriteCommand({ TransactItems }))

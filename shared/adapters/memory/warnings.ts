@@ -1,8 +1,6 @@
+import type { OutboxEntry } from '../../contracts/queue-messages.ts'
 import type { Audience, CountyProgress, HistoryEntry, IssuedAlert, Warning } from '../../domain/warning.ts'
 import type { KnownIdentity, Warnings } from '../../ports/warnings.ts'
-
-/** An outbox entry, as the table's stream would show it. */
-export type OutboxEntry = { warning: string; seq: number }
 
 /** The warnings table in memory: same conditions, same outcomes. `outbox` is what its stream would carry, in order. */
 export const memoryWarnings = (): Warnings & { outbox: OutboxEntry[] } => {
@@ -30,7 +28,7 @@ export const memoryWarnings = (): Warnings & { outbox: OutboxEntry[] } => {
       warnings.set(warning.id, structuredClone(warning))
       alerts.set(`${warning.id}#${alert.seq}`, structuredClone(alert))
       append(history)
-      if (issue) outbox.push({ warning: warning.id, seq: alert.seq })
+      if (issue) outbox.push(entryOf(warning, alert.seq))
       return 'added'
     },
     find: async id => structuredClone(warnings.get(id)),
@@ -47,7 +45,7 @@ export const memoryWarnings = (): Warnings & { outbox: OutboxEntry[] } => {
       if (warnings.get(from.id)?.rev !== from.rev) return false
       warnings.set(next.id, structuredClone(next))
       append(history)
-      if (issue) outbox.push({ warning: next.id, seq: next.seq })
+      if (issue) outbox.push(entryOf(next, next.seq))
       return true
     },
     async setDue(id, dueAt) {
@@ -72,6 +70,8 @@ export const memoryWarnings = (): Warnings & { outbox: OutboxEntry[] } => {
     },
   }
 }
+
+const entryOf = ({ id, lane, counties }: Warning, seq: number): OutboxEntry => ({ warning: id, seq, lane, counties })
 
 const progressKey = ({ warning, seq, county }: Pick<CountyProgress, 'warning' | 'seq' | 'county'>): string =>
   `${warning}#${seq}#${county}`

@@ -1,0 +1,36 @@
+import type { PlanMessage, SendMessage } from '../../shared/contracts/queue-messages.ts'
+import { plannedSheets } from '../../shared/domain/planned-sheets.ts'
+import type { Policy } from '../../shared/domain/policy.ts'
+import { watchEverySeconds } from '../../shared/domain/watching.ts'
+import type { Clock } from '../../shared/ports/clock.ts'
+import type { Directory } from '../../shared/ports/directory.ts'
+import { Fault } from '../../shared/ports/fault.ts'
+import type { Log } from '../../shared/ports/log.ts'
+import { done, type MessageOutcome, type WorkQueue } from '../../shared/ports/queue.ts'
+import type { Warnings } from '../../shared/ports/warnings.ts'
+
+export type PlanPorts = {
+  warnings: Warnings
+  directory: Pick<Directory, 'manifest'>
+  queue: WorkQueue
+  policy: Policy
+  clock: Clock
+  log: Log
+}
+
+/** One message per sheet, the quick channels first. It writes no sheet: planning twice names the same sheets and changes nothing. */
+export const planDelivery =
+  ({ warnings, directory, queue, policy, clock, log }: PlanPorts) =>
+  async ({ warning, seq, county, lane }: PlanMessage): Promise<MessageOutcome> => {
+    const [issued, audience] = await Promise.all([
+      warnings.alert(warning, seq),
+      warnings.audience(warning, seq, county),
+    ])
+    if (!issued || !audience) throw new Fault('corrupt', false, 'a plan for what was never stored')
+    const sheets = plannedSheets(policy, issued, audience, await directory.manifest(county, audience.dirRev))
+    await warnings.setPlanned({ warning, seq, county, expected: sheets.length, plannedAt: clock.now() })
+    await queue.send(sheets.map((sheet): SendMessage => ({ v: 1, kind: 'send', seq, lane, sheet })))
+    await queue.watch({ v: 1, kind: 'watch', warning, seq, county, lane, n: 1 }, watchEverySeconds)
+    log.info('planned', { warning, seq, county, count: sheets.length })
+    return done
+  }

@@ -1,0 +1,9 @@
+import type { OutboxEntry, PlanMessage } from '../../shared/contracts/queue-messages.ts'
+import type { WorkQueue } from '../../shared/ports/queue.ts'
+
+/** One plan message per county: the first branching of the tree. Relaying twice plans the same sheets. */
+export const relayOutbox =
+  ({ queue }: { queue: Pick<WorkQueue, 'plan'> }) =>
+  async ({ warning, seq, lane, counties }: OutboxEntry): Promise<void> => {
+    await queue.plan(counties.map((county): PlanMessage => ({ v: 1, kind: 'plan', warning, seq, county, lane })))
+  }
