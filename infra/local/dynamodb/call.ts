@@ -5,7 +5,9 @@ import type { Json, JsonObject } from '../template/json.ts'
 export type DynamoCall = (target: string, input: JsonObject) => Promise<JsonObject>
 
 const version = (target: string): string =>
-  ['DescribeStream', 'GetRecords', 'GetShardIterator'].includes(target) ? 'DynamoDBStreams_20120810' : 'DynamoDB_20120810'
+  ['DescribeStream', 'GetRecords', 'GetShardIterator'].includes(target)
+    ? 'DynamoDBStreams_20120810'
+    : 'DynamoDB_20120810'
 
 // DynamoDB Local reads the key and the region of a signature and never checks it.
 const authorization =
@@ -21,7 +23,11 @@ export const dynamoCall = (url: string): { call: DynamoCall; close(): Promise<vo
     const { statusCode, body } = await pool.request({
       method: 'POST',
       path: '/',
-      headers: { 'x-amz-target': `${version(target)}.${target}`, 'content-type': 'application/x-amz-json-1.0', authorization },
+      headers: {
+        'x-amz-target': `${version(target)}.${target}`,
+        'content-type': 'application/x-amz-json-1.0',
+        authorization,
+      },
       body: JSON.stringify(input satisfies Json),
     })
     const answer = (await body.json()) as JsonObject

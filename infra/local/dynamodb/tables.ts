@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { streamArnOf } from '../template/identity.ts'
 import type { Template } from '../template/template.ts'
 import type { DynamoCall } from './call.ts'
 
@@ -26,7 +27,12 @@ export const createTables = async (template: Template, call: DynamoCall): Promis
   for (const { identity, properties } of template.all('AWS::DynamoDB::Table', Table)) {
     const { StreamSpecification, TimeToLiveSpecification: ttl, ...shape } = properties
     const stream = StreamSpecification && { ...StreamSpecification, StreamEnabled: true }
-    const input = { ...shape, TableName: identity.ref, BillingMode: 'PAY_PER_REQUEST', ...(stream && { StreamSpecification: stream }) }
+    const input = {
+      ...shape,
+      TableName: identity.ref,
+      BillingMode: 'PAY_PER_REQUEST',
+      ...(stream && { StreamSpecification: stream }),
+    }
     const answer = await call('CreateTable', JSON.parse(JSON.stringify(input)))
     if (ttl?.AttributeName) {
       const specification = { AttributeName: ttl.AttributeName, Enabled: ttl.Enabled }
@@ -34,7 +40,11 @@ export const createTables = async (template: Template, call: DynamoCall): Promis
     }
     const { LatestStreamArn } = z.object({ LatestStreamArn: z.string().optional() }).parse(answer.TableDescription)
     if (LatestStreamArn) {
-      streams.push({ table: identity.ref, templateArn: identity.attributes.StreamArn ?? '', streamArn: LatestStreamArn })
+      streams.push({
+        table: identity.ref,
+        templateArn: streamArnOf(identity.arn),
+        streamArn: LatestStreamArn,
+      })
     }
   }
   return streams

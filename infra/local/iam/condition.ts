@@ -4,8 +4,14 @@ import { type Matcher, wildcard } from './wildcard.ts'
 export type Context = Record<string, string[]>
 export type Condition = (context: Context) => boolean
 
-const exactly = (values: string[]): Matcher => value => values.includes(value)
-const not = (matcher: Matcher): Matcher => value => !matcher(value)
+const exactly =
+  (values: string[]): Matcher =>
+  value =>
+    values.includes(value)
+const not =
+  (matcher: Matcher): Matcher =>
+  value =>
+    !matcher(value)
 
 const operators: Record<string, (values: string[]) => Matcher> = {
   StringEquals: exactly,

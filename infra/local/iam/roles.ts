@@ -26,7 +26,7 @@ export const readRoles = (template: Template): Roles => {
     )
     const documents = [...own, ...[...given, ...shared].map(policy => policy.properties.PolicyDocument)]
     const statements: Statement[] = documents.flatMap(document => compilePolicy(document, id))
-    return [identity.attributes.Arn ?? id, remember(statements)] as const
+    return [identity.arn, remember(statements)] as const
   })
   const byArn = new Map(judges)
   return { may: (roleArn, ask) => byArn.get(roleArn)?.(ask) ?? 'not-granted' }

@@ -3,7 +3,9 @@ import { CannotStart } from '../cannot-start.ts'
 import { type Condition, compileCondition } from './condition.ts'
 import { type Matcher, wildcard } from './wildcard.ts'
 
-const oneOrMore = z.union([z.string(), z.array(z.string())]).transform(value => (Array.isArray(value) ? value : [value]))
+const oneOrMore = z
+  .union([z.string(), z.array(z.string())])
+  .transform(value => (Array.isArray(value) ? value : [value]))
 
 export const StatementDocument = z.object({
   Effect: z.enum(['Allow', 'Deny']),
@@ -14,7 +16,9 @@ export const StatementDocument = z.object({
   Condition: z.record(z.string(), z.record(z.string(), oneOrMore)).optional(),
 })
 export const PolicyDocument = z.object({
-  Statement: z.union([StatementDocument, z.array(StatementDocument)]).transform(value => (Array.isArray(value) ? value : [value])),
+  Statement: z
+    .union([StatementDocument, z.array(StatementDocument)])
+    .transform(value => (Array.isArray(value) ? value : [value])),
 })
 export type PolicyDocument = z.output<typeof PolicyDocument>
 
@@ -38,7 +42,9 @@ export const compilePolicy = (document: PolicyDocument, owner: string): Statemen
       Object.entries(tests).map(([key, values]) => {
         const condition = compileCondition(operator, key, values)
         if (condition) return condition
-        throw new CannotStart(`A policy of ${owner} has the condition ${operator}, which the local runtime does not know.`)
+        throw new CannotStart(
+          `A policy of ${owner} has the condition ${operator}, which the local runtime does not know.`,
+        )
       }),
     ),
   }))

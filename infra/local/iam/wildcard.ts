@@ -1,7 +1,10 @@
 export type Matcher = (value: string) => boolean
 
 const pattern = (text: string, ignoreCase: boolean): RegExp => {
-  const source = text.replaceAll(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')
+  const source = text
+    .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.')
   return new RegExp(`^${source}$`, ignoreCase ? 'is' : 's')
 }
 

@@ -1,8 +1,14 @@
 import type { JsonObject } from './json.ts'
 import { bucketArn, iamArn, type Place, regionalArn } from './place.ts'
 
-/** What `Ref` and `Fn::GetAtt` answer for one resource. */
-export type Identity = { ref: string; attributes: Record<string, string> }
+/** What `Ref` and `Fn::GetAtt` answer for one resource; `arn` is empty for what has none. */
+export type Identity = { ref: string; arn: string; attributes: Record<string, string> }
+
+const identity = (ref: string, arn: string, attributes: Record<string, string> = {}): Identity => ({
+  ref,
+  arn,
+  attributes: { Arn: arn, ...attributes },
+})
 export type Naming = (id: string, properties: JsonObject, place: Place) => Identity
 
 const given = (properties: JsonObject, property: string): string | undefined => {
@@ -14,47 +20,50 @@ const regional =
   (property: string, service: string, prefix = ''): Naming =>
   (id, properties, place) => {
     const name = given(properties, property) ?? id
-    return { ref: name, attributes: { Arn: regionalArn(place, service, `${prefix}${name}`) } }
+    return identity(name, regionalArn(place, service, `${prefix}${name}`))
   }
 
 const queue: Naming = (id, properties, place) => {
   const name = given(properties, 'QueueName') ?? (properties.FifoQueue === true ? `${id}.fifo` : id)
   // Not fauxqs's own `sqs.<region>.localhost`: the SDK follows a queue URL's host, and that one does not resolve everywhere.
   const url = `${place.door}/${place.account}/${name}`
-  return { ref: url, attributes: { Arn: regionalArn(place, 'sqs', name), QueueName: name, QueueUrl: url } }
+  return identity(url, regionalArn(place, 'sqs', name), { QueueName: name, QueueUrl: url })
 }
+
+/** A stream's label is its time of birth on AWS; here one name stands for it. */
+export const streamArnOf = (tableArn: string): string => `${tableArn}/stream/local`
 
 const table: Naming = (id, properties, place) => {
   const name = given(properties, 'TableName') ?? id
   const arn = regionalArn(place, 'dynamodb', `table/${name}`)
-  return { ref: name, attributes: { Arn: arn, StreamArn: `${arn}/stream/local`, TableId: id } }
+  return identity(name, arn, { StreamArn: streamArnOf(arn) })
 }
 
 const bucket: Naming = (id, properties, place) => {
   const name = given(properties, 'BucketName') ?? id.toLowerCase()
-  return { ref: name, attributes: { Arn: bucketArn(place, name), DomainName: `${name}.s3.${place.urlSuffix}` } }
+  return identity(name, bucketArn(place, name), { DomainName: `${name}.s3.${place.urlSuffix}` })
 }
 
 const topic: Naming = (id, properties, place) => {
   const name = given(properties, 'TopicName') ?? id
   const arn = regionalArn(place, 'sns', name)
-  return { ref: arn, attributes: { TopicArn: arn, TopicName: name } }
+  return identity(arn, arn, { TopicArn: arn, TopicName: name })
 }
 
 const secret: Naming = (id, properties, place) => {
   // AWS adds a dash and six characters to the name; policies written for the bare name fail there, so they must fail here.
   const arn = regionalArn(place, 'secretsmanager', `secret:${given(properties, 'Name') ?? id}-aLocal`)
-  return { ref: arn, attributes: { Id: arn } }
+  return identity(arn, arn, { Id: arn })
 }
 
 const logGroup: Naming = (id, properties, place) => {
   const name = given(properties, 'LogGroupName') ?? id
-  return { ref: name, attributes: { Arn: regionalArn(place, 'logs', `log-group:${name}:*`) } }
+  return identity(name, regionalArn(place, 'logs', `log-group:${name}:*`))
 }
 
 const api: Naming = (id, _, place) => {
   const apiId = id.toLowerCase().slice(0, 10)
-  return { ref: apiId, attributes: { ApiId: apiId, ApiEndpoint: place.api } }
+  return identity(apiId, regionalArn(place, 'execute-api', apiId), { ApiId: apiId, ApiEndpoint: place.api })
 }
 
 const role =
@@ -62,11 +71,11 @@ const role =
   (id, properties, place) => {
     const name = given(properties, kind === 'role' ? 'RoleName' : 'ManagedPolicyName') ?? id
     const arn = iamArn(place, `${kind}/${name}`)
-    return { ref: kind === 'role' ? name : arn, attributes: { Arn: arn, RoleId: id, PolicyArn: arn } }
+    return identity(kind === 'role' ? name : arn, arn)
   }
 
 /** What nothing asks more of than its name. */
-const plain: Naming = id => ({ ref: id, attributes: {} })
+const plain: Naming = id => ({ ref: id, arn: '', attributes: {} })
 
 export const naming = {
   alarm: regional('AlarmName', 'cloudwatch', 'alarm:'),
