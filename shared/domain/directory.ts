@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Point } from './cap/alert.ts'
+import { normalisePhone } from './phone.ts'
 import { AreaCode, County, GroupCode, PlaceCode } from './place.ts'
 
 /** The records of the directory, as they are imported and kept: `P#<place> AREA|GROUP|PERSON#|TERM#|ROOM#`. */
@@ -35,14 +36,21 @@ export const Group = z.object({
   ...validity,
 })
 
+const Phone = z.string().transform((written, { issues }) => {
+  const phone = normalisePhone(written)
+  // The number itself stays out of the message: messages are logged and shown.
+  if (phone === undefined) issues.push({ code: 'custom', message: 'not a possible phone number', input: '…' })
+  return phone ?? z.NEVER
+})
+
 /** Somebody in one place; the same phone in two places is one person with two rows, and is reached once. */
 export const Person = z.object({
   kind: z.literal('person'),
   id: z.string().min(1),
   place: PlaceCode,
   name: z.string(),
-  /** E.164. */
-  phone: z.string().regex(/^\+[1-9]\d{6,14}$/),
+  /** Stored and shown as E.164, whatever way it was written. */
+  phone: Phone,
   role: z.enum(['duty', 'subscriber']),
   title: z.string().optional(),
   lang: z.string().default('zh-CN'),

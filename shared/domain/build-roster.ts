@@ -1,0 +1,116 @@
+import type { Channel } from './channel.ts'
+import type { Area, DirectoryRecord, Group, Room, Terminal } from './directory.ts'
+import { type CheckedDirectory, checkDirectory, type DirectoryProblem } from './directory-check.ts'
+import { smsSlots } from './people.ts'
+import { byCode, type County, type PlaceCode } from './place.ts'
+import { type Manifest, type ManifestPlace, type RosterPage, type Slot, slotsPerPage } from './roster.ts'
+
+export type Roster = { manifest: Manifest; pages: RosterPage[]; problems: DirectoryProblem[] }
+
+/**
+ * The immutable pages of one revision and the manifest over them, from all records of one county.
+ * The same records in any order give the same roster. `today`: the day of the county's calendar, `2026-07-01`.
+ */
+export const buildRoster = (
+  county: County,
+  name: string,
+  records: readonly DirectoryRecord[],
+  rev: number,
+  today: string,
+): Roster => {
+  const checked = checkDirectory(county, records, today)
+  const slots = slotsByPlace(checked)
+  const places = [...checked.areas.filter(({ level }) => level !== 'county'), ...checked.groups].sort((a, b) =>
+    byCode(a.code, b.code),
+  )
+  const pages = places.flatMap(({ code }) => pagesOf(code, rev, slots.get(code)))
+  const sizes = sizesOf(pages)
+  return {
+    manifest: {
+      county,
+      name,
+      rev,
+      places: places.map(place => manifestPlace(place, sizes.get(place.code) ?? {}, slots.get(place.code)?.sms ?? [])),
+    },
+    pages,
+    problems: checked.problems,
+  }
+}
+
+type PlaceSlots = { [channel in Channel]?: Slot[] }
+
+const slotsByPlace = ({ people, terminals, rooms }: CheckedDirectory): Map<PlaceCode, PlaceSlots> => {
+  const slots = new Map<PlaceCode, PlaceSlots>()
+  const put = (place: PlaceCode, channel: Channel, list: Slot[]) =>
+    slots.set(place, { ...slots.get(place), [channel]: list })
+  for (const [place, list] of smsSlots(people)) put(place, 'sms', list)
+  for (const [place, list] of Map.groupBy(terminals, ({ place }) => place))
+    put(place, 'loudspeaker', list.sort(byId).map(speakerSlot))
+  for (const [place, list] of Map.groupBy(rooms, ({ place }) => place))
+    put(place, 'group-chat', list.sort(byId).map(roomSlot))
+  return slots
+}
+
+const speakerSlot = ({ id, exercise }: Terminal): Slot => ({
+  id,
+  address: id,
+  lang: 'zh-CN',
+  duty: false,
+  exercise,
+  also: [],
+})
+const roomSlot = ({ id, carrier, key, lang, exercise }: Room): Slot => ({
+  id,
+  address: `${carrier}:${key}`,
+  lang,
+  duty: false,
+  exercise,
+  also: [],
+})
+const byId = (a: { id: string }, b: { id: string }): number => byCode(a.id, b.id)
+
+/** A room has a page of its own: its sheet waits for its own turns, and blocks no other room. */
+const pageSize: Record<Channel, number> = { sms: slotsPerPage, loudspeaker: slotsPerPage, 'group-chat': 1 }
+
+const pagesOf = (place: PlaceCode, rev: number, slots: PlaceSlots = {}): RosterPage[] =>
+  (Object.keys(pageSize) as Channel[]).flatMap(channel =>
+    chunks(slots[channel] ?? [], pageSize[channel]).map((chunk, page) => ({ place, rev, channel, page, slots: chunk })),
+  )
+
+const sizesOf = (pages: readonly RosterPage[]): Map<PlaceCode, ManifestPlace['sizes']> => {
+  const sizes = new Map<PlaceCode, ManifestPlace['sizes']>()
+  for (const { place, channel, slots } of pages) {
+    const known = sizes.get(place) ?? {}
+    sizes.set(place, { ...known, [channel]: [...(known[channel] ?? []), slots.length] })
+  }
+  return sizes
+}
+
+const manifestPlace = (place: Area | Group, sizes: ManifestPlace['sizes'], sms: readonly Slot[]): ManifestPlace => {
+  const shared = sharedOf(sms)
+  return {
+    code: place.code,
+    name: place.name,
+    ...(place.kind === 'group' && { covers: place.covers }),
+    ...(place.kind === 'area' && place.point && { point: place.point }),
+    ...(place.kind === 'area' && place.shape && { shape: place.shape }),
+    ...(place.kind === 'area' && place.virtual && { virtual: true }),
+    sizes,
+    duty: sms.filter(({ duty }) => duty).length,
+    ...(shared.length > 0 && { shared }),
+  }
+}
+
+const sharedOf = (slots: readonly Slot[]): NonNullable<ManifestPlace['shared']> =>
+  [
+    ...Map.groupBy(
+      slots.filter(({ also }) => also.length > 0),
+      ({ also }) => also.join(' '),
+    ).values(),
+  ].map(same => ({
+    with: same[0]?.also ?? [],
+    phones: same.length,
+  }))
+
+const chunks = <T>(items: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, n) => items.slice(n * size, (n + 1) * size))

@@ -1,0 +1,14 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+
+/**
+ * E.164, or undefined for what cannot be a phone number. Possible, not valid: which prefixes are assigned changes faster
+ * than any library, and a subscriber must not be lost to that (nor the demo's +86 154 numbers, which no carrier assigns).
+ * A number without a country code is read as one of `country`, an ISO 3166 code.
+ */
+export const normalisePhone = (written: string, country: 'CN' = 'CN'): string | undefined => {
+  const parsed = parsePhoneNumberFromString(written, { defaultCountry: country, extract: false })
+  return parsed?.isPossible() && parsed.ext === undefined ? parsed.number : undefined
+}
+
+/** For people to recognise, not to call: `+8615412345678` → `+86154****5678`. */
+export const maskPhone = (phone: string): string => `${phone.slice(0, 6)}****${phone.slice(-4)}`

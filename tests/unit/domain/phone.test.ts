@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { maskPhone, normalisePhone } from '../../../shared/domain/phone.ts'
+
+it.each([
+  ['+8615400001234', '+8615400001234'],
+  ['15400001234', '+8615400001234'],
+  ['154 0000 1234', '+8615400001234'],
+  ['154-0000-1234', '+8615400001234'],
+  ['+86 154 0000 1234', '+8615400001234'],
+  ['0086 154 0000 1234', '+8615400001234'],
+  ['１５４００００１２３４', '+8615400001234'],
+])('%s is %s', (written, phone) => expect(normalisePhone(written)).toBe(phone))
+
+it.each([
+  '',
+  '110',
+  '15400',
+  'not a phone',
+  '+86154000012345678',
+  '电话15400001234',
+  '15400001234 ext. 5',
+  '+99915400001234',
+])('%j is not a phone number', written => expect(normalisePhone(written)).toBeUndefined())
+
+it('shows a number to people without giving it away', () => {
+  expect(maskPhone('+8615400001234')).toBe('+86154****1234')
+  expect(maskPhone('+8615400001234')).not.toContain('0000')
+})
