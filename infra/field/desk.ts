@@ -1,0 +1,59 @@
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { Fault, type Faults } from './faults.ts'
+import { offShare, reportedShare } from './phones/fate.ts'
+import { isConnected, offlineShare, type Population } from './population.ts'
+import { channels, type Received } from './received.ts'
+
+type DeskOptions = { received: Received; faults: Faults; population: Population; connected: () => number }
+
+const Since = z.coerce.number().default(0)
+const Limit = z.coerce.number().int().min(0).default(20)
+
+/** Where people and tests look at the field: what arrived, what is wrong with whom, and what shall go wrong next. */
+export const desk = ({ received, faults, population, connected }: DeskOptions): Hono => {
+  const app = new Hono()
+  const answering = population.terminals.filter(terminal => isConnected(population, terminal)).length
+
+  app.get('/health', c => c.json({ ok: true, terminals: { expected: answering, connected: connected() } }))
+
+  app.get('/received', c => c.json(received.figures(Since.parse(c.req.query('since')))))
+  app.get('/received/:channel', c => {
+    const channel = z.enum(channels).safeParse(c.req.param('channel'))
+    if (!channel.success) return c.json({ error: `There is no such channel; there are ${channels.join(', ')}.` }, 404)
+    return c.json(received.recent(channel.data, Limit.parse(c.req.query('limit'))))
+  })
+  app.delete('/received', c => {
+    received.forget()
+    return c.body(null, 204)
+  })
+
+  app.get('/population', c => c.json(describe(population, answering)))
+
+  app.post('/faults', async c => {
+    const fault = Fault.safeParse(await c.req.json().catch(() => undefined))
+    if (!fault.success) return c.json({ error: z.prettifyError(fault.error) }, 400)
+    faults.add(fault.data)
+    return c.body(null, 204)
+  })
+  app.delete('/faults', c => {
+    faults.clear()
+    return c.body(null, 204)
+  })
+  return app
+}
+
+/** What is wrong with whom, as shares and places: no number and no key. */
+const describe = (population: Population, answering: number) => ({
+  phones: { known: population.phones, offShare, reportedShare, dark: population.darkPhones.size },
+  rooms: {
+    known: population.rooms.size,
+    revokedAt: population.revokedRobot === undefined ? null : (population.rooms.get(population.revokedRobot) ?? null),
+  },
+  loudspeakers: {
+    installed: population.terminals.length,
+    answering,
+    offlineShare,
+    darkVillage: population.darkVillage ?? null,
+  },
+})

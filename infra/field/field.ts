@@ -1,0 +1,82 @@
+import { desk } from './desk.ts'
+import { Faults } from './faults.ts'
+import { connectFleet, type Fleet } from './loudspeakers/fleet.ts'
+import { publicKey, rememberOpened } from './loudspeakers/messages.ts'
+import type { SpeakerWorld } from './loudspeakers/speaker.ts'
+import { LogPoster, postTo } from './phones/log-poster.ts'
+import { phoneNetwork } from './phones/phones.ts'
+import { isConnected, type Population } from './population.ts'
+import { Received } from './received.ts'
+import { chatGroups } from './rooms/rooms.ts'
+import { fieldServer, listenOn } from './server.ts'
+
+export type FieldOptions = {
+  population: Population
+  port?: number
+  /** Where SNS's delivery log goes; without it nobody is told. */
+  logsUrl?: string
+  /** SMS the carrier takes in one second; 0: no limit. */
+  smsPerSecond?: number
+  /** Without it no loudspeaker connects. */
+  loudspeakers?: { mqttUrl: string; boardPublicKey: string; timeScale: number }
+}
+
+export type Field = {
+  url: string
+  received: Received
+  faults: Faults
+  connected: () => number
+  close: () => Promise<void>
+}
+
+/** Resolves when phones and rooms can be reached and every loudspeaker that works has connected. */
+export const startField = async (options: FieldOptions): Promise<Field> => {
+  const { population, port = 0, logsUrl, smsPerSecond = 0, loudspeakers } = options
+  const received = new Received()
+  const faults = new Faults()
+  const poster = logsUrl ? new LogPoster(postTo(logsUrl)) : undefined
+  let fleet: Fleet | undefined
+  const connected = () => fleet?.connected() ?? 0
+  const server = fieldServer(
+    {
+      sns: phoneNetwork({ population, received, faults, poster, ratePerSecond: smsPerSecond }),
+      wecom: chatGroups({ population, received, faults }),
+    },
+    desk({ received, faults, population, connected }),
+  )
+  const url = await listenOn(server, port)
+  if (loudspeakers) {
+    const { mqttUrl, boardPublicKey, timeScale } = loudspeakers
+    const answering = population.terminals.filter(terminal => isConnected(population, terminal))
+    fleet = await connectFleet(answering, mqttUrl, villageLife(received, faults, boardPublicKey, timeScale))
+  }
+  return {
+    url,
+    received,
+    faults,
+    connected,
+    close: async () => {
+      poster?.close()
+      await fleet?.close()
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
+
+const villageLife = (received: Received, faults: Faults, boardPublicKey: string, timeScale: number): SpeakerWorld => ({
+  open: rememberOpened(publicKey(boardPublicKey)),
+  timeScale,
+  fare: () => {
+    const fault = faults.next('loudspeaker')
+    if (!fault) return { outcome: 'played' }
+    return fault.kind === 'silence' ? 'none' : { outcome: 'failed', reason: 'amplifier' }
+  },
+  heard: ({ id, place }, announcement) =>
+    received.add(
+      'loudspeaker',
+      { at: Date.now(), address: id, content: announcement.script },
+      `${place}/${id}`,
+      announcement.id,
+    ),
+})

@@ -1,0 +1,57 @@
+import { createPublicKey, type KeyObject, verify } from 'node:crypto'
+import * as z from 'zod'
+
+/** What a loudspeaker understands; written from the agreement on the topics, not from the sender's code. */
+export const Announcement = z.object({
+  id: z.string(),
+  ref: z.string(),
+  priority: z.enum(['red', 'orange', 'yellow', 'blue', 'notice']),
+  script: z.string(),
+  repeat: z.number(),
+  issuedAt: z.number(),
+  expiresAt: z.number(),
+})
+export type Announcement = z.infer<typeof Announcement>
+
+export const Board = z.object({
+  place: z.string(),
+  version: z.number(),
+  inForce: z.array(Announcement),
+  cancelled: z.array(z.string()),
+})
+export type Board = z.infer<typeof Board>
+
+const Envelope = z.object({ signed: z.string(), signature: z.string() })
+
+export const publicKey = (base64: string): KeyObject =>
+  createPublicKey({ key: Buffer.from(base64, 'base64'), format: 'der', type: 'spki' })
+
+/** The content of a signed envelope, or undefined: what is not signed, or not understood, is not obeyed. */
+export const open = (payload: string, key: KeyObject): unknown => {
+  const envelope = Envelope.safeParse(parse(payload))
+  if (!envelope.success) return undefined
+  const { signed, signature } = envelope.data
+  return verify(null, Buffer.from(signed), key, Buffer.from(signature, 'base64')) ? parse(signed) : undefined
+}
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const remembered = 512
+
+/** The terminals of one village get the same bytes; each checks them, and the sum is done once. */
+export const rememberOpened = (key: KeyObject) => {
+  const opened = new Map<string, unknown>()
+  return (payload: string): unknown => {
+    if (opened.has(payload)) return opened.get(payload)
+    const content = open(payload, key)
+    if (opened.size >= remembered) opened.clear()
+    opened.set(payload, content)
+    return content
+  }
+}

@@ -1,0 +1,59 @@
+import { chosen, fraction } from './seeded.ts'
+
+/** What of the directory lives in the field. Any record of another kind is passed over. */
+export type Inhabitant =
+  | { kind: 'person'; place: string; phone: string }
+  | { kind: 'terminal'; id: string; place: string }
+  | { kind: 'room'; place: string; key: string }
+  | { kind: 'area' | 'group' }
+
+export type Terminal = { id: string; place: string }
+
+/** Who is there, and what is wrong with them: all of it follows from the seed. */
+export type Population = {
+  seed: string
+  terminals: Terminal[]
+  /** Cut off: no terminal connects, no phone of it has a signal. */
+  darkVillage: string | undefined
+  darkPhones: Set<string>
+  phones: number
+  /** Robot key to the place of its room. */
+  rooms: Map<string, string>
+  revokedRobot: string | undefined
+}
+
+export const offlineShare = 0.02
+
+export const buildPopulation = (inhabitants: Iterable<Inhabitant>, seed: string): Population => {
+  const terminals: Terminal[] = []
+  const rooms = new Map<string, string>()
+  const phones = new Map<string, string[]>()
+  for (const one of inhabitants) {
+    if (one.kind === 'terminal') terminals.push({ id: one.id, place: one.place })
+    if (one.kind === 'room') rooms.set(one.key, one.place)
+    if (one.kind === 'person') phones.set(one.phone, [...(phones.get(one.phone) ?? []), one.place])
+  }
+  const villages = new Set(terminals.map(({ place }) => place))
+  const darkVillage = villages.size > 1 ? chosen(villages, village => village, seed) : undefined
+  const darkPhones = [...phones].filter(([, places]) => darkVillage && places.includes(darkVillage))
+  return {
+    seed,
+    terminals,
+    darkVillage,
+    darkPhones: new Set(darkPhones.map(([phone]) => phone)),
+    phones: phones.size,
+    rooms,
+    revokedRobot: revokedOf(rooms, terminals, seed),
+  }
+}
+
+/** In the county with the loudspeakers, so that the broadcast shows it too. */
+const revokedOf = (rooms: Map<string, string>, terminals: Terminal[], seed: string): string | undefined => {
+  const county = terminals[0]?.place.slice(0, 6)
+  const near = [...rooms].filter(([, place]) => county && place.startsWith(county))
+  const candidates = near.length > 0 ? near : [...rooms]
+  return candidates.length > 1 ? chosen(candidates, ([key]) => key, seed)?.[0] : undefined
+}
+
+export const isConnected = ({ seed, darkVillage }: Population, { id, place }: Terminal): boolean =>
+  place !== darkVillage && fraction(seed, 'offline', place, id) >= offlineShare

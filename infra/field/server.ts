@@ -1,0 +1,35 @@
+import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import type { Hono } from 'hono'
+import { type Answer, answer, readBody } from './exchange.ts'
+
+type Carriers = { sns: (form: string) => Answer; wecom: (key: string, body: string) => Answer }
+
+const webhook = '/wecom/cgi-bin/webhook/send'
+
+/** The carriers answer on the bare server: they must be able to hang and to reset, and to take thousands a second. */
+export const fieldServer = ({ sns, wecom }: Carriers, app: Hono): Server => {
+  const listener = getRequestListener(app.fetch)
+  return createServer(async (request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://field')
+    try {
+      if (request.method === 'POST' && pathname === '/sns') answer(response, sns(await readBody(request)))
+      else if (request.method === 'POST' && pathname === webhook)
+        answer(response, wecom(searchParams.get('key') ?? '', await readBody(request)))
+      else await listener(request, response)
+    } catch {
+      // A sender that went away in the middle, or sent more than any carrier takes.
+      response.socket?.destroy()
+    }
+  })
+}
+
+/** Only this machine can reach the field. */
+export const listenOn = async (server: Server, port: number): Promise<string> => {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  server.once('error', reject)
+  server.listen(port, '127.0.0.1', resolve)
+  await promise
+  const address = server.address()
+  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : port}`
+}
