@@ -1,0 +1,65 @@
+import { Command } from 'commander'
+import { type CapFile, capFile, exampleFile } from '../cap-file.ts'
+import { client } from '../client.ts'
+import type { Context } from '../context.ts'
+import { demoDocument, type FieldFigures } from '../demo/document.ts'
+import { type DemoEnd, runDemo } from '../demo/run.ts'
+import { exitCodes, refused } from '../failure.ts'
+import { fieldClient } from '../field-client.ts'
+import { conclusion, progressText, reachText } from '../show/demo.ts'
+import { untilAsked } from '../signals.ts'
+import { freePort } from '../start/ports.ts'
+import type { Service } from '../start.ts'
+
+export const demoCommand = (context: Context): Command => {
+  const { say } = context
+  return new Command('demo')
+    .description(
+      say({
+        zh: '启动全部，发送文件，直到每一条都有结果',
+        en: 'run everything, send the files, and end when every alert is marked',
+      }),
+    )
+    .argument(
+      '[file...]',
+      say({
+        zh: 'CAP 文件；不给则用自带的宁乡暴雨红色预警',
+        en: 'CAP files; without any, a red rainstorm warning for 宁乡市',
+      }),
+    )
+    .option('--json', say({ zh: '只输出一个 JSON 文档', en: 'print one JSON document and nothing else' }))
+    .action(async (paths: string[], { json }: { json?: boolean }) => {
+      const files = paths.map(capFile)
+      const { withService } = await import('../start.ts')
+      const asked = untilAsked()
+      let complete = false
+      await withService({ ...context, port: await freePort() }, asked, async service => {
+        complete = await run(context, service, files, json === true)
+      })
+      if (!complete) process.exitCode = exitCodes.refused
+    })
+}
+
+const run = async (context: Context, service: Service, files: CapFile[], json: boolean): Promise<boolean> => {
+  const { say } = context
+  const end = await runDemo({
+    source: client(service.url, keyOf(service, 'national')),
+    operator: client(service.url, keyOf(service, 'operator')),
+    files: files.length > 0 ? files : [exampleFile(Date.now())],
+    onSent: (file, sent) => context.tell(`${file}: ${sent.verdict}`),
+    onProgress: statuses => context.progress(progressText(say, statuses)),
+  })
+  context.settle()
+  const field = await fieldClient(service.field).received()
+  context.print(json ? JSON.stringify(demoDocument(end.outcomes, field), null, 2) : text(context, end, field))
+  return end.endings.every(ending => ending !== 'working')
+}
+
+const text = ({ say }: Context, { outcomes, endings }: DemoEnd, field: FieldFigures): string =>
+  [...outcomes.map(outcome => reachText(say, outcome)), conclusion(say, endings, field)].join('\n\n')
+
+const keyOf = ({ keys }: Service, name: string): string => {
+  const key = keys[name]
+  if (key !== undefined) return key
+  throw refused({ zh: `没有名为 ${name} 的演示密钥。`, en: `There is no demo key called ${name}.` })
+}

@@ -1,0 +1,25 @@
+import { Command } from 'commander'
+import type { Context } from '../context.ts'
+import { wrongUse } from '../failure.ts'
+import { connect } from '../service.ts'
+import { proofText } from '../show/proof.ts'
+
+export const proofCommand = (context: Context): Command => {
+  const { say } = context
+  return new Command('proof')
+    .description(say({ zh: '一个村收到了什么，凭什么这么说', en: 'what reached a village, and by what evidence' }))
+    .argument('<village>', say({ zh: '12 位村代码', en: 'the 12-digit code of the village' }))
+    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
+    .option('--as <key>', say({ zh: '使用哪个演示密钥', en: 'which of the demo keys to use' }))
+    .action(async (village: string, options: { json?: boolean; as?: string }) => {
+      if (!/^\d{12}$/.test(village))
+        throw wrongUse({ zh: `${village} 不是 12 位村代码。`, en: `${village} is not a village code of 12 digits.` })
+      const { proofs } = await connect(context, 'operator', options).proofs(village)
+      context.print(options.json ? JSON.stringify(proofs, null, 2) : text(context, village, proofs))
+    })
+}
+
+const text = ({ say }: Context, village: string, proofs: Parameters<typeof proofText>[1][]): string =>
+  proofs.length === 0
+    ? say({ zh: `${village} 目前没有预警。`, en: `No warning concerns ${village} now.` })
+    : proofs.map(proof => proofText(say, proof)).join('\n\n')

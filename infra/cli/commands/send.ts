@@ -1,0 +1,32 @@
+import { Command } from 'commander'
+import { capFile, exampleFile } from '../cap-file.ts'
+import type { Context } from '../context.ts'
+import { exitCodes, wrongUse } from '../failure.ts'
+import { connect } from '../service.ts'
+import { sentDocument, sentText } from '../show/sent.ts'
+
+type Options = { example?: boolean; json?: boolean; as?: string }
+
+export const sendCommand = (context: Context): Command => {
+  const { say } = context
+  return new Command('send')
+    .description(say({ zh: '向服务发送一份 CAP 文件', en: 'send a CAP file to the service' }))
+    .argument('[file]', say({ zh: 'CAP 1.2 文件', en: 'a CAP 1.2 file' }))
+    .option(
+      '--example',
+      say({ zh: '发送自带的宁乡暴雨红色预警', en: 'send the built-in red rainstorm warning for 宁乡市' }),
+    )
+    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
+    .option(
+      '--as <key>',
+      say({ zh: '使用哪个演示密钥（默认 national）', en: 'which of the demo keys to use (default: national)' }),
+    )
+    .action(async (path: string | undefined, options: Options) => {
+      if ((path === undefined) === (options.example !== true))
+        throw wrongUse({ zh: '请给出一个文件，或用 --example。', en: 'Name one file, or say --example.' })
+      const { file, bytes, contentType } = path === undefined ? exampleFile(Date.now()) : capFile(path)
+      const sent = await connect(context, 'national', options).send(bytes, contentType)
+      context.print(options.json ? JSON.stringify(sentDocument(file, sent), null, 2) : sentText(say, file, sent))
+      if (sent.verdict === 'refused') process.exitCode = exitCodes.refused
+    })
+}

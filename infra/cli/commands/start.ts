@@ -1,0 +1,42 @@
+import { Command } from 'commander'
+import type { Context } from '../context.ts'
+import { refused } from '../failure.ts'
+import { answers } from '../http.ts'
+import { portOption } from '../port-option.ts'
+import { findServiceFile, projectRoot, readServiceFile, removeServiceFile, writeServiceFile } from '../service-file.ts'
+import { ready } from '../show/ready.ts'
+import { untilAsked } from '../signals.ts'
+
+export const startCommand = (context: Context): Command => {
+  const { say } = context
+  return new Command('start')
+    .description(
+      say({
+        zh: '在本机启动全部服务，并载入演示名录',
+        en: 'run everything on this machine, with the demo directories',
+      }),
+    )
+    .addOption(portOption(say))
+    .action(async ({ port }: { port: number }) => {
+      await refuseSecondStart()
+      const { withService } = await import('../start.ts')
+      const asked = untilAsked()
+      await withService({ ...context, port }, asked, async service => {
+        writeServiceFile(projectRoot, { ...service, pid: process.pid })
+        context.settle()
+        context.print(say(ready(service.url)))
+        await asked
+      }).finally(() => removeServiceFile(projectRoot, process.pid))
+    })
+}
+
+/** Two services of one clone would write the same file. One that was killed leaves it behind, and does not count. */
+const refuseSecondStart = async (): Promise<void> => {
+  if (findServiceFile(projectRoot) === undefined) return
+  const running = readServiceFile(projectRoot)
+  if (running === undefined || !(await answers(running.url))) return
+  throw refused({
+    zh: `铜锣已在 ${running.url} 运行（进程 ${running.pid}）：请先在那里按 Ctrl-C 结束。`,
+    en: `Tongluo is already running at ${running.url} (process ${running.pid}): end it there with Ctrl-C first.`,
+  })
+}

@@ -1,0 +1,24 @@
+import { extname } from 'node:path'
+
+/** A file goes as what it is; the service decides what it takes. */
+const byEnding: Record<string, string> = {
+  '.cap': 'application/cap+xml',
+  '.xml': 'application/xml',
+  '.json': 'application/json',
+  '.txt': 'text/plain',
+}
+
+/** By its ending; where that says nothing, by how it begins. A declared encoding stays the document's own business. */
+export const contentTypeOf = (path: string, bytes: Uint8Array): string =>
+  byEnding[extname(path).toLowerCase()] ?? sniffed(Buffer.from(bytes.subarray(0, 256)))
+
+const sniffed = (start: Buffer): string => {
+  // UTF-16 writes every second byte of the first tag as zero.
+  const text = start
+    .toString('latin1')
+    .replaceAll('\0', '')
+    .replace(/^(ï»¿|þÿ|ÿþ)/, '')
+    .trimStart()
+  if (text.startsWith('<')) return 'application/xml'
+  return text.startsWith('{') || text.startsWith('[') ? 'application/json' : 'application/octet-stream'
+}

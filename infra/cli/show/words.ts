@@ -1,0 +1,26 @@
+import type { Channel } from '../../../shared/domain/channel.ts'
+import type { WarningState } from '../../../shared/domain/warning.ts'
+import type { Phrase } from '../language.ts'
+
+export const channelWords: Record<Channel, Phrase> = {
+  loudspeaker: { zh: '喇叭', en: 'loudspeakers' },
+  'group-chat': { zh: '群', en: 'rooms' },
+  sms: { zh: '短信', en: 'phones' },
+}
+
+export const stateWords: Record<WarningState, Phrase> = {
+  'awaiting-approval': { zh: '等待审核', en: 'awaiting approval' },
+  'needs-targeting': { zh: '等待指定范围', en: 'needs targeting' },
+  scheduled: { zh: '尚未生效', en: 'scheduled' },
+  'in-force': { zh: '生效中', en: 'in force' },
+  rejected: { zh: '已驳回', en: 'rejected' },
+  cancelled: { zh: '已解除', en: 'cancelled' },
+  'cancelled-before-arrival': { zh: '到达前已解除', en: 'cancelled before it arrived' },
+  expired: { zh: '已过期', en: 'expired' },
+}
+
+export const verdictWords: Record<'proven' | 'partly' | 'not-proven', Phrase> = {
+  proven: { zh: '已证实', en: 'proven' },
+  partly: { zh: '部分证实', en: 'partly' },
+  'not-proven': { zh: '未证实', en: 'not proven' },
+}
