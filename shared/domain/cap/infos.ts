@@ -11,7 +11,13 @@ export const infosByEvent = ({ info }: Pick<Alert, 'info'>): Info[][] => {
     const same = groups.filter(group => group.some(other => isSameEvent(other, next)))
     const merged = new Set([...same.flat(), next])
     const at = same[0] ? groups.indexOf(same[0]) : groups.length
-    groups = groups.toSpliced(at, same[0] ? 1 : 0, info.filter(one => merged.has(one))).filter(group => !same.includes(group))
+    groups = groups
+      .toSpliced(
+        at,
+        same[0] ? 1 : 0,
+        info.filter(one => merged.has(one)),
+      )
+      .filter(group => !same.includes(group))
   }
   return groups
 }

@@ -10,8 +10,8 @@ export type ValueNames = {
 
 /** `cn-event`: a code of GB/T 35561, as `11B03`. `foreign`: known, and no such code. */
 export type EventMeaning = 'cn-event' | 'foreign'
-/** `cn-area`: a division code of 2 to 12 digits, or several with commas. `foreign`: known, and no such code. */
-export type GeocodeMeaning = 'cn-area' | 'foreign'
+/** `cn-area`: a division code of 2 to 12 digits, or several with commas. `cn-group`: the code of a direct group. `foreign`: known, and no such code. */
+export type GeocodeMeaning = 'cn-area' | 'cn-group' | 'foreign'
 /** `colour`: the word itself. `awareness-level`: `4; red; Extreme`. `roman`: I to IV, where I is red. */
 export type ColourMeaning = 'colour' | 'awareness-level' | 'roman'
 

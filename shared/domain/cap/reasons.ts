@@ -1,0 +1,47 @@
+/**
+ * Why a document is not a CAP 1.2 message: the reason codes of a refusal, each with its meaning. Sections are those of
+ * docs.oasis-open.org/emergency/cap/v1.2; `schema` is its normative XML Schema, section 3.4.
+ */
+export const capReasons = {
+  'too-large': 'The document has more than 1 MB.',
+  'unknown-encoding': 'The encoding it declares is not known here.',
+  'encoding-conflict': 'Byte order mark, content type and XML declaration do not name the same encoding.',
+  'bad-encoding': 'The bytes are not text in the encoding they should be in.',
+  'not-well-formed': 'The document is not well-formed XML.',
+  'xml-version': 'It is not XML 1.0 (section 4.2).',
+  'doctype-forbidden': 'It has a document type declaration; nothing of it was read, expanded or fetched.',
+  'undeclared-entity': 'It uses an entity other than the five of XML.',
+  'too-deep': 'Its elements are nested more than 32 levels deep.',
+  wrapped: 'A CAP message is wrapped into another document (Atom, SOAP, EDXL-DE); send the alert itself.',
+  'not-cap': 'It is XML, but no CAP message.',
+  'no-namespace': 'The root is alert without a namespace (section 3.2.1, note 2).',
+  'unsupported-version': 'It is a CAP message of another version than 1.2.',
+  'unexpected-element': 'An element that CAP 1.2 does not have here (schema).',
+  'misplaced-element': 'An element that stands in the wrong order (schema).',
+  'repeated-element': 'An element that may occur only once (schema).',
+  'missing-element': 'A required element is missing (schema).',
+  'unexpected-attribute': 'An attribute; CAP 1.2 has none (schema).',
+  'unexpected-text': 'Text between elements (schema).',
+  'not-in-code-list': 'A value that is not in the code list of its element (schema).',
+  'empty-identifier': 'An identifier or sender without content, so that the message has no identity (section 3.2.1).',
+  'forbidden-character': 'A blank, comma, < or & in identifier or sender (section 3.2.1).',
+  'bad-time': 'A time that is not written as 2026-07-01T04:10:00+08:00 (section 3.3.2).',
+  'impossible-time': 'A time of the right form that does not exist (schema).',
+  'bad-language': 'A language that is not a language code (section 3.2.2, RFC 3066).',
+  'bad-uri': 'A value that is not a URI (schema).',
+  'bad-number': 'A value that is not a number of the form its element asks for (schema).',
+  'bad-coordinates': 'Something that is not a pair "latitude,longitude" in decimal degrees (section 1.5).',
+  'coordinates-out-of-range': 'A latitude beyond ±90 or a longitude beyond ±180 (section 3.3.1).',
+  'polygon-too-short': 'A polygon of fewer than four pairs (section 3.2.4).',
+  'polygon-not-closed': 'A polygon whose first and last pair differ (section 3.2.4).',
+  'bad-circle': 'A circle that is not "latitude,longitude radius" (section 3.2.4).',
+  'negative-radius': 'A circle with a radius below zero (section 3.2.4).',
+  'bad-reference': 'A reference that is not "sender,identifier,sent" (section 3.2.1).',
+  'bad-list': 'A list whose double quotes do not pair up around whole entries (section 3.2.1).',
+  'bad-base64': 'A derefUri that is not base 64 (section 3.2.3).',
+  'private-without-addresses': 'Scope Private without addresses (section 3.2.1).',
+  'ceiling-without-altitude': 'A ceiling without an altitude (section 3.2.4).',
+  'too-many-problems': 'There are more problems than are listed.',
+} as const
+
+export type CapReason = keyof typeof capReasons
