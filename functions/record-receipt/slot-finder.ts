@@ -1,0 +1,35 @@
+import { type SheetId, sheetName } from '../../shared/domain/sheet-id.ts'
+import type { Directory } from '../../shared/ports/directory.ts'
+import type { Sheets } from '../../shared/ports/sheets.ts'
+
+/** From a recipient's id or address to its slot; undefined for every recipient of a sheet that does not exist. */
+export type SlotFinder = (sheet: SheetId, seq: number) => Promise<(recipient: string) => number | undefined>
+
+type Ports = { sheets: Pick<Sheets, 'read'>; directory: Pick<Directory, 'page'> }
+
+/** Ten thousand terminals a page each would still be a few MB: enough for a province's villages. */
+const pagesKept = 5_000
+
+/**
+ * Marks are positions in a pinned page, and neither the pin of a sheet nor the page can change: both are remembered for as long as
+ * this function lives.
+ */
+export const slotFinder = ({ sheets, directory }: Ports): SlotFinder => {
+  const pages = new Map<string, Map<string, number>>()
+
+  return async (id, seq) => {
+    const name = `${sheetName(id)}#${seq}`
+    const known = pages.get(name)
+    if (known) return recipient => known.get(recipient)
+    const sheet = await sheets.read(id)
+    // A report may come before the sheet was ever claimed only if somebody made it up.
+    if (!sheet || sheet.seq < seq) return () => undefined
+    const { slots } = await directory.page(id.place, sheet.dirRev, id.channel, id.page)
+    const found = new Map(
+      slots.flatMap(({ id: person, address }, slot) => [[person, slot] as const, [address, slot] as const]),
+    )
+    if (pages.size >= pagesKept) pages.clear()
+    pages.set(name, found)
+    return recipient => found.get(recipient)
+  }
+}
