@@ -1,6 +1,7 @@
 import type { CapArea } from './cap/alert.ts'
+import type { ValueNames } from './cap/value-names.ts'
 import { type Entry, findGroup, isKnown, reachedByCode, touchedBy, withTheirTownsAndGroups } from './gazetteer.ts'
-import { type NamedPlace, placesNamed, type ValueNames } from './geocode.ts'
+import { type NamedPlace, placesNamed } from './geocode.ts'
 import { type Drawn, onEarth, swapped } from './geometry.ts'
 import { countyOf, isGroup, type PlaceCode, prefixOf } from './place.ts'
 
@@ -8,6 +9,7 @@ import { countyOf, isGroup, type PlaceCode, prefixOf } from './place.ts'
 export type UnresolvedReason =
   | 'unknown-code'
   | 'malformed-code'
+  | 'foreign-code'
   | 'unknown-value-name'
   | 'no-place-inside'
   | 'swapped-coordinates'
@@ -20,7 +22,7 @@ export type PartFinding =
   | { what: string; kind: 'unresolved'; reason: UnresolvedReason }
   | { what: string; kind: 'outside-jurisdiction' }
 
-export type Targeting = { gazetteer: readonly Entry[]; within: string; valueNames: ValueNames }
+export type Targeting = { gazetteer: readonly Entry[]; within: string; valueNames: Pick<ValueNames, 'geocode'> }
 
 /** Each part of one area on its own; what counts in the end is the union. */
 export const findPlaces = (area: CapArea, targeting: Targeting): PartFinding[] => {

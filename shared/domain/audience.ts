@@ -1,8 +1,8 @@
 import { findPlaces, type PartFinding, type Targeting, type UnresolvedReason } from './audience-area.ts'
 import { type AudienceSize, addSizes, sizeOf } from './audience-size.ts'
 import type { Alert, Info } from './cap/alert.ts'
+import type { ValueNames } from './cap/value-names.ts'
 import { gazetteerOf } from './gazetteer.ts'
-import type { ValueNames } from './geocode.ts'
 import { byCode, type County, type PlaceCode, prefixOf } from './place.ts'
 import type { Problem } from './refusal.ts'
 import type { Manifest } from './roster.ts'
@@ -35,7 +35,7 @@ export const resolveAudience = (
   alert: Pick<Alert, 'info'>,
   manifests: readonly Manifest[],
   area: string,
-  valueNames: ValueNames,
+  valueNames: Pick<ValueNames, 'geocode'>,
 ): ResolvedAudience => {
   const findings = findingsOf(alert.info, { gazetteer: gazetteerOf(manifests), within: jurisdiction(area), valueNames })
   const unresolved = unique(findings.flatMap(unresolvedOf))
@@ -94,6 +94,7 @@ const jurisdiction = (area: string): string =>
 const sentences: Record<AudienceWarning['code'], (what: string) => string> = {
   'unknown-code': what => `No place of the directory has this code (${what}): it reaches nobody.`,
   'malformed-code': what => `This is not a code of 2, 4, 6, 9 or 12 digits (${what}): it reaches nobody.`,
+  'foreign-code': what => `These are codes of another country (${what}): they reach nobody.`,
   'unknown-value-name': what => `What this valueName means is not known here (${what}): it reaches nobody.`,
   'no-place-inside': what => `No place of the directory lies inside (${what}): it reaches nobody.`,
   'swapped-coordinates': what =>

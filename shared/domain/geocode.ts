@@ -1,27 +1,27 @@
 import type { NamedValue } from './cap/alert.ts'
+import { meaningOf, type ValueNames } from './cap/value-names.ts'
 import { AreaCode, GroupCode, type PlaceCode } from './place.ts'
 
-/** What a `valueName` of CAP's geocode means: codes of the division table, or the code of a direct group. */
-export type ValueNameMeaning = 'area-code' | 'group-code'
-/** valueName in lower case → what it means. A name that is missing here is reported, never guessed. */
-export type ValueNames = Readonly<Record<string, ValueNameMeaning>>
-
-export type GeocodeProblem = 'unknown-value-name' | 'malformed-code'
+/** `foreign-code`: a name that is known to carry codes of another country. */
+export type GeocodeProblem = 'unknown-value-name' | 'foreign-code' | 'malformed-code'
 export type NamedPlace = { what: string; code: PlaceCode } | { what: string; problem: GeocodeProblem }
 
 /** Sources write several codes into one value, parted by commas of either width, 、, ; or blanks. */
 const separators = /[\s,，、;；]+/
 
-/** Every place that one geocode names. `what` is how it is shown to the sender. */
-export const placesNamed = ({ valueName, value }: NamedValue, meanings: ValueNames): NamedPlace[] => {
-  const name = valueName.trim().toLowerCase()
-  const meaning = Object.hasOwn(meanings, name) ? meanings[name] : undefined
+/**
+ * Every place that one geocode names; `what` is how it is shown to the sender. A valueName that is not known is reported and
+ * never guessed: twelve digits under a strange name may be anything.
+ */
+export const placesNamed = ({ valueName, value }: NamedValue, names: Pick<ValueNames, 'geocode'>): NamedPlace[] => {
+  const meaning = meaningOf(names.geocode, valueName)
   if (meaning === undefined) return [{ what: describe(valueName, value), problem: 'unknown-value-name' }]
+  if (meaning === 'foreign') return [{ what: describe(valueName, value), problem: 'foreign-code' }]
   const codes = value.split(separators).filter(code => code !== '')
   if (codes.length === 0) return [{ what: describe(valueName, value), problem: 'malformed-code' }]
   return codes.map(written => {
     const what = describe(valueName, written)
-    const code = meaning === 'group-code' ? groupCode(written) : areaCode(written)
+    const code = meaning === 'cn-group' ? groupCode(written) : areaCode(written)
     return code === undefined ? { what, problem: 'malformed-code' } : { what, code }
   })
 }

@@ -26,6 +26,7 @@ export const valueNames: ValueNames = {
     'AREA-CODE': 'cn-area',
     'GB/T-2260': 'cn-area',
     行政区划代码: 'cn-area',
+    'TONGLUO-GROUP': 'cn-group',
     SAME: 'foreign',
     FIPS6: 'foreign',
     UGC: 'foreign',

@@ -3,7 +3,7 @@ import { resolveAudience } from '../../../shared/domain/audience.ts'
 import type { CapArea, Info, Point } from '../../../shared/domain/cap/alert.ts'
 import type { Manifest, ManifestPlace } from '../../../shared/domain/roster.ts'
 
-const valueNames = { areacode: 'area-code', group: 'group-code' } as const
+const valueNames = { geocode: { AREACODE: 'cn-area', GROUP: 'cn-group', SAME: 'foreign' } } as const
 
 const place = (code: string, more: Partial<ManifestPlace> = {}): ManifestPlace => ({
   code,
@@ -137,7 +137,11 @@ describe('a geocode', () => {
     expect(audience.warnings.map(({ code, at }) => ({ code, at }))).toEqual([{ code: reason, at: '某地' }])
   })
 
-  it.each(['SAME', 'constructor'])('under the unknown valueName %s is reported, never guessed', valueName => {
+  it('under a valueName of another country is reported, however Chinese it looks', () => {
+    expect(resolve([codes('430182', 'SAME')]).unresolved).toMatchObject([{ reason: 'foreign-code' }])
+  })
+
+  it.each(['ISO-0000', 'constructor'])('under the unknown valueName %s is reported, never guessed', valueName => {
     expect(resolve([codes('430182', valueName)]).unresolved).toMatchObject([{ reason: 'unknown-value-name' }])
   })
 

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import { resolveAudience } from '../../shared/domain/audience.ts'
+import type { AudienceSize } from '../../shared/domain/audience-size.ts'
+import { identityOf } from '../../shared/domain/cap/alert.ts'
+import { readCap } from '../../shared/domain/cap/read-cap.ts'
+import type { ValueNames } from '../../shared/domain/cap/value-names.ts'
+import { newWarning } from '../../shared/domain/new-warning.ts'
+import { refuseNonOrders } from '../../shared/domain/orders.ts'
+import type { Policy } from '../../shared/domain/policy.ts'
+import { type Problem, type Refusal, refused } from '../../shared/domain/refusal.ts'
+import type { Manifest } from '../../shared/domain/roster.ts'
+import type { KeyHolder } from '../../shared/domain/source.ts'
+import type { IssuedAlert, Warning } from '../../shared/domain/warning.ts'
+import type { Clock } from '../../shared/ports/clock.ts'
+import type { Directory } from '../../shared/ports/directory.ts'
+import type { Log } from '../../shared/ports/log.ts'
+import type { RawDocuments } from '../../shared/ports/raw-documents.ts'
+import type { Warnings } from '../../shared/ports/warnings.ts'
+
+export type ReceivePorts = {
+  warnings: Warnings
+  directory: Pick<Directory, 'counties' | 'manifest'>
+  raw: RawDocuments
+  policy: Policy
+  valueNames: ValueNames
+  clock: Clock
+  log: Log
+}
+
+export type Document = { bytes: Uint8Array; contentType: string; charset?: string }
+
+export type Reception =
+  | {
+      kind: 'received'
+      repeat: boolean
+      warning: Warning
+      warnings: Problem[]
+      unresolved: IssuedAlert['unresolved']
+      audience: AudienceSize
+    }
+  | { kind: 'conflict'; warning: string }
+  | Refusal
+
+/** Stored implies will be sent: the transaction that stores an Alert to be issued also writes its outbox entry. */
+export const receiveWarning = (ports: ReceivePorts) => {
+  const { warnings, directory, raw, policy, valueNames, clock, log } = ports
+
+  return async (document: Document, source: KeyHolder): Promise<Reception> => {
+    const cap = readCap(document.bytes, document.charset === undefined ? {} : { charset: document.charset })
+    if (cap.kind === 'refused') return cap
+    const { alert } = cap
+    const notAnOrder = refuseNonOrders(alert)
+    if (notAnOrder) return notAnOrder
+
+    const audience = resolveAudience(alert, await manifests(directory), source.area, valueNames)
+    if (audience.outsideJurisdiction.length > 0) return refused(...audience.outsideJurisdiction.map(outside))
+    const sha256 = createHash('sha256').update(document.bytes).digest('hex')
+    const known = await knownAs(identityOf(alert), sha256)
+    const answer = { warnings: [...cap.warnings, ...audience.warnings], audience: audience.sizes }
+    if (known) return known.kind === 'conflict' ? known : { ...known, ...answer }
+
+    const entry = newWarning({ alert, sha256, source, audience, policy, valueNames, now: clock.now() })
+    await Promise.all([raw.put(sha256, document.bytes, document.contentType), warnings.putAudiences(entry.audiences)])
+    if ((await warnings.add(entry)) === 'known') {
+      const first = await knownAs(entry.identity, sha256)
+      if (first) return first.kind === 'conflict' ? first : { ...first, ...answer }
+    }
+    const { id, state, stateReason, seq } = entry.warning
+    log.info('received', { warning: id, seq, state, source: source.id, ...(stateReason && { reason: stateReason }) })
+    return { kind: 'received', repeat: false, warning: entry.warning, unresolved: audience.unresolved, ...answer }
+  }
+
+  async function knownAs(identity: string, sha256: string) {
+    const known = await warnings.identity(identity)
+    if (known?.kind !== 'alert') return undefined
+    if (known.sha256 !== sha256) return { kind: 'conflict', warning: known.warning } as const
+    const [warning, alert] = await Promise.all([warnings.find(known.warning), warnings.alert(known.warning, known.seq)])
+    return warning && alert && ({ kind: 'received', repeat: true, warning, unresolved: alert.unresolved } as const)
+  }
+}
+
+const manifests = async (directory: ReceivePorts['directory']): Promise<Manifest[]> =>
+  Promise.all((await directory.counties()).map(({ county, rev }) => directory.manifest(county, rev)))
+
+const outside = ({ areaDesc, what }: { areaDesc: string; what: string }): Problem<'outside-jurisdiction'> => ({
+  code: 'outside-jurisdiction',
+  at: areaDesc,
+  message: `Your key may not warn there (${what}): the whole Alert was refused, nobody was told anything.`,
+})

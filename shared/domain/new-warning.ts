@@ -1,0 +1,117 @@
+import type { CountyAudience, ResolvedAudience } from './audience.ts'
+import { bucketsFor } from './bucket.ts'
+import { type Alert, identityOf } from './cap/alert.ts'
+import { colourOfAlert } from './cap/colour.ts'
+import { eventCodesOf } from './cap/event-code.ts'
+import { governing } from './cap/infos.ts'
+import type { ValueNames } from './cap/value-names.ts'
+import { hazardOf, laneOf, type Policy } from './policy.ts'
+import { release } from './release.ts'
+import type { KeyHolder } from './source.ts'
+import type { Audience, HistoryEntry, IssuedAlert, Warning } from './warning.ts'
+import { warningIdOf } from './warning-id.ts'
+
+/** `expires` missing: so long after `sent` (POLICY, "States of a warning"). */
+const defaultLifeMs = 24 * 3_600_000
+/** The tick looks so long after the issue whether everything was planned. */
+const firstTickAfterMs = 60_000
+
+type Accepted = {
+  alert: Alert
+  sha256: string
+  source: KeyHolder
+  audience: ResolvedAudience
+  policy: Policy
+  valueNames: ValueNames
+  now: number
+}
+
+export type NewSeries = {
+  identity: string
+  warning: Warning
+  alert: IssuedAlert
+  audiences: Audience[]
+  history: HistoryEntry
+  issue: boolean
+}
+
+/** Everything that is stored for the first Alert of a series. Pure: the same message at the same time is the same warning. */
+export const newWarning = ({ alert, sha256, source, audience, policy, valueNames, now }: Accepted): NewSeries => {
+  const identity = identityOf(alert)
+  const id = warningIdOf(identity)
+  const colour = colourOfAlert(alert, policy, valueNames)?.colour ?? policy.colourOfSeverity.Unknown
+  const { effectiveAt, expiresAt } = lifeOf(alert)
+  const { state, reason } = release({ source, colour, audience: audience.sizes, effectiveAt, expiresAt, now })
+  const issue = state === 'in-force'
+  const issuedAt = state === 'scheduled' ? (effectiveAt ?? now) : now
+  const common = { colour, lane: laneOf(policy, colour), expiresAt }
+  const dueAt = { 'in-force': now + firstTickAfterMs, scheduled: issuedAt, expired: undefined }[state as string]
+  const waits = state === 'awaiting-approval' || state === 'needs-targeting'
+  return {
+    identity,
+    issue,
+    warning: {
+      id,
+      state,
+      ...(reason && { stateReason: reason }),
+      rev: 1,
+      seq: issue ? 1 : 0,
+      ...common,
+      source: source.id,
+      receivedAt: now,
+      ...(issue && { issuedAt: now }),
+      ...(effectiveAt !== undefined && { effectiveAt }),
+      counties: audience.counties.map(({ county }) => county),
+      ...(waits ? { dueAt: expiresAt } : dueAt !== undefined && { dueAt }),
+      policyVersion: policy.version,
+    },
+    alert: {
+      warning: id,
+      seq: 1,
+      alert,
+      sha256,
+      ...common,
+      hazard: hazardIn(alert, valueNames),
+      issuedAt,
+      unresolved: audience.unresolved,
+    },
+    audiences: audience.counties.map(county => audienceOf(id, county)),
+    history: {
+      warning: id,
+      rev: 1,
+      at: now,
+      by: source.id,
+      action: 'receive',
+      to: state,
+      ...(reason && { reason }),
+    },
+  }
+}
+
+const audienceOf = (warning: string, { county, dirRev, places, sheets }: CountyAudience): Audience => ({
+  warning,
+  seq: 1,
+  county,
+  dirRev,
+  buckets: bucketsFor(sheets),
+  places,
+  joined: Object.fromEntries(places.map(place => [place, 1])),
+})
+
+/** It begins with its first info and ends with its last. */
+const lifeOf = ({ info, sent }: Alert): { effectiveAt: number | undefined; expiresAt: number } => {
+  const sentAt = Date.parse(sent)
+  const effective = info.flatMap(({ effective }) => (effective ? [Date.parse(effective)] : []))
+  const expires = info.map(({ expires }) => (expires ? Date.parse(expires) : sentAt + defaultLifeMs))
+  return {
+    effectiveAt: effective.length > 0 ? Math.min(...effective) : undefined,
+    expiresAt: expires.length > 0 ? Math.max(...expires) : sentAt + defaultLifeMs,
+  }
+}
+
+/** The codes are those of the Chinese classification, under whatever name the source gave them. */
+const hazardIn = (alert: Alert, valueNames: ValueNames): IssuedAlert['hazard'] => {
+  const info = governing(alert)
+  if (!info) return { event: '', eventCode: [], urgency: 'Unknown', certainty: 'Unknown' }
+  return { ...hazardOf(info), eventCode: eventCodesOf(info, valueNames).map(({ code }) => code) }
+}

@@ -1,0 +1,35 @@
+import type { AudienceSize } from './audience-size.ts'
+import type { Colour } from './colour.ts'
+import type { KeyHolder } from './source.ts'
+import type { WarningState } from './warning.ts'
+
+/** In which state a new warning begins, and why it waits or ended. Only `in-force` sends anything. */
+export type Release = {
+  state: Extract<WarningState, 'in-force' | 'scheduled' | 'awaiting-approval' | 'needs-targeting' | 'expired'>
+  reason?:
+    | 'expired-on-arrival'
+    | 'nobody-addressed'
+    | 'level-above-source'
+    | 'audience-above-source'
+    | 'effective-ahead'
+}
+
+type Question = {
+  source: KeyHolder
+  colour: Colour
+  audience: AudienceSize
+  effectiveAt: number | undefined
+  expiresAt: number
+  now: number
+}
+
+/** POLICY, "States of a warning" and "Who may release": the first rule that applies. */
+export const release = ({ source, colour, audience, effectiveAt, expiresAt, now }: Question): Release => {
+  if (expiresAt <= now) return { state: 'expired', reason: 'expired-on-arrival' }
+  const recipients = audience.phones + audience.rooms + audience.terminals
+  if (recipients === 0) return { state: 'needs-targeting', reason: 'nobody-addressed' }
+  if (!source.levels.includes(colour)) return { state: 'awaiting-approval', reason: 'level-above-source' }
+  if (recipients > source.maxRecipients) return { state: 'awaiting-approval', reason: 'audience-above-source' }
+  if (effectiveAt !== undefined && effectiveAt > now) return { state: 'scheduled', reason: 'effective-ahead' }
+  return { state: 'in-force' }
+}
