@@ -5,6 +5,8 @@ import { type Answer, answer, readBody } from './exchange.ts'
 
 type Carriers = { sns: (form: string) => Answer; wecom: (key: string, body: string) => Answer }
 
+/** An SDK that is given this as its endpoint adds a slash. */
+const publish = ['/sns', '/sns/']
 const webhook = '/wecom/cgi-bin/webhook/send'
 
 /** The carriers answer on the bare server: they must be able to hang and to reset, and to take thousands a second. */
@@ -13,7 +15,7 @@ export const fieldServer = ({ sns, wecom }: Carriers, app: Hono): Server => {
   return createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://field')
     try {
-      if (request.method === 'POST' && pathname === '/sns') answer(response, sns(await readBody(request)))
+      if (request.method === 'POST' && publish.includes(pathname)) answer(response, sns(await readBody(request)))
       else if (request.method === 'POST' && pathname === webhook)
         answer(response, wecom(searchParams.get('key') ?? '', await readBody(request)))
       else await listener(request, response)

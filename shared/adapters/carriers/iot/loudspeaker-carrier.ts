@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { setMaxListeners } from 'node:events'
-import { IoTDataPlaneClient, PublishCommand, type PublishCommandInput } from '@aws-sdk/client-iot-data-plane'
+import { IoTDataPlaneClient, type IoTDataPlaneClientConfig, PublishCommand, type PublishCommandInput } from '@aws-sdk/client-iot-data-plane'
 import { countyOf } from '../../../domain/place.ts'
 import { type Permit, requirePermit } from '../../../domain/wall.ts'
 import type { Announcement, Board, HandOverResult, LoudspeakerCarrier } from '../../../ports/carriers.ts'
@@ -12,8 +12,9 @@ import { classifyIotError } from './outcomes.ts'
 const maxPayloadBytes = 128 * 1024
 
 /** No retries of the SDK: a hand-over is retried by us, so that it is counted. */
-export const iotClient = (requestTimeoutMs = 5_000): IoTDataPlaneClient =>
+export const iotClient = (requestTimeoutMs = 5_000, config: IoTDataPlaneClientConfig = {}): IoTDataPlaneClient =>
   new IoTDataPlaneClient({
+    ...config,
     maxAttempts: 1,
     requestHandler: {
       connectionTimeout: 1_500,

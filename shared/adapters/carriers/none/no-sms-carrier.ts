@@ -1,0 +1,14 @@
+import { requirePermit } from '../../../domain/wall.ts'
+import type { SmsCarrier } from '../../../ports/carriers.ts'
+
+/** Where a partition has no carrier for SMS: every mark says so, and nobody is shown as reached. */
+export const noSmsCarrier: SmsCarrier = {
+  name: 'none',
+  echoesRef: true,
+  batchSize: 1_000,
+  send: async messages =>
+    messages.map(({ permit }) => {
+      requirePermit(permit)
+      return { outcome: 'refused', reason: 'no-carrier' }
+    }),
+}
