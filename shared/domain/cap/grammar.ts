@@ -7,10 +7,11 @@ import { circle, polygon } from './shapes.ts'
 import { base64, codeFrom, language, name, optionalText, text, uri } from './text-values.ts'
 import { time } from './time.ts'
 
+/** A rule across the children of one element: `child` is wrong because of `by`. */
+type Conflict = Finding & { child: string; by: string }
+
 /** What stands in an element: a value to be read, or elements in this order. */
-export type Content =
-  | { read: Reader }
-  | { children: readonly Rule[]; also?: (element: XmlElement) => (Finding & { child: string })[] }
+export type Content = { read: Reader } | { children: readonly Rule[]; also?: (element: XmlElement) => Conflict[] }
 /** `absent`: what the Alert has where the element is missing. */
 export type Rule = { name: string; required: boolean; many: boolean; content: Content; absent?: unknown }
 
@@ -51,7 +52,14 @@ const area: Content = {
   ],
   also: element =>
     has(element, 'ceiling') && !has(element, 'altitude')
-      ? [{ child: 'ceiling', code: 'ceiling-without-altitude', message: 'must not be used without <altitude>.' }]
+      ? [
+          {
+            child: 'ceiling',
+            by: 'ceiling',
+            code: 'ceiling-without-altitude',
+            message: 'must not be used without <altitude>.',
+          },
+        ]
       : [],
 }
 
@@ -101,7 +109,14 @@ export const alertContent: Content & { children: readonly Rule[] } = {
   ],
   also: element =>
     textOf(element, 'scope') === 'Private' && textOf(element, 'addresses').trim() === ''
-      ? [{ child: 'addresses', code: 'private-without-addresses', message: 'is required when <scope> is Private.' }]
+      ? [
+          {
+            child: 'addresses',
+            by: 'scope',
+            code: 'private-without-addresses',
+            message: 'is required when <scope> is Private.',
+          },
+        ]
       : [],
 }
 

@@ -20,11 +20,7 @@ export type ReadAlert = { kind: 'read'; alert: Alert; warnings: Problem<CapAdvic
  */
 export const readCap = (bytes: Uint8Array, contentType?: { charset?: string }): ReadAlert | Refusal<CapReason> => {
   if (bytes.length > maxBytes)
-    return refused({
-      code: 'too-large',
-      at: 'document',
-      message: `The document has ${bytes.length} bytes; ${maxBytes} are taken.`,
-    })
+    return refused({ code: 'too-large', at: 'document', message: `The document has more than ${maxBytes} bytes.` })
   const decoded = decode(bytes, contentType?.charset)
   if (decoded.kind === 'refused') return decoded
   const parsed = parseXml(decoded.text)

@@ -9,8 +9,8 @@ export const readElement = (element: XmlElement, at: string, content: Content, p
   if ('read' in content) return readValue(element, at, content, problems)
   checkText(element, at, problems)
   const placed = placeChildren(element, at, content.children, problems)
-  for (const { child, ...finding } of content.also?.(element) ?? [])
-    problems.add(element.children.find(({ local }) => local === child) ?? element, `${at}/${child}`, finding)
+  for (const { child, by, code, message } of content.also?.(element) ?? [])
+    problems.add(element.children.find(({ local }) => local === by) ?? element, `${at}/${child}`, { code, message })
   const entries = content.children.map(rule => [rule.name, readAll(rule, placed, problems)] as const)
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
 }

@@ -10,9 +10,12 @@ const form =
 export const time = (raw: string): Reading<string> => {
   const value = collapse(raw)
   const parts = form.exec(value)?.groups
-  if (!parts) return found('bad-time', `is ${quote(value)}; a time is written as 2026-07-01T04:10:00+08:00.`)
+  if (!parts)
+    return found('bad-time', `is ${quote(value)}; a time is written as 2026-07-01T04:10:00+08:00${utcHint(value)}.`)
   return exists(parts) ? { value } : found('impossible-time', `is ${quote(value)}, a time that does not exist.`)
 }
+
+const utcHint = (value: string): string => (/z$/i.test(value) ? ', with -00:00 for UTC and never Z' : '')
 
 /** XML Schema part 2, 3.2.7: 24:00:00 is the first instant of the next day; offsets reach to ±14:00; there is no year 0. */
 const exists = (parts: Record<string, string>): boolean => {

@@ -63,7 +63,7 @@ const asReason = (message: string): [CapReason, string] => {
   const [, line = '?', column = '?', words = message] = /^(?:.*?:)?(\d+):(\d+): (.*)$/s.exec(message) ?? []
   if (/^(?:undefined entity|disallowed character in entity name)/.test(words))
     return ['undeclared-entity', `Line ${line} uses an entity that XML does not define, at column ${column}.`]
-  return ['not-well-formed', `The XML breaks off being well-formed at line ${line}, column ${column}: ${words}`]
+  return ['not-well-formed', `The XML is not well-formed at line ${line}, column ${column}: ${words}`]
 }
 
 const refuse = (code: CapReason, message: string): Refusal<CapReason> => refused({ code, at: 'document', message })

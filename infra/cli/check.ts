@@ -1,0 +1,48 @@
+import { createReadStream } from 'node:fs'
+import { buffer } from 'node:stream/consumers'
+import { maxBytes } from '../../shared/domain/cap/limits.ts'
+import { readCap } from '../../shared/domain/cap/read-cap.ts'
+import type { Problem } from '../../shared/domain/refusal.ts'
+
+/** What `tongluo check` says of one file. The document alone is judged: every msgType and status, whatever the service takes. */
+export type CheckedFile = {
+  file: string
+  verdict: 'accepted' | 'refused'
+  reasons: Problem[]
+  warnings: Problem[]
+}
+
+/** Judges files in their order, by CAP 1.2. A file that cannot be read is refused with `unreadable-file`; nothing is thrown for it. */
+export const checkFiles = async (files: readonly string[]): Promise<CheckedFile[]> => {
+  const checked: CheckedFile[] = []
+  for (const file of files) checked.push(await checkFile(file))
+  return checked
+}
+
+const checkFile = async (file: string): Promise<CheckedFile> => {
+  const bytes = await readStart(file)
+  if (!(bytes instanceof Uint8Array)) return { file, verdict: 'refused', reasons: [bytes], warnings: [] }
+  const read = readCap(bytes)
+  return read.kind === 'read'
+    ? { file, verdict: 'accepted', reasons: [], warnings: read.warnings }
+    : { file, verdict: 'refused', reasons: read.reasons, warnings: [] }
+}
+
+/** One byte more than is taken shows that a file is too large, however large it is. */
+const readStart = async (file: string): Promise<Uint8Array | Problem> => {
+  try {
+    return await buffer(createReadStream(file, { end: maxBytes }))
+  } catch (error) {
+    return { code: 'unreadable-file', at: 'file', message: `The file cannot be read: ${whyUnreadable(error)}.` }
+  }
+}
+
+const whyUnreadable = (error: unknown): string => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+  const words: Record<string, string> = {
+    ENOENT: 'there is no such file',
+    EACCES: 'permission is denied',
+    EISDIR: 'it is a directory',
+  }
+  return words[code] ?? code
+}
