@@ -4,7 +4,7 @@ import { Colour } from '../domain/colour.ts'
 import { DirectoryRecord } from '../domain/directory.ts'
 import { County } from '../domain/place.ts'
 import { KeyHolder } from '../domain/source.ts'
-import { Stop, StopScope } from '../domain/stop.ts'
+import { Stop, StopAction, StopScope } from '../domain/stop.ts'
 import { WarningState } from '../domain/warning.ts'
 
 /** The bodies of the HTTP API, the same values at both ends. Every request carries its key as `authorization: Bearer <key>`. */
@@ -104,7 +104,11 @@ export const VillageProof = z.object({
 
 /** `POST /v1/stops` puts a stop, `DELETE /v1/stops` lifts it, `GET /v1/stops` lists them. */
 export const StopRequest = z.object({ scope: StopScope })
-export const StopList = z.object({ stops: z.array(Stop) })
+export const StopList = z.object({
+  stops: z.array(Stop),
+  /** The last puts and lifts, newest first. */
+  history: z.array(StopAction).default([]),
+})
 
 /** `POST /v1/keys` (administrators): the key is shown this once. */
 export const NewKey = KeyHolder.omit({ id: true })

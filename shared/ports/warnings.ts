@@ -1,4 +1,4 @@
-import type { Stop, StopScope } from '../domain/stop.ts'
+import type { Stop, StopAction, StopScope } from '../domain/stop.ts'
 import type { Audience, CountyProgress, HistoryEntry, IssuedAlert, Warning } from '../domain/warning.ts'
 
 /** Where an identity (`sender,identifier,sent`) leads: to an Alert, or to the tombstone that a follower left for it. */
@@ -44,5 +44,8 @@ export type Warnings = {
 export type Stops = {
   active(): Promise<Stop[]>
   put(stop: Stop): Promise<void>
-  lift(scope: StopScope): Promise<void>
+  /** False when nothing was stopped there. */
+  lift(scope: StopScope, by: string, at: number): Promise<boolean>
+  /** The record of both, newest first. */
+  history(limit: number): Promise<StopAction[]>
 }
