@@ -1,0 +1,54 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Ask } from '../iam/decide.ts'
+
+/** A call that a function makes to AWS, as it arrived at the front door. */
+export type Call = {
+  method: string
+  /** With the query. */
+  path: string
+  headers: Record<string, string>
+  body: Buffer
+}
+
+export type Answer = { status: number; headers: Record<string, string>; body: Buffer | string }
+
+/** One service of AWS behind the door. */
+export type Service = {
+  /** Everything that must be granted for this call: IAM judges a transaction by its parts. */
+  asks(call: Call): Ask[]
+  /** Serves a granted call, by answering or by writing to `response` itself. */
+  serve(call: Call, response: ServerResponse, granted: Ask[]): Promise<Answer | undefined>
+  /** A refusal as the service would word it on the wire. */
+  refuse(sentence: string): Answer
+}
+
+export const readCall = (request: IncomingMessage): Promise<Call> =>
+  new Promise((resolve, reject) => {
+    const parts: Buffer[] = []
+    request.on('data', (part: Buffer) => parts.push(part))
+    request.on('error', reject)
+    request.on('end', () => {
+      const [first = Buffer.alloc(0), ...more] = parts
+      resolve({
+        method: request.method ?? 'GET',
+        path: request.url ?? '/',
+        headers: request.headers as Record<string, string>,
+        body: more.length > 0 ? Buffer.concat(parts) : first,
+      })
+    })
+  })
+
+/** Who signed for which service: `AWS4-HMAC-SHA256 Credential=<key>/<date>/<region>/<service>/aws4_request, …`. */
+export const signer = ({ headers }: Call): { accessKey: string; service: string } => {
+  const [accessKey = '', , , service = ''] =
+    /Credential=([^,\s]+)/.exec(headers.authorization ?? '')?.[1]?.split('/') ?? []
+  return { accessKey, service }
+}
+
+export const json = (status: number, value: unknown, headers: Record<string, string> = {}): Answer => ({
+  status,
+  headers: { 'content-type': 'application/x-amz-json-1.0', ...headers },
+  body: JSON.stringify(value),
+})
+
+export const xml = (status: number, body: string): Answer => ({ status, headers: { 'content-type': 'text/xml' }, body })

@@ -1,0 +1,56 @@
+import * as z from 'zod'
+import type { DynamoCall } from '../dynamodb/call.ts'
+import type { JsonObject } from '../template/json.ts'
+
+export type StreamRecord = JsonObject & {
+  eventName: string
+  dynamodb: { SequenceNumber: string; ApproximateCreationDateTime?: number }
+}
+export type StreamPage = { shard: string; records: StreamRecord[] }
+
+const Shards = z.object({ StreamDescription: z.object({ Shards: z.array(z.object({ ShardId: z.string() })) }) })
+const Iterator = z.object({ ShardIterator: z.string() })
+const Page = z.object({
+  Records: z.array(z.looseObject({ eventName: z.string() })),
+  NextShardIterator: z.string().optional(),
+})
+
+/** Reads one stream of DynamoDB Local from its beginning, shard after shard; each call goes on where the last one ended. */
+export const readStream = (streamArn: string, call: DynamoCall): ((limit: number) => Promise<StreamPage>) => {
+  const finished = new Set<string>()
+  let shard: string | undefined
+  let iterator: string | undefined
+  let last: string | undefined
+
+  const nextShard = async (): Promise<string | undefined> => {
+    const { StreamDescription } = Shards.parse(await call('DescribeStream', { StreamArn: streamArn }))
+    return StreamDescription.Shards.map(({ ShardId }) => ShardId).find(id => !finished.has(id))
+  }
+  const open = async (): Promise<string | undefined> => {
+    shard ??= await nextShard()
+    if (shard === undefined) return undefined
+    const from = last
+      ? { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: last }
+      : { ShardIteratorType: 'TRIM_HORIZON' }
+    return Iterator.parse(await call('GetShardIterator', { StreamArn: streamArn, ShardId: shard, ...from }))
+      .ShardIterator
+  }
+  return async limit => {
+    iterator ??= await open()
+    if (shard === undefined || iterator === undefined) return { shard: '', records: [] }
+    const asked = { ShardIterator: iterator, Limit: limit }
+    // An iterator lives for a quarter of an hour; whatever else went wrong is mended by opening anew, too.
+    iterator = undefined
+    const { Records, NextShardIterator } = Page.parse(await call('GetRecords', asked))
+    const records = Records as unknown as StreamRecord[]
+    const page = { shard, records }
+    iterator = NextShardIterator
+    last = records.at(-1)?.dynamodb.SequenceNumber ?? last
+    if (NextShardIterator === undefined) {
+      finished.add(shard)
+      shard = undefined
+      last = undefined
+    }
+    return page
+  }
+}
