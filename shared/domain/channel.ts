@@ -3,7 +3,8 @@ import * as z from 'zod'
 export const Channel = z.enum(['sms', 'group-chat', 'loudspeaker'])
 export type Channel = z.infer<typeof Channel>
 
-export const Carrier = z.enum(['sns', 'wecom', 'iot'])
+/** `none`: the partition has no carrier for the channel (SMS in aws-cn): its marks end `failed: no-carrier`. */
+export const Carrier = z.enum(['sns', 'none', 'wecom', 'iot'])
 export type Carrier = z.infer<typeof Carrier>
 
 /** Half a million reminders never stand before one red warning: each queue exists once per lane. */

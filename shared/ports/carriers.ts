@@ -12,7 +12,7 @@ export type SmsMessage = {
 
 /** SNS, later Aliyun, Tencent. Batch-native: `batchSize` is how many numbers one call of the carrier takes. */
 export type SmsCarrier = {
-  readonly name: 'sns'
+  readonly name: 'sns' | 'none'
   /** The carrier echoes our `ref` in its receipts; otherwise its message id must be remembered. */
   readonly echoesRef: boolean
   readonly batchSize: number
