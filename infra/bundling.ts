@@ -1,0 +1,37 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type BuildOptions, buildSync } from 'esbuild'
+
+const repository = join(import.meta.dirname, '..')
+
+/** How a function becomes what is deployed: the same bytes on AWS, on one machine and in the tests. */
+export const bundling = {
+  bundle: true,
+  minify: true,
+  // Errors and stack frames in the logs keep the names that the code has.
+  keepNames: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  mainFields: ['module', 'main'],
+  outExtension: { '.js': '.mjs' },
+  sourcemap: false,
+  legalComments: 'none',
+  charset: 'utf8',
+  logLevel: 'error',
+  // The SDK's CommonJS parts call `require`, which an ES module does not have.
+  banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+} as const satisfies BuildOptions
+
+/** Every folder of functions/. */
+export const functionFolders = (): string[] => readdirSync(join(repository, 'functions'))
+
+/** Writes `<outdir>/<name>/index.mjs` for each function, all in one run of esbuild; the handler is `index.handler`. */
+export const bundleFunctions = (outdir: string, names: string[] = functionFolders()): void => {
+  const written = names.filter(name => existsSync(entryOf(name)))
+  const entryPoints = Object.fromEntries(written.map(name => [`${name}/index`, entryOf(name)]))
+  for (const name of names) mkdirSync(join(outdir, name), { recursive: true })
+  buildSync({ ...bundling, entryPoints, outdir, absWorkingDir: repository })
+}
+
+const entryOf = (name: string): string => join(repository, 'functions', name, 'handler.ts')

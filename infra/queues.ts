@@ -1,0 +1,75 @@
+/**
+ * The queues as data. The send functions are time-boxed and resumable, so their messages hide only a little longer than
+ * a run may take (20 s and 5 s to spare): a crash costs seconds. All others hide for six times their function's timeout,
+ * as AWS advises for event source mappings. Room posts hide for a minute, the window in which a robot counts them.
+ */
+export const sendTimeoutSeconds = 20
+export const sendVisibilitySeconds = 25
+export const workTimeoutSeconds = 20
+export const rosterTimeoutSeconds = 300
+const visibleAfter = (timeoutSeconds: number): number => 6 * timeoutSeconds
+
+type Lane = 'urgent' | 'routine'
+export type QueuePlan = {
+  lane: Lane
+  /** Where a message goes that was received this often in vain. */
+  dead: DeadQueueName
+  maxReceiveCount: number
+  visibilitySeconds: number
+  batchSize: number
+  /** A batch of more than ten needs a window: an AWS rule. */
+  windowSeconds?: number
+  fifo?: true
+}
+
+const planning = {
+  dead: 'plan-dead',
+  maxReceiveCount: 5,
+  visibilitySeconds: visibleAfter(workTimeoutSeconds),
+  batchSize: 1,
+} as const
+const sending = { maxReceiveCount: 10, visibilitySeconds: sendVisibilitySeconds, batchSize: 1 } as const
+const recording = {
+  maxReceiveCount: 5,
+  visibilitySeconds: visibleAfter(workTimeoutSeconds),
+  batchSize: 100,
+  windowSeconds: 1,
+} as const
+
+export const queuePlans = {
+  'plan-urgent': { ...planning, lane: 'urgent' },
+  'plan-routine': { ...planning, lane: 'routine' },
+  'sms-urgent': { ...sending, lane: 'urgent', dead: 'sms-dead' },
+  'sms-routine': { ...sending, lane: 'routine', dead: 'sms-dead' },
+  'speaker-urgent': { ...sending, lane: 'urgent', dead: 'speaker-dead' },
+  'speaker-routine': { ...sending, lane: 'routine', dead: 'speaker-dead' },
+  chat: { ...sending, lane: 'urgent', dead: 'chat-dead', visibilitySeconds: 65, fifo: true },
+  watch: { ...planning, lane: 'urgent', dead: 'watch-dead' },
+  receipts: { ...recording, lane: 'routine', dead: 'receipts-dead' },
+  presence: { ...recording, lane: 'routine', dead: 'presence-dead' },
+  roster: {
+    lane: 'routine',
+    dead: 'roster-dead',
+    maxReceiveCount: 3,
+    visibilitySeconds: visibleAfter(rosterTimeoutSeconds),
+    batchSize: 1,
+  },
+} as const satisfies Record<string, QueuePlan>
+export type QueueName = keyof typeof queuePlans
+
+/** What could not be handled, by the worker that could not; one consumer, `record-dead-letter`, ends each with a mark or a copy. */
+export const deadQueuePlans = {
+  'plan-dead': { what: 'a county of a warning could not be planned' },
+  'sms-dead': { what: 'a sheet of SMS could not be sent' },
+  'speaker-dead': { what: 'a sheet of loudspeakers could not be sent' },
+  'chat-dead': { what: 'a post to a room could not be sent', fifo: true },
+  'watch-dead': { what: 'a county of a warning is no longer watched' },
+  'receipts-dead': { what: 'play reports could not be recorded' },
+  'presence-dead': { what: 'terminals that came or went could not be recorded' },
+  'roster-dead': { what: 'the roster pages of a county could not be built' },
+  'outbox-failures': { what: 'the relay gave an outbox entry up' },
+  'tick-failures': { what: 'a tick did not run' },
+  'delivery-log-failures': { what: 'SMS receipts could not be recorded', personal: true },
+  'terminal-failures': { what: 'a report of a terminal did not reach its queue' },
+} as const satisfies Record<string, { what: string; fifo?: true; personal?: true }>
+export type DeadQueueName = keyof typeof deadQueuePlans

@@ -1,0 +1,22 @@
+/** Who may reach what over HTTP: one function per kind of trust. Keys are checked in the function, since they are ours and hashed. */
+export const routes = {
+  /** Machines that send warnings. */
+  'receive-warning': ['POST /v1/alerts'],
+  /** Administrators and operators. */
+  'operate-service': ['POST /v1/stops', 'GET /v1/stops', 'DELETE /v1/stops', 'POST /v1/keys'],
+  /** Whoever keeps the directory. */
+  'import-directory': ['POST /v1/imports/{id}/records', 'POST /v1/imports/{id}/publish', 'GET /v1/directory/{county}'],
+  /** Duty officers. */
+  'read-warnings': [
+    'GET /v1/warnings',
+    'GET /v1/warnings/{id}',
+    'GET /v1/warnings/{id}/villages/{code}',
+    'GET /v1/villages/{code}/proofs',
+  ],
+  /** Everyone, without a key. */
+  'show-alert': ['GET /a/{id}'],
+} as const
+export type SurfaceName = keyof typeof routes
+export type Route = (typeof routes)[SurfaceName][number]
+
+export const publicRoute = routes['show-alert'][0]
