@@ -1,0 +1,58 @@
+import { coversAll } from '../../shared/domain/jurisdiction.ts'
+import type { KeyHolder } from '../../shared/domain/source.ts'
+import { type StopScope, scopeName } from '../../shared/domain/stop.ts'
+import type { Clock } from '../../shared/ports/clock.ts'
+import type { Keys } from '../../shared/ports/keys.ts'
+import type { Log } from '../../shared/ports/log.ts'
+import type { Stops, Warnings } from '../../shared/ports/warnings.ts'
+
+export type OperatePorts = {
+  stops: Stops
+  warnings: Pick<Warnings, 'find'>
+  keys: Keys
+  clock: Clock
+  newId(): string
+  log: Log
+}
+
+export type StopOutcome = 'done' | 'outside-jurisdiction' | 'unknown-warning' | 'not-stopped'
+
+/** The STOP switch. A warning is stopped by who covers all of it; everything, a channel or a carrier by who covers the country. */
+export const operateStops = ({ stops, warnings, clock, log }: OperatePorts) => {
+  const obstacle = async (scope: StopScope, holder: KeyHolder): Promise<StopOutcome | undefined> => {
+    if (!('warning' in scope)) return holder.area === '' ? undefined : 'outside-jurisdiction'
+    const warning = await warnings.find(scope.warning)
+    if (!warning) return 'unknown-warning'
+    return coversAll(holder, warning.counties) ? undefined : 'outside-jurisdiction'
+  }
+  const record = (code: string, scope: StopScope, { id }: KeyHolder): void =>
+    log.warn(code, { source: id, where: scopeName(scope), ...('warning' in scope && { warning: scope.warning }) })
+
+  return {
+    async put(scope: StopScope, holder: KeyHolder): Promise<StopOutcome> {
+      const refused = await obstacle(scope, holder)
+      if (refused) return refused
+      await stops.put({ scope, by: holder.id, at: clock.now() })
+      record('stop-put', scope, holder)
+      return 'done'
+    },
+    async lift(scope: StopScope, holder: KeyHolder): Promise<StopOutcome> {
+      const refused = await obstacle(scope, holder)
+      if (refused) return refused
+      if (!(await stops.lift(scope, holder.id, clock.now()))) return 'not-stopped'
+      record('stop-lifted', scope, holder)
+      return 'done'
+    },
+  }
+}
+
+/** A new holder has no larger area than its maker; undefined: it would have. The key itself is shown this once and stored hashed. */
+export const createKey =
+  ({ keys, newId, log }: OperatePorts) =>
+  async (wanted: Omit<KeyHolder, 'id'>, maker: KeyHolder): Promise<{ holder: KeyHolder; key: string } | undefined> => {
+    if (!wanted.area.startsWith(maker.area)) return undefined
+    const holder = { id: newId(), ...wanted }
+    const key = await keys.create(holder)
+    log.info('key-created', { source: holder.id, where: maker.id })
+    return { holder, key }
+  }
