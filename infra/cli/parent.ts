@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-const everyMs = 1000
+const everyMs = 300
 
 /**
  * Whoever started us may be killed without a chance to say so: the launcher (`tongluo.mjs` under an older Node) holds a channel,

@@ -22,7 +22,7 @@ const name = 'service.json'
 
 /** The nearest one, from `from` upwards, as git finds its folder. */
 export const findServiceFile = (from: string): string | undefined => {
-  const path = join(from, folder, name)
+  const path = pathIn(from)
   if (existsSync(path)) return path
   return dirname(from) === from ? undefined : findServiceFile(dirname(from))
 }
@@ -30,35 +30,37 @@ export const findServiceFile = (from: string): string | undefined => {
 export const readServiceFile = (from: string): ServiceFile | undefined => {
   const path = findServiceFile(from)
   if (path === undefined) return
-  const parsed = ServiceFile.safeParse(json(readFileSync(path, 'utf8')))
-  if (parsed.success) return parsed.data
+  const file = parse(path)
+  if (file !== undefined) return file
   throw wrongUse({
     zh: `${path} 无法读取，请删除后重新启动服务。`,
     en: `${path} cannot be read: delete it and start the service again.`,
   })
 }
 
-const json = (text: string): unknown => {
+/** What was written into this very folder; one that cannot be read is as good as none. */
+export const ownServiceFile = (directory: string): ServiceFile | undefined => parse(pathIn(directory))
+
+const pathIn = (directory: string): string => join(directory, folder, name)
+
+const parse = (path: string): ServiceFile | undefined => {
   try {
-    return JSON.parse(text)
+    return ServiceFile.safeParse(JSON.parse(readFileSync(path, 'utf8'))).data
   } catch {
+    // Not there, or written half by somebody who was killed.
     return undefined
   }
 }
 
 /** Keys are secrets: only their owner reads them. */
-export const writeServiceFile = (root: string, file: ServiceFile): string => {
-  const path = join(root, folder, name)
+export const writeServiceFile = (directory: string, file: ServiceFile): void => {
+  const path = pathIn(directory)
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   rmSync(path, { force: true })
   writeFileSync(path, `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 })
-  return path
 }
 
 /** Only its own: another service may have been started from here since. */
-export const removeServiceFile = (root: string, pid: number): void => {
-  const path = join(root, folder, name)
-  if (!existsSync(path)) return
-  const parsed = ServiceFile.safeParse(json(readFileSync(path, 'utf8')))
-  if (parsed.success && parsed.data.pid === pid) rmSync(path, { force: true })
+export const removeServiceFile = (directory: string, pid: number): void => {
+  if (ownServiceFile(directory)?.pid === pid) rmSync(pathIn(directory), { force: true })
 }

@@ -1,5 +1,5 @@
 /** What is not closed by then ends with this process: its children are on a leash. */
-const closeWithinMs = 4000
+const closeWithinMs = 3000
 
 /** Resolves when somebody wants it to end: Ctrl-C, a `kill`, a closed terminal. Asked a second time it ends at once. */
 export const untilAsked = (): Promise<void> =>

@@ -12,7 +12,6 @@ import { createDemoKeys } from './start/demo-keys.ts'
 import { startField } from './start/field-process.ts'
 import { loadDirectory } from './start/load-directory.ts'
 import { freePort } from './start/ports.ts'
-import { checkRequirements } from './start/requirements.ts'
 
 /** The same phones are off and the same loudspeakers dark in every run. */
 const fieldSeed = 430182
@@ -23,7 +22,7 @@ export type Service = {
   keys: Record<string, string>
   boardPublicKey: string
 }
-type Options = Pick<Context, 'environment' | 'progress' | 'say'> & { port: number }
+type Options = Pick<Context, 'progress' | 'say'> & { port: number }
 /** What was started, last first when it is closed. */
 type Started = (() => Promise<void> | void)[]
 
@@ -38,7 +37,6 @@ export const withService = async (
 ): Promise<void> => {
   const started: Started = []
   try {
-    await checkRequirements(options.environment, options.port)
     await Promise.race([startService(options, started).then(use), ended])
   } catch (cause) {
     throw cause instanceof CannotStart ? refused({ zh: cause.message, en: cause.message }) : cause

@@ -7,7 +7,7 @@ import { type DemoEnd, runDemo } from '../demo/run.ts'
 import { exitCodes, refused } from '../failure.ts'
 import { fieldClient } from '../field-client.ts'
 import { conclusion, progressText, reachText } from '../show/demo.ts'
-import { untilAsked } from '../signals.ts'
+import { launch } from '../start/launch.ts'
 import { freePort } from '../start/ports.ts'
 import type { Service } from '../start.ts'
 
@@ -30,10 +30,8 @@ export const demoCommand = (context: Context): Command => {
     .option('--json', say({ zh: '只输出一个 JSON 文档', en: 'print one JSON document and nothing else' }))
     .action(async (paths: string[], { json }: { json?: boolean }) => {
       const files = paths.map(capFile)
-      const { withService } = await import('../start.ts')
-      const asked = untilAsked()
       let complete = false
-      await withService({ ...context, port: await freePort() }, asked, async service => {
+      await launch(context, await freePort(), async service => {
         complete = await run(context, service, files, json === true)
       })
       if (!complete) process.exitCode = exitCodes.refused

@@ -3,9 +3,9 @@ import type { Context } from '../context.ts'
 import { refused } from '../failure.ts'
 import { answers } from '../http.ts'
 import { portOption } from '../port-option.ts'
-import { findServiceFile, projectRoot, readServiceFile, removeServiceFile, writeServiceFile } from '../service-file.ts'
+import { ownServiceFile, projectRoot, removeServiceFile, writeServiceFile } from '../service-file.ts'
 import { ready } from '../show/ready.ts'
-import { untilAsked } from '../signals.ts'
+import { launch } from '../start/launch.ts'
 
 export const startCommand = (context: Context): Command => {
   const { say } = context
@@ -17,23 +17,21 @@ export const startCommand = (context: Context): Command => {
       }),
     )
     .addOption(portOption(say))
-    .action(async ({ port }: { port: number }) => {
-      await refuseSecondStart()
-      const { withService } = await import('../start.ts')
-      const asked = untilAsked()
-      await withService({ ...context, port }, asked, async service => {
-        writeServiceFile(projectRoot, { ...service, pid: process.pid })
+    .option('--folder <folder>', say({ zh: '在哪里写 .tongluo/（默认：本项目）', en: 'where .tongluo/ is written (default: this project)' }))
+    .action(async ({ port, folder = projectRoot }: { port: number; folder?: string }) => {
+      await refuseSecondStart(folder)
+      await launch(context, port, async (service, asked) => {
+        writeServiceFile(folder, { ...service, pid: process.pid })
         context.settle()
         context.print(say(ready(service.url)))
         await asked
-      }).finally(() => removeServiceFile(projectRoot, process.pid))
+      }).finally(() => removeServiceFile(folder, process.pid))
     })
 }
 
 /** Two services of one clone would write the same file. One that was killed leaves it behind, and does not count. */
-const refuseSecondStart = async (): Promise<void> => {
-  if (findServiceFile(projectRoot) === undefined) return
-  const running = readServiceFile(projectRoot)
+const refuseSecondStart = async (folder: string): Promise<void> => {
+  const running = ownServiceFile(folder)
   if (running === undefined || !(await answers(running.url))) return
   throw refused({
     zh: `铜锣已在 ${running.url} 运行（进程 ${running.pid}）：请先在那里按 Ctrl-C 结束。`,
