@@ -1,0 +1,29 @@
+import {
+  type Behave,
+  fallsSilent,
+  MemoryChatCarrier,
+  refuses,
+  takes,
+} from '../../../shared/adapters/memory/carriers.ts'
+import type { ChatPost } from '../../../shared/ports/carriers.ts'
+import { chatCarrierContract, revokedRoom } from './chat-carrier.ts'
+import { memoryBehaviour } from './memory-situations.ts'
+
+const robots: Behave<ChatPost> = ({ permit }) => (permit.address === revokedRoom ? refuses('robot-revoked') : takes)
+
+chatCarrierContract('the carrier in memory', async () => {
+  const carrier = new MemoryChatCarrier()
+  carrier.behave = robots
+  return {
+    carrier,
+    arrange: situation => {
+      carrier.behave = () => memoryBehaviour[situation]
+      return carrier
+    },
+    silence: () => {
+      carrier.behave = () => fallsSilent(true)
+    },
+    arrived: () => carrier.taken.length,
+    close: async () => undefined,
+  }
+})
