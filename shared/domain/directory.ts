@@ -3,6 +3,10 @@ import { Point } from './cap/alert.ts'
 import { normalisePhone } from './phone.ts'
 import { AreaCode, County, GroupCode, PlaceCode } from './place.ts'
 
+/** Short and plain: ids become parts of keys, references and MQTT topics (which know `+`, `#` and `/`). */
+const Id = z.string().regex(/^[\w.-]{1,64}$/)
+const Name = z.string().max(100)
+
 /** The records of the directory, as they are imported and kept: `P#<place> AREA|GROUP|PERSON#|TERM#|ROOM#`. */
 const validity = { validFrom: z.iso.date().optional(), validTo: z.iso.date().optional() }
 
@@ -14,12 +18,12 @@ const Position = Point.refine(([latitude, longitude]) => Math.abs(latitude) <= 9
 export const Area = z.object({
   kind: z.literal('area'),
   code: AreaCode,
-  name: z.string().min(1),
+  name: Name.min(1),
   level: z.enum(['county', 'town', 'village']),
   /** WGS-84; absent: shapes cannot find this place. */
   point: Position.optional(),
   /** WGS-84, one closed ring; where present, shapes are compared with it instead of the point. */
-  shape: z.array(Position).min(3).optional(),
+  shape: z.array(Position).min(3).max(2_000).optional(),
   /** The point was made up for a demo. */
   invented: z.boolean().default(false),
   /** A unit of the division table that is nobody's home (`…598 虚拟生活区`). */
@@ -30,9 +34,9 @@ export const Area = z.object({
 export const Group = z.object({
   kind: z.literal('group'),
   code: GroupCode,
-  name: z.string().min(1),
+  name: Name.min(1),
   /** The areas (of any level) whose warnings concern this group. */
-  covers: z.array(AreaCode).min(1),
+  covers: z.array(AreaCode).min(1).max(500),
   ...validity,
 })
 
@@ -46,37 +50,37 @@ const Phone = z.string().transform((written, { issues }) => {
 /** Somebody in one place; the same phone in two places is one person with two rows, and is reached once. */
 export const Person = z.object({
   kind: z.literal('person'),
-  id: z.string().min(1),
+  id: Id,
   place: PlaceCode,
-  name: z.string(),
+  name: Name,
   /** Stored and shown as E.164, whatever way it was written. */
   phone: Phone,
   role: z.enum(['duty', 'subscriber']),
-  title: z.string().optional(),
-  lang: z.string().default('zh-CN'),
+  title: Name.optional(),
+  lang: z.string().max(35).default('zh-CN'),
   exercise: z.boolean().default(false),
   ...validity,
 })
 
 export const Terminal = z.object({
   kind: z.literal('terminal'),
-  id: z.string().min(1),
+  id: Id,
   place: AreaCode,
-  name: z.string().optional(),
+  name: Name.optional(),
   exercise: z.boolean().default(false),
   ...validity,
 })
 
 export const Room = z.object({
   kind: z.literal('room'),
-  id: z.string().min(1),
+  id: Id,
   /** A town, a village or a group. */
   place: PlaceCode,
-  name: z.string(),
+  name: Name,
   carrier: z.literal('wecom'),
   /** The robot's secret: whoever has it can post. Never logged. */
-  key: z.string().min(1),
-  lang: z.string().default('zh-CN'),
+  key: z.string().regex(/^[\w-]{1,128}$/),
+  lang: z.string().max(35).default('zh-CN'),
   exercise: z.boolean().default(false),
   ...validity,
 })

@@ -1,0 +1,40 @@
+import { createHmac } from 'node:crypto'
+import type { Channel } from '../../domain/channel.ts'
+import type { DirectoryRecord } from '../../domain/directory.ts'
+import { type County, countyOf, type PlaceCode } from '../../domain/place.ts'
+
+/**
+ * Table `directory`:
+ *   COUNTIES       <county6>                     what HEAD says, for whoever asks about every county
+ *   C#<county6>    HEAD · LAST · MAN#<rev>#<nn> · PROBLEMS#<rev> · IN#<place> (every place that a record names)
+ *   P#<place>      AREA | GROUP | PERSON#<id> | ROOM#<id> | TERM#<id> · PG#<rev>#<channel>#<nnn> · PRESENCE
+ *   H#<hmac>       <place>#<person>              who has this phone, without the phone
+ */
+export const countiesKey = (county: County) => ({ pk: 'COUNTIES', sk: county })
+export const headKey = (county: County) => ({ pk: `C#${county}`, sk: 'HEAD' })
+export const lastRevisionKey = (county: County) => ({ pk: `C#${county}`, sk: 'LAST' })
+export const problemsKey = (county: County, rev: number) => ({ pk: `C#${county}`, sk: `PROBLEMS#${rev}` })
+export const placeIndexKey = (place: PlaceCode) => ({ pk: `C#${countyOf(place)}`, sk: `IN#${place}` })
+export const manifestKey = (county: County, rev: number, part: number) => ({
+  pk: `C#${county}`,
+  sk: `MAN#${rev}#${String(part).padStart(2, '0')}`,
+})
+export const pageKey = (place: PlaceCode, rev: number, channel: Channel, page: number) => ({
+  pk: `P#${place}`,
+  sk: `PG#${rev}#${channel}#${String(page).padStart(3, '0')}`,
+})
+
+export const placeOf = (record: DirectoryRecord): PlaceCode => ('code' in record ? record.code : record.place)
+
+const sortWords = { person: 'PERSON', room: 'ROOM', terminal: 'TERM' } as const
+
+export const recordKey = (record: DirectoryRecord) => ({
+  pk: `P#${placeOf(record)}`,
+  sk: 'code' in record ? record.kind.toUpperCase() : `${sortWords[record.kind]}#${record.id}`,
+})
+
+/** Keyed, since the numbers of a country are few enough to hash them all: without the key the rows say nothing. */
+export const phoneKey = (secret: string, phone: string, place: PlaceCode, person: string) => ({
+  pk: `H#${createHmac('sha256', secret).update(phone).digest('base64url')}`,
+  sk: `${place}#${person}`,
+})

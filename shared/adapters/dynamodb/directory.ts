@@ -1,0 +1,52 @@
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
+import type { Manifest, RosterPage } from '../../domain/roster.ts'
+import type { Directory } from '../../ports/directory.ts'
+import { Fault } from '../../ports/fault.ts'
+import { headKey, pageKey } from './directory-keys.ts'
+import { classified } from './faults.ts'
+import { queryAll } from './queries.ts'
+import { recentlyUsed } from './recently-used.ts'
+import { readManifest, readPage } from './roster-item.ts'
+
+const Revision = z.object({ rev: z.number() })
+const CountyRow = z.object({ sk: z.string(), name: z.string(), rev: z.number() })
+
+/** A page of 500 slots is some 150 KB in memory, a manifest of 300 places some 200 KB. */
+const pagesInMemory = 100
+const manifestsInMemory = 20
+
+export const dynamoDbDirectory = (client: DynamoDBDocumentClient, TableName: string): Directory => {
+  const pages = recentlyUsed<RosterPage>(pagesInMemory)
+  const manifests = recentlyUsed<Manifest>(manifestsInMemory)
+
+  const loadPage = async (Key: Record<string, unknown>): Promise<RosterPage> => {
+    // What is pinned was written long ago, but a young page may not have reached every copy: then the copy that leads is asked.
+    const weak = await classified(client.send(new GetCommand({ TableName, Key })))
+    const { Item } = weak.Item
+      ? weak
+      : await classified(client.send(new GetCommand({ TableName, Key, ConsistentRead: true })))
+    if (!Item) throw new Fault('corrupt', false, 'a pinned roster page is missing')
+    return readPage(Item)
+  }
+
+  return {
+    async counties() {
+      const rows = await queryAll(client, TableName, 'COUNTIES')
+      return rows.map(row => CountyRow.parse(row)).map(({ sk, name, rev }) => ({ county: sk, name, rev }))
+    },
+    async revision(county) {
+      const get = new GetCommand({ TableName, Key: headKey(county), ConsistentRead: true })
+      const { Item } = await classified(client.send(get))
+      return Item && Revision.parse(Item).rev
+    },
+    manifest: (county, rev) =>
+      manifests(`${county} ${rev}`, async () =>
+        readManifest(await queryAll(client, TableName, `C#${county}`, `MAN#${rev}#`)),
+      ),
+    page(place, rev, channel, page) {
+      const key = pageKey(place, rev, channel, page)
+      return pages(`${key.pk} ${key.sk}`, () => loadPage(key))
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto'
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { expect, it } from 'vitest'
+import { phoneKey } from '../../../shared/adapters/dynamodb/directory-keys.ts'
+import { dynamoDbDirectoryWriter } from '../../../shared/adapters/dynamodb/directory-writer.ts'
+import { pageItem } from '../../../shared/adapters/dynamodb/roster-item.ts'
+import type { RosterPage } from '../../../shared/domain/roster.ts'
+import { personRecord } from '../../unit/domain/support/records.ts'
+import { localDynamoDb } from '../support/tables.ts'
+
+const village = '430182101001'
+const phone = '+8615400000001'
+
+it('finds whoever has a phone by its keyed hash, without storing the phone in the key', async () => {
+  const { client, tables } = await localDynamoDb()
+  const writer = dynamoDbDirectoryWriter(client, tables.directory, async () => 'secret')
+  await writer.putRecords([personRecord(village, 'a', { phone }), personRecord('430182101002', 'b', { phone })])
+  const { pk } = phoneKey('secret', phone, village, 'a')
+  const query = new QueryCommand({
+    TableName: tables.directory,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': pk },
+  })
+  const { Items = [] } = await client.send(query)
+  expect(Items.map(({ sk }) => sk)).toEqual([`${village}#a`, '430182101002#b'])
+  expect(JSON.stringify(Items)).not.toContain('15400000001')
+  expect(phoneKey('another secret', phone, village, 'a').pk).not.toBe(pk)
+})
+
+it('stores a full page of 500 slots with ids as long as they may be and twenty other places each', async () => {
+  const { client, tables } = await localDynamoDb()
+  const writer = dynamoDbDirectoryWriter(client, tables.directory, async () => 'secret')
+  const places = Array.from({ length: 300 }, (_, n) => `430182101${String(n).padStart(3, '0')}`)
+  const page: RosterPage = {
+    place: village,
+    rev: 1,
+    channel: 'sms',
+    page: 0,
+    slots: Array.from({ length: 500 }, (_, n) => ({
+      id: randomBytes(32).toString('hex'),
+      address: `+86154${String(n * 7919).padStart(8, '0')}`,
+      lang: 'zh-CN',
+      duty: n % 2 === 0,
+      exercise: false,
+      also: Array.from({ length: 20 }, (_, k) => places[(n * 37 + k * k * 13) % 300] ?? village),
+    })),
+  }
+  expect(pageItem(page).gz.length).toBeLessThan(100_000)
+  await writer.putPages([page])
+  const { pk, sk } = pageItem(page)
+  const { Item } = await client.send(new GetCommand({ TableName: tables.directory, Key: { pk, sk } }))
+  expect(Item?.v).toBe(1)
+})
