@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest'
+import { demoCounties, demoRecords } from '../../../infra/seed/main.ts'
+import { sizeOf } from '../../../shared/domain/audience-size.ts'
+import { buildRoster } from '../../../shared/domain/build-roster.ts'
+import { DirectoryRecord } from '../../../shared/domain/directory.ts'
+import { normalisePhone } from '../../../shared/domain/phone.ts'
+import { countyOf } from '../../../shared/domain/place.ts'
+
+const load = (county: string) => {
+  const records = [...demoRecords(county)]
+  return { records, roster: buildRoster(county, county, records, 1, '2026-07-01') }
+}
+const ningxiang = load('430182')
+const zhengxiangbai = load('152529')
+const count = ({ records }: typeof ningxiang, test: (record: DirectoryRecord) => boolean) => records.filter(test).length
+const whole = ({ roster: { manifest } }: typeof ningxiang) =>
+  sizeOf(
+    manifest,
+    manifest.places.map(({ code }) => code),
+  )
+
+it('there are two demo counties', () => {
+  expect(demoCounties).toEqual([
+    { county: '430182', name: '宁乡市' },
+    { county: '152529', name: '正镶白旗' },
+  ])
+  expect(() => demoRecords('110101')).toThrow('no demo county')
+})
+
+describe.each([
+  ['宁乡市', ningxiang],
+  ['正镶白旗', zhengxiangbai],
+])('%s', (_, county) => {
+  it('has records that may be imported as they are, and a roster without problems', () => {
+    for (const record of county.records) expect(DirectoryRecord.parse(record)).toEqual(record)
+    expect(county.roster.problems).toEqual([])
+  })
+
+  it('is the same each time', () => {
+    const [first] = county.records
+    const code = first?.kind === 'area' ? countyOf(first.code) : ''
+    expect([...demoRecords(code)]).toEqual(county.records)
+  })
+
+  it('has points that are marked invented, no two the same', () => {
+    for (const record of county.records) if (record.kind === 'area') expect(record).toMatchObject({ invented: true })
+    const points = county.records.flatMap(record => (record.kind === 'area' ? [String(record.point)] : []))
+    expect(new Set(points).size).toBe(points.length)
+  })
+
+  it('has phones that no carrier assigns', () => {
+    for (const record of county.records)
+      if (record.kind === 'person') {
+        expect(record.phone).toMatch(/^\+86154\d{8}$/)
+        expect(normalisePhone(record.phone)).toBe(record.phone)
+      }
+  })
+})
+
+describe('宁乡市', () => {
+  it('has 29 townships, 278 villages, 9,305 loudspeakers and 29 rooms', () => {
+    expect(count(ningxiang, record => record.kind === 'area' && record.level === 'town')).toBe(29)
+    expect(count(ningxiang, record => record.kind === 'area' && record.level === 'village')).toBe(278)
+    expect(count(ningxiang, record => record.kind === 'terminal')).toBe(9_305)
+    expect(count(ningxiang, record => record.kind === 'room')).toBe(29)
+  })
+
+  it('has 834 people with a duty and 55,600 subscribed phones beside them, each phone once', () => {
+    const people = ningxiang.records.filter(record => record.kind === 'person')
+    expect(people.filter(({ role }) => role === 'duty')).toHaveLength(834)
+    expect(new Set(people.map(({ phone }) => phone)).size).toBe(834 + 55_600)
+    expect(people.filter(({ id, place, role }) => role === 'subscriber' && id.startsWith(place))).toHaveLength(55_600)
+  })
+
+  it('has three responsible people and 200 subscribers in every village, and 21 to 46 loudspeakers', () => {
+    for (const { code, sizes } of ningxiang.roster.manifest.places.filter(({ code }) => !code.endsWith('000'))) {
+      const own = ningxiang.roster.pages.filter(page => page.place === code && page.channel === 'sms')
+      const ids = own.flatMap(({ slots }) => slots.map(({ id }) => id)).filter(id => id.startsWith(code))
+      expect(ids.filter(id => id.includes('-d'))).toHaveLength(3)
+      expect(ids.filter(id => id.includes('-s'))).toHaveLength(200)
+      const [speakers] = sizes.loudspeaker ?? []
+      expect(speakers).toBeGreaterThanOrEqual(21)
+      expect(speakers).toBeLessThanOrEqual(46)
+    }
+  })
+
+  it('reaches 56,434 phones, those of forty people in two villages once', () => {
+    expect(whole(ningxiang)).toEqual({ villages: 278, groups: 0, phones: 56_434, rooms: 29, terminals: 9_305 })
+    const slots = ningxiang.roster.pages.filter(({ channel }) => channel === 'sms').flatMap(({ slots }) => slots)
+    expect(slots).toHaveLength(56_474)
+    expect(slots.filter(({ also }) => also.length > 0)).toHaveLength(80)
+    expect(slots.filter(({ also, duty }) => also.length > 0 && duty)).toHaveLength(16)
+  })
+
+  it('has an exercise list of twelve people, three loudspeakers and one room', () => {
+    const listed = (kind: DirectoryRecord['kind']) =>
+      count(ningxiang, record => record.kind === kind && 'exercise' in record && record.exercise)
+    expect([listed('person'), listed('terminal'), listed('room')]).toEqual([12, 3, 1])
+  })
+
+  it('needs 585 sheets', () => {
+    expect(ningxiang.roster.pages).toHaveLength(278 + 278 + 29)
+  })
+})
+
+describe('正镶白旗', () => {
+  it('has all seven township units and 86 village codes, the virtual ones flagged', () => {
+    expect(count(zhengxiangbai, record => record.kind === 'area' && record.level === 'town')).toBe(7)
+    expect(count(zhengxiangbai, record => record.kind === 'area' && record.level === 'village')).toBe(86)
+    const virtual = zhengxiangbai.records.flatMap(record =>
+      record.kind === 'area' && record.virtual ? [record.code] : [],
+    )
+    expect(virtual).toEqual(['152529500598', '152529502598'])
+  })
+
+  it('has a direct group with its room for each of the five sumu and towns', () => {
+    const groups = zhengxiangbai.roster.manifest.places.filter(({ code }) => code.startsWith('G-'))
+    expect(groups.map(({ code }) => code)).toEqual([
+      'G-152529100',
+      'G-152529101',
+      'G-152529200',
+      'G-152529201',
+      'G-152529202',
+    ])
+    for (const { sizes, duty, covers } of groups) {
+      expect(sizes['group-chat']).toEqual([1])
+      expect(covers).toHaveLength(1)
+      expect(duty).toBeGreaterThanOrEqual(9)
+      expect(duty).toBeLessThanOrEqual(13)
+    }
+  })
+
+  it('has five people in two groups, and no phone of the other county', () => {
+    const people = zhengxiangbai.records.filter(record => record.kind === 'person')
+    const phones = new Set(people.map(({ phone }) => phone))
+    expect(people.length - phones.size).toBe(5)
+    const others = new Set(ningxiang.records.flatMap(record => (record.kind === 'person' ? [record.phone] : [])))
+    expect([...phones].filter(phone => others.has(phone))).toEqual([])
+  })
+})
