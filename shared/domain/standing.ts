@@ -1,0 +1,48 @@
+import type { Channel } from './channel.ts'
+import { isFinal, isOutsidePlan, type Mark, unpackMark } from './mark.ts'
+import type { SlotReceipt } from './receipt.ts'
+import type { Sheet } from './sheet.ts'
+
+/** A sheet and what carriers said of it since. */
+export type ReceiptedSheet = { sheet: Sheet; receipts: readonly SlotReceipt[] }
+
+/**
+ * How one recipient stands: the mark, and what the carrier said since.
+ * `delivered`: the phone or the loudspeaker itself said so. `outside`: nobody is owed this hand-over, so no count has it.
+ */
+export type Standing =
+  | { state: 'outside' | 'open' }
+  | { state: 'accepted'; delivered: boolean; confirmable: boolean }
+  | { state: 'failed' | 'unknown' | 'suppressed'; reason: string }
+
+/** The ceiling of a room is `accepted`: no robot says who read it. */
+const isConfirmable = (channel: Channel): boolean => channel !== 'group-chat'
+
+export const standing = (channel: Channel, mark: Mark, receipt: SlotReceipt | undefined): Standing => {
+  if (isOutsidePlan(mark)) return { state: 'outside' }
+  if (!isFinal(mark)) return { state: 'open' }
+  if (mark.state === 'suppressed') return { state: 'suppressed', reason: mark.reason }
+  const confirmable = isConfirmable(channel)
+  switch (receipt?.state) {
+    case 'delivered':
+    case 'played':
+      // Whoever has it was reached, even where our own hand-over ended in doubt.
+      return { state: 'accepted', delivered: true, confirmable }
+    case 'handed':
+      if (mark.state === 'unknown') return { state: 'accepted', delivered: false, confirmable }
+      break
+    case 'failed':
+      if (mark.state !== 'failed') return { state: 'failed', reason: receipt.reason ?? 'unclassified' }
+      break
+    case 'none':
+    case undefined:
+  }
+  if (mark.state === 'accepted') return { state: 'accepted', delivered: false, confirmable }
+  return { state: mark.state === 'failed' ? 'failed' : 'unknown', reason: mark.reason }
+}
+
+/** One standing per slot; receipts of an earlier seq say nothing about this one. */
+export const standings = ({ sheet, receipts }: ReceiptedSheet): Standing[] => {
+  const bySlot = new Map(receipts.filter(({ seq }) => seq === sheet.seq).map(receipt => [receipt.slot, receipt]))
+  return Array.from(sheet.marks, (word, slot) => standing(sheet.id.channel, unpackMark(word), bySlot.get(slot)))
+}
