@@ -17,7 +17,10 @@ export const startCommand = (context: Context): Command => {
       }),
     )
     .addOption(portOption(say))
-    .option('--folder <folder>', say({ zh: '在哪里写 .tongluo/（默认：本项目）', en: 'where .tongluo/ is written (default: this project)' }))
+    .option(
+      '--folder <folder>',
+      say({ zh: '在哪里写 .tongluo/（默认：本项目）', en: 'where .tongluo/ is written (default: this project)' }),
+    )
     .action(async ({ port, folder = projectRoot }: { port: number; folder?: string }) => {
       await refuseSecondStart(folder)
       await launch(context, port, async (service, asked) => {
