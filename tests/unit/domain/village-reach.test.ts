@@ -5,7 +5,7 @@ import type { ReceiptState } from '../../../shared/domain/receipt.ts'
 import type { ReceiptedSheet } from '../../../shared/domain/standing.ts'
 import { reachOf } from '../../../shared/domain/village-reach.ts'
 
-type Slot = [state: MarkState, receipt?: ReceiptState, reason?: MarkReason]
+type Slot = [state: MarkState, receipt?: ReceiptState | undefined, reason?: MarkReason]
 const sheet = (channel: Channel, slots: Slot[], page = 0): ReceiptedSheet => ({
   sheet: {
     id: { warning: 'w', county: '430182', bucket: 0, place: '430182101001', channel, page },

@@ -1,0 +1,23 @@
+import { documentClient, dynamoDbClient } from '../../shared/adapters/dynamodb/client.ts'
+import { dynamoDbDirectory } from '../../shared/adapters/dynamodb/directory.ts'
+import { dynamoDbReceipts } from '../../shared/adapters/dynamodb/receipts.ts'
+import { dynamoDbSheets } from '../../shared/adapters/dynamodb/sheets.ts'
+import { storeTime } from '../../shared/adapters/dynamodb/store-time.ts'
+import { ReceiptMessage } from '../../shared/contracts/queue-messages.ts'
+import { batchHandler } from '../../shared/runtime/batch-handler.ts'
+import { loadConfiguration } from '../../shared/runtime/configuration.ts'
+import { log } from '../../shared/runtime/logger.ts'
+import { Environment } from './environment.ts'
+import { recordReceipt } from './record-receipt.ts'
+import { slotFinder } from './slot-finder.ts'
+
+const { DIRECTORY_TABLE, SHEETS_TABLE } = loadConfiguration(Environment)
+const dynamoDb = dynamoDbClient()
+const client = documentClient(dynamoDb)
+const clock = storeTime(dynamoDb)
+const receipts = dynamoDbReceipts(client, SHEETS_TABLE, clock)
+const sheets = dynamoDbSheets(client, SHEETS_TABLE, clock)
+const directory = dynamoDbDirectory(client, DIRECTORY_TABLE)
+
+const slotOf = slotFinder({ sheets, directory })
+export const handler = batchHandler(ReceiptMessage, recordReceipt({ receipts, slotOf, clock, log }), log)
