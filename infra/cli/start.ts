@@ -75,6 +75,6 @@ const loadDemoDirectories = async (
     loaded += records
     progress(say({ zh: `正在载入演示名录：${loaded} 条`, en: `loading the demo directories: ${loaded} records` }))
   }
-  for (const county of demoCounties)
+  for (const { county } of demoCounties)
     await loadDirectory(service, demoRecords(county), { id: randomUUID(), county, onLoaded })
 }

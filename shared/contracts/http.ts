@@ -69,6 +69,8 @@ export const WarningStatus = z.object({
   expiresAt: z.number(),
   /** Every county has doneAt. */
   handedOver: z.boolean(),
+  /** All that is still open waits for this time: the end of the quiet hours, or a retry. */
+  heldUntilAt: z.number().optional(),
   unresolved: z.array(Unresolved),
   channels,
   villages: VillageFigures,
@@ -131,6 +133,9 @@ export const DirectorySummary = z.object({
   rooms: z.number(),
   terminals: z.number(),
   places: z.array(z.object({ code: z.string(), name: z.string(), virtual: z.boolean() })),
+  /** What the roster could not use: how many, and the first hundred. */
+  problemCount: z.number().default(0),
+  problems: z.array(Problem).default([]),
 })
 
 export type AlertReceipt = z.infer<typeof AlertReceipt>

@@ -39,7 +39,9 @@ export const runDemo = async ({
   const warnings = new Set(sent.flatMap(({ sent }) => (sent.verdict === 'accepted' ? [sent.receipt.warning] : [])))
   const statuses = await watch({ operator, time, onProgress }, [...warnings])
   const outcomes = sent.map(({ file, sent }) => outcomeOf(file, sent, statuses))
-  const endings = outcomes.flatMap(outcome => (outcome.verdict === 'accepted' ? [endingOf(outcome.status)] : []))
+  const endings = outcomes.flatMap(outcome =>
+    outcome.verdict === 'accepted' ? [endingOf(outcome.status, time.now())] : [],
+  )
   return { outcomes, endings }
 }
 

@@ -25,7 +25,7 @@ export const watch = async ({ operator, time, onProgress }: Watch, warnings: str
     onProgress(all)
     const now = time.now()
     const receipts = count(all, 'delivered') + count(all, 'failed')
-    const working = statuses.size < warnings.length || all.some(status => endingOf(status) === 'working')
+    const working = statuses.size < warnings.length || all.some(status => endingOf(status, now) === 'working')
     if (receipts !== changed.receipts || working !== changed.working) changed = { receipts, working, at: now }
     const settled = count(all, 'unconfirmed') === 0 || now - changed.at >= quietMs
     if (now >= deadline || (!working && settled)) return statuses
