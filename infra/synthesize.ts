@@ -18,24 +18,41 @@ export type Synthesis = {
   settings?: SettingsInput
   /** false: the functions' sources stand in for their bundles, where only the template is looked at. */
   bundles?: boolean
+  /** false: neither cdk-nag nor CloudFormation's own rules look at it, which is most of the time it takes. */
+  checks?: boolean
 }
 /** What cdk-nag found and nobody has acknowledged. */
 export type Finding = { rule: string; what: string; where: string }
 export type Synthesized = { templateFile: string; findings: Finding[] }
 
 /** Writes the cloud assembly (template, bundles, validation report). Needs no credentials and no network. */
-export const synthesize = ({ partition, outdir, settings = {}, bundles = true }: Synthesis): Synthesized => {
+export const synthesize = ({
+  partition,
+  outdir,
+  settings = {},
+  bundles = true,
+  checks = true,
+}: Synthesis): Synthesized => {
   const built = bundles ? mkdtempSync(join(tmpdir(), 'tongluo-bundles-')) : undefined
   try {
     if (built) bundleFunctions(built)
-    const app = new App({ outdir, analyticsReporting: false, context: { [assetPaths]: true } })
+    const app = new App({
+      outdir,
+      analyticsReporting: false,
+      builtinCloudFormationValidation: checks,
+      context: { [assetPaths]: true, [rulesAreErrors]: true },
+    })
     tongluo(app, { partition, settings, bundles: built })
+    if (checks) check(app)
     writeAssembly(app)
-    return { templateFile: join(outdir, `${stackName}.template.json`), findings: readFindings(outdir) }
+    const templateFile = join(outdir, `${stackName}.template.json`)
+    return { templateFile, findings: checks ? readFindings(outdir) : [] }
   } finally {
     if (built) rmSync(built, { recursive: true, force: true })
   }
 }
+
+export const check = (app: App): void => Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
 
 /** Findings end a synthesis with an error after everything is written; they are reported from the file, all at once. */
 const writeAssembly = (app: App): void => {
@@ -49,7 +66,7 @@ const writeAssembly = (app: App): void => {
 /** `bundles`: the folder that `bundleFunctions` wrote. */
 export type Deployment = { partition: Partition; settings: unknown; bundles: string | undefined }
 
-/** Puts the stack, and the checks it must pass, into an app. */
+/** Puts the stack into an app. */
 export const tongluo = (app: App, { partition, settings, bundles }: Deployment): void => {
   const sources = join(import.meta.dirname, '..', 'functions')
   new TongluoStack(app, stackName, {
@@ -57,11 +74,12 @@ export const tongluo = (app: App, { partition, settings, bundles }: Deployment):
     settings: readSettings(settings),
     codeOf: name => Code.fromAsset(join(bundles ?? sources, name)),
   })
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
 }
 
 /** Whoever runs the template on one machine finds each function's bundle by this metadata. */
 const assetPaths = 'aws:cdk:enable-asset-metadata'
+/** What CloudFormation's own schemas and rules find are errors too. */
+const rulesAreErrors = '@aws-cdk/core:validateAgainstDefaultRules'
 
 const readFindings = (outdir: string): Finding[] => {
   const report = ValidationReport.parse(JSON.parse(readFileSync(join(outdir, 'validation-report.json'), 'utf8')))
