@@ -1,0 +1,71 @@
+import type { Colour } from '../colour.ts'
+import { cutToFit } from './cut.ts'
+import { type Message, messageOf, type TextOptions, type TextSource } from './message.ts'
+
+/** WeCom robots (developer.work.weixin.qq.com, "消息推送"): UTF-8 bytes of one post. */
+export const chatLimits = { markdown: 4096, text: 2048 } as const
+
+export type ChatText = { kind: 'markdown' | 'text'; body: string; bytes: number; cut: boolean }
+
+/** One post to a room, cut at a sentence to what the robot takes. undefined: nothing to say. */
+export const chatText = (source: TextSource, options: TextOptions): ChatText | undefined => {
+  const message = messageOf(source, options)
+  if (!message) return undefined
+  const kind = options.given ? 'text' : 'markdown'
+  const fits = (text: string) => bytesOf(text) <= chatLimits[kind]
+  const { text, cut } = cutToFit({
+    opening: options.given ? message.drill : `${message.follow}${message.opening}`,
+    description: options.given ?? message.description,
+    instruction: options.given ? '' : message.instruction,
+    layout: options.given ? plainLayout(message) : markdownLayout(message, source),
+    fits,
+    mustFit: fits,
+  })
+  return { kind, body: text, bytes: bytesOf(text), cut }
+}
+
+type Layout = (opening: string, description: string, instruction: string, tail: boolean) => string
+
+const plainLayout =
+  ({ labels, link }: Message): Layout =>
+  (opening, description, _instruction, tail) =>
+    `${opening}${description}${tail && link ? `\n${labels.link}${link}` : ''}`
+
+/** The link stands in every post: a room is read again later, and the page says whether the warning is still in force. */
+const markdownLayout =
+  (message: Message, { colour }: TextSource): Layout =>
+  (opening, description, instruction, tail) =>
+    [
+      `${message.drill}${colourMark(message, colour)}**${inert(opening)}**`,
+      inert(description),
+      instruction === '' ? '' : `**${message.labels.instruction}**${inert(instruction)}`,
+      areasLine(message),
+      message.link ? `[${message.labels.link.trim()}](${message.link})` : tail ? '……' : '',
+    ]
+      .filter(line => line !== '')
+      .join('\n')
+
+/** Robots know three colours only: warning (orange red), info (green), comment (grey). */
+const colourMark = ({ labels }: Message, colour: Colour): string => {
+  if (colour === 'none') return ''
+  const tone = colour === 'blue' ? 'info' : 'warning'
+  return `<font color="${tone}">【${labels.colour[colour]}】</font>`
+}
+
+const shownAreas = 8
+const areasLine = ({ info, labels }: Message): string => {
+  const names = [...new Set(info.area.map(({ areaDesc }) => areaDesc.trim()))].filter(name => name !== '')
+  const shown = names.slice(0, shownAreas).filter(name => name.length <= 60)
+  return shown.length === 0 ? '' : `> ${inert(labels.areas(shown, names.length - shown.length))}`
+}
+
+/** The words of an Alert must not become markup: a mention of everyone, a link of somebody else's. Markdown here has no escape. */
+const inert = (text: string): string =>
+  text
+    .replaceAll('<', '＜')
+    .replaceAll('](', '] (')
+    .replaceAll('*', '＊')
+    .replaceAll('`', '＇')
+    .replace(/^([>#])/gmu, ' $1')
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length

@@ -1,0 +1,61 @@
+import type { Alert, Info, Severity } from '../cap/alert.ts'
+
+/** CAP 1.2 section 3.2.2: one info per language of an event; several events may share one Alert. */
+export const infosByEvent = ({ info: infos }: Pick<Alert, 'info'>): Info[][] => {
+  const groups: Info[][] = []
+  for (const info of infos) {
+    const group = groups.find(known => isSameEvent(known, info))
+    if (group) group.push(info)
+    else groups.push([info])
+  }
+  return groups
+}
+
+/** The same code or the same word; or, without codes, another language said right after it with the same three ratings. */
+const isSameEvent = (group: Info[], info: Info): boolean => {
+  const [first] = group
+  if (!first) return false
+  if (first.eventCode.length > 0 && info.eventCode.length > 0) return codesOf(first) === codesOf(info)
+  if (group.some(({ event }) => event === info.event)) return true
+  return group.every(known => languageOf(known) !== languageOf(info)) && ratingsOf(first) === ratingsOf(info)
+}
+
+const codesOf = ({ eventCode }: Info): string => eventCode.map(({ valueName, value }) => `${valueName}=${value}`).join()
+const ratingsOf = ({ urgency, severity, certainty }: Info): string => `${urgency} ${severity} ${certainty}`
+const languageOf = ({ language }: Info): string => (language ?? '').toLowerCase()
+
+const worstFirst: readonly Severity[] = ['Extreme', 'Severe', 'Moderate', 'Minor', 'Unknown']
+const rank = ({ severity }: Info): number => worstFirst.indexOf(severity)
+
+/** The event whose highest severity governs first; of equals, the order of the document. Each group's worst info comes first. */
+export const eventsWorstFirst = (alert: Pick<Alert, 'info'>): Info[][] =>
+  infosByEvent(alert)
+    .map(group => group.toSorted((a, b) => rank(a) - rank(b)))
+    .sort(([a], [b]) => (a ? rank(a) : 0) - (b ? rank(b) : 0))
+
+/** What decides colour and channels of the whole Alert: the worst info of the worst event. A Cancel may have none. */
+export const governingInfo = (alert: Pick<Alert, 'info'>): Info | undefined => eventsWorstFirst(alert)[0]?.[0]
+
+/** A person's language chooses the info, then its relative, then zh-CN, then the first. */
+export const infoFor = (group: Info[], language: string): Info | undefined => {
+  const wanted = language.toLowerCase()
+  const primary = (tag: string) => tag.split('-')[0] ?? ''
+  return (
+    group.find(info => languageOf(info) === wanted) ??
+    group.find(info => languageOf(info) !== '' && primary(languageOf(info)) === primary(wanted)) ??
+    group.find(info => languageOf(info) === 'zh-cn') ??
+    group.find(info => primary(languageOf(info)) === 'zh') ??
+    group[0]
+  )
+}
+
+/**
+ * Mongolian, Tibetan and Uyghur are never sent by SMS: Chinese carriers take no such text, and phones do not shape it. People get
+ * the Chinese info of the same event; where there is none, issuer, time, event and the link.
+ */
+export const withoutUnsendable = (group: Info[]): Info[] => {
+  const sendable = group.filter(({ language = '', headline = '', event }) => {
+    return !/^(?:mn|bo|ug)\b/i.test(language) && !/[\p{Script=Mongolian}\p{Script=Tibetan}]/u.test(headline + event)
+  })
+  return sendable.length > 0 ? sendable : group.map(({ headline, description, instruction, ...info }) => info)
+}

@@ -1,0 +1,50 @@
+import type { Alert, Info } from '../cap/alert.ts'
+import type { Colour } from '../colour.ts'
+import { labelsOf } from './labels.ts'
+import { oneLine } from './sentences.ts'
+
+/**
+ * `<sender>发布<event><colour>预警`, as Chinese offices title their warnings: 宁乡市气象台发布暴雨红色预警[I级/特别严重].
+ * Some put the time of issue between sender and verb.
+ */
+const title =
+  /^(?<sender>\S+?)(?<time>(?:\d{4}年)?\d{1,2}月\d{1,2}日\d{1,2}时(?:\d{1,2}分)?(?:\d{1,2}秒)?)?(?<rest>(?:升级发布|降级发布|继续发布|变更发布|发布|更新|变更|解除).+)$/u
+
+/**
+ * Who warns, as people know it: the sender of the title, else `senderName`, else `sender`. In Chinese national messages
+ * `senderName` is the officer who signed: a person's name is nobody's business but the archive's.
+ */
+export const issuerOf = (alert: Pick<Alert, 'sender'>, info: Info): string => {
+  const titled = title.exec(info.headline ?? '')?.groups?.sender
+  if (titled) return titled
+  if (info.senderName && !isPerson(info.senderName)) return oneLine(info.senderName)
+  return alert.sender.split('@').at(-1) ?? alert.sender
+}
+
+const isPerson = (name: string): boolean =>
+  /^[\p{Script=Han}·]{2,4}$/u.test(name) && !/[局台站所部厅办会府委院队省市县区旗镇乡村心]$/u.test(name)
+
+/** Issuer, issue time and headline in one line: what survives every cut. The headline's own time of issue is not said twice. */
+export const openingOf = (alert: Pick<Alert, 'sender' | 'sent'>, info: Info, colour: Colour, zone: string): string => {
+  const labels = labelsOf(info)
+  const headline = headlineOf(info, colour)
+  const time = labels.time(alert.sent, zone)
+  const { sender, time: ownTime, rest } = title.exec(headline)?.groups ?? {}
+  if (sender && rest) return ownTime ? headline : `${sender}${time}${rest}`
+  const issuer = issuerOf(alert, info)
+  if (labels.language === 'zh' && headline.startsWith(issuer)) return `${issuer}${time}${headline.slice(issuer.length)}`
+  return labels.opening(issuer, time, headline)
+}
+
+export const headlineOf = (info: Info, colour: Colour): string =>
+  oneLine(info.headline ?? '') || labelsOf(info).eventHeadline(oneLine(info.event), colour)
+
+/** Many descriptions begin by repeating the title with its time: "宁乡市气象台7月1日4时10分发布暴雨红色预警：预计…". */
+export const withoutRepeatedTitle = (description: string, issuer: string): string => {
+  if (!description.startsWith(issuer)) return description
+  const repeated =
+    /^.{0,40}?(?:发布|更新|变更|解除).{1,24}?预警(?:信号)?(?:[[［【（(][^\]］】）)]{1,16}[\]］】）)])?[：:，,。]/u.exec(
+      description,
+    )
+  return repeated ? description.slice(repeated[0].length) : description
+}

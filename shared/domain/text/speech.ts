@@ -1,0 +1,28 @@
+import { cutToFit } from './cut.ts'
+import { messageOf, type TextOptions, type TextSource } from './message.ts'
+import { spoken } from './spoken.ts'
+
+/** About four characters a second: one pass is a minute, and the next listener still hears the headline. */
+export const longestPass = 240
+
+export type SpeechScript = { script: string; characters: number; cut: boolean }
+
+/** What a loudspeaker reads aloud, figures written as they are said. undefined: nothing to say. */
+export const speechScript = (source: TextSource, options: Omit<TextOptions, 'link'>): SpeechScript | undefined => {
+  const message = messageOf(source, options)
+  if (!message) return undefined
+  const { labels } = message
+  const say = (text: string) => (labels.language === 'zh' ? spoken(text) : text.replace(/https?:\S+/g, ''))
+  const drill = labels.spokenDrill[source.alert.status] ?? ''
+  const fits = (text: string) => [...text].length <= longestPass
+  const { text, cut } = cutToFit({
+    opening: options.given ? drill : `${drill}${say(message.follow)}${say(message.opening)}`,
+    description: say(options.given ?? message.description),
+    instruction: options.given ? '' : say(message.instruction),
+    layout: (opening, description, instruction) =>
+      [opening, description, instruction].filter(part => part !== '').join(labels.gap),
+    fits,
+    mustFit: fits,
+  })
+  return { script: text, characters: [...text].length, cut }
+}
