@@ -42,8 +42,7 @@ export const dynamoService = (
 ): Service & { close(): Promise<void> } => {
   const pool = new Pool(url, { connections: 32 })
 
-  const forward = async (target: string, headers: Record<string, string>, body: Buffer, response: ServerResponse) => {
-    const { authorization = '' } = headers
+  const forward = async (target: string, authorization: string, body: Buffer, response: ServerResponse) => {
     const sent = { 'x-amz-target': target, 'content-type': 'application/x-amz-json-1.0', authorization }
     await pool.stream({ method: 'POST', path: '/', headers: sent, body }, ({ statusCode, headers: got }) => {
       const kept = passed.flatMap((name): [string, string][] => (got[name] ? [[name, String(got[name])]] : []))
@@ -53,9 +52,9 @@ export const dynamoService = (
   return {
     asks: ({ headers, body }) =>
       dynamoAsks(operationOf(headers['x-amz-target']), JSON.parse(body.toString('utf8')), place),
-    serve: async ({ headers, body }, response, granted) => {
+    serve: async ({ headers, authorization, body }, response, granted) => {
       const target = headers['x-amz-target'] ?? ''
-      await forward(target, headers, body, response)
+      await forward(target, authorization, body, response)
       if (writes.test(operationOf(target)))
         for (const arn of new Set(granted.map(({ resource }) => resource))) onWrite(arn)
       return undefined

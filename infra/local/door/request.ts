@@ -7,6 +7,8 @@ export type Call = {
   /** With the query. */
   path: string
   headers: Record<string, string>
+  /** Empty when nobody signed. */
+  authorization: string
   body: Buffer
 }
 
@@ -33,15 +35,15 @@ export const readCall = (request: IncomingMessage): Promise<Call> =>
         method: request.method ?? 'GET',
         path: request.url ?? '/',
         headers: request.headers as Record<string, string>,
+        authorization: request.headers.authorization ?? '',
         body: more.length > 0 ? Buffer.concat(parts) : first,
       })
     })
   })
 
 /** Who signed for which service: `AWS4-HMAC-SHA256 Credential=<key>/<date>/<region>/<service>/aws4_request, …`. */
-export const signer = ({ headers }: Call): { accessKey: string; service: string } => {
-  const [accessKey = '', , , service = ''] =
-    /Credential=([^,\s]+)/.exec(headers.authorization ?? '')?.[1]?.split('/') ?? []
+export const signer = ({ authorization }: Call): { accessKey: string; service: string } => {
+  const [accessKey = '', , , service = ''] = /Credential=([^,\s]+)/.exec(authorization)?.[1]?.split('/') ?? []
   return { accessKey, service }
 }
 

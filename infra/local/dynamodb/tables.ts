@@ -19,7 +19,7 @@ const Table = z.object({
 })
 
 /** A table's stream as the template names it, and as DynamoDB Local does. */
-export type StreamOf = { table: string; templateArn: string; streamArn: string }
+export type StreamOf = { tableArn: string; templateArn: string; streamArn: string }
 
 /** Creates every table of the template, on demand capacity; answers the streams. */
 export const createTables = async (template: Template, call: DynamoCall): Promise<StreamOf[]> => {

@@ -19,7 +19,7 @@ export type FunctionPlan = {
 
 export type Machine = {
   leash: Leash
-  /** Arguments of `node` before everything else. */
+  /** Arguments of `node` that run AWS's runtime client. */
   client: string[]
   /** Where a function's output goes: an open file. */
   log(name: string): number

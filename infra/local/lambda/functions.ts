@@ -28,11 +28,10 @@ export type FunctionOptions = {
 /** The access key by which the front door knows a function. DynamoDB Local takes letters and digits only. */
 export const accessKeyOf = (index: number): string => `AKIALOCAL${String(index).padStart(11, '0')}`
 
+export type PlannedFunction = FunctionPlan & { accessKey: string }
+
 /** Every function of the template, as it is to be run. */
-export const planFunctions = (
-  template: Template,
-  options: FunctionOptions,
-): (FunctionPlan & { accessKey: string; id: string })[] =>
+export const planFunctions = (template: Template, options: FunctionOptions): PlannedFunction[] =>
   template.all('AWS::Lambda::Function', LambdaFunction).map(({ id, identity, properties }, index) => {
     const { Code, Handler, Timeout, MemorySize, Environment, LoggingConfig } = properties
     if (Code.S3Key === undefined)
@@ -41,7 +40,6 @@ export const planFunctions = (
     const accessKey = accessKeyOf(index)
     const own = Object.entries(Environment.Variables).map(([name, value]) => [name, options.rewrite(value)])
     return {
-      id,
       accessKey,
       name: identity.ref,
       arn: identity.arn,

@@ -52,7 +52,7 @@ const inTens = <One>(all: One[]): One[][] =>
   Array.from({ length: Math.ceil(all.length / 10) }, (_, index) => all.slice(index * 10, index * 10 + 10))
 
 /** Creates every queue, topic and bucket of the template. */
-export const createQueues = async (template: Template, fauxqs: Fauxqs, door: string): Promise<Queues> => {
+export const createQueues = async (template: Template, fauxqs: Fauxqs): Promise<Queues> => {
   const urls = new Map<string, string>()
   for (const { identity, properties } of template.all('AWS::SQS::Queue', Queue)) {
     const QueueName = lastOfArn(identity.arn)
@@ -71,7 +71,7 @@ export const createQueues = async (template: Template, fauxqs: Fauxqs, door: str
       body,
     })
   }
-  const urlOf = (arn: string): string => urls.get(arn) ?? `${door}/${lastOfArn(arn)}`
+  const urlOf = (arn: string): string => urls.get(arn) ?? lastOfArn(arn)
   const batch = async (action: string, arn: string, handles: string[], more: JsonObject): Promise<void> => {
     for (const ten of inTens(handles)) {
       const Entries = ten.map((ReceiptHandle, index) => ({ Id: String(index), ReceiptHandle, ...more }))

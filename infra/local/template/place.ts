@@ -26,3 +26,6 @@ export const bucketArn = (place: Place, name: string): string => `arn:${place.pa
 
 /** The last part of an ARN that names by `:`, such as a queue's or a topic's. */
 export const lastOfArn = (arn: string): string => arn.slice(arn.lastIndexOf(':') + 1)
+
+/** The last part of a path: a queue's name in its URL, an integration's id in a route's target. */
+export const lastOfUrl = (url: string): string => url.slice(url.lastIndexOf('/') + 1)

@@ -1,0 +1,58 @@
+import { join } from 'node:path'
+import type { Closers } from './closers.ts'
+import { buildDoor, type Door } from './door/door.ts'
+import { type DynamoProcess, startDynamo } from './dynamodb/start-dynamodb.ts'
+import { type Leash, startLeash } from './leash.ts'
+import { type Broker, startBroker } from './mqtt/broker.ts'
+import type { FullOptions } from './options.ts'
+import { type Fauxqs, startFauxqs } from './queues/fauxqs.ts'
+import { buildHttpApi, type HttpApi } from './sources/http-api.ts'
+import { synthesizeHere } from './synthesize-here.ts'
+import { type Assembly, loadAssembly } from './template/assembly.ts'
+
+/** What stands for AWS itself, before any of the template's resources is in it. */
+export type Machine = {
+  leash: Leash
+  door: Door
+  api: HttpApi
+  dynamo: DynamoProcess
+  fauxqs: Fauxqs
+  broker: Broker
+  assembly: Assembly
+}
+
+const assemble = async ({ cdkOut, directory, settings, onProgress }: FullOptions): Promise<Assembly> => {
+  if (cdkOut !== undefined) return loadAssembly(cdkOut)
+  onProgress('Synthesizing the stack.')
+  const outdir = join(directory, 'cdk.out')
+  await synthesizeHere(outdir, settings)
+  return loadAssembly(outdir)
+}
+
+/** Resolves like `Promise.all`, but only after all have ended: what has started by then can be closed. */
+const all = async <Parts extends unknown[]>(
+  ...parts: { [Index in keyof Parts]: Promise<Parts[Index]> }
+): Promise<Parts> => {
+  await Promise.allSettled(parts)
+  return Promise.all(parts) as Promise<Parts>
+}
+
+export const startMachine = async (options: FullOptions, closers: Closers): Promise<Machine> => {
+  const closing = async <Part extends { close(): unknown }>(starting: Promise<Part>): Promise<Part> => {
+    const part = await starting
+    closers.add(() => part.close())
+    return part
+  }
+  // First, for the port may be taken, and nothing else needs to be started then.
+  const api = await closing(buildHttpApi(options.port))
+  const leash = startLeash()
+  closers.add(() => leash.end())
+  const [door, dynamo, fauxqs, broker, assembly] = await all(
+    closing(buildDoor()),
+    closing(startDynamo(leash)),
+    closing(startFauxqs()),
+    closing(startBroker(leash)),
+    assemble(options),
+  )
+  return { leash, api, door, dynamo, fauxqs, broker, assembly }
+}

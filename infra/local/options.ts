@@ -1,0 +1,36 @@
+import { join } from 'node:path'
+import { awsRetryDelaysMs } from './sources/async-invoke.ts'
+
+export type CloudOptions = {
+  /** Of the HTTP API; 0 takes any that is free. */
+  port: number
+  /** Where the field listens: `POST <fieldUrl>/sns`, `<fieldUrl>/wecom/…`. */
+  fieldUrl: string
+  onProgress(line: string): void
+  /** A cloud assembly to run; without one the stack is synthesized. */
+  cdkOut?: string
+  /** Settings of the stack (infra/settings.ts) for the synthesis. */
+  settings?: Record<string, string | number>
+  /** Poll streams at this interval (AWS: 250 ms), instead of as soon as something was written. */
+  streamPollMs?: number
+  /** For everything that is written: logs, the assembly, compiled code. `.tongluo` by default. */
+  directory?: string
+  /** Batches of one event source mapping at a time, and environments of a function; the template may ask for less. */
+  concurrency?: number
+  /** Start one environment of every function ahead, so that no first event meets a cold start. */
+  warm?: boolean
+  /** Before each retry of an asynchronous invocation; AWS's minutes by default. */
+  asyncRetryDelaysMs?: readonly number[]
+}
+
+export type FullOptions = Required<Omit<CloudOptions, 'cdkOut' | 'streamPollMs'>> &
+  Pick<CloudOptions, 'cdkOut' | 'streamPollMs'>
+
+export const fill = (options: CloudOptions): FullOptions => ({
+  settings: {},
+  directory: join(process.cwd(), '.tongluo'),
+  concurrency: 4,
+  warm: false,
+  asyncRetryDelaysMs: awsRetryDelaysMs,
+  ...options,
+})
