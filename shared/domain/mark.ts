@@ -34,6 +34,9 @@ export const markReasons = [
   'throttled',
   'carrier-busy',
   'refused-after-maybe',
+  'room-is-full',
+  // failed
+  'nothing-to-say',
 ] as const
 export type MarkReason = (typeof markReasons)[number]
 

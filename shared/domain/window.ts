@@ -25,7 +25,7 @@ const afterLostOutcome = (mark: Mark, lane: Lane, reason: MarkReason): Mark =>
 export const sendable = (
   sheet: Sheet,
   turnOf: (slot: number) => Turn,
-  deferred: ReadonlySet<number>,
+  deferred: { has(slot: number): boolean },
 ): { slots: number[]; heldUntilAt: number | undefined } => {
   const slots: number[] = []
   let heldUntilAt: number | undefined

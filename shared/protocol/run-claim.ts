@@ -11,12 +11,14 @@ import type { Delivery, SheetPorts } from './delivery.ts'
 
 /** A claim outlives its worker's time box by this much: nobody takes a sheet from a worker that is still sending. */
 const claimGraceMs = 5_000
-/** A window is not begun with less than this left: a carrier may take its time. */
-const smallestTimeLeftMs = 6_000
+/** A window is not begun with less than this left: a carrier may take 5 s to answer, and the results must still be written. */
+const smallestTimeLeftMs = 9_000
 /** SQS: the longest delay of a message (docs, "DelaySeconds"). */
 const longestDelaySeconds = 900
 
 type Task = { message: SendMessage; briefing: Briefing; box: TimeBox }
+/** Slots that the carrier put off in this claim, and the seconds it asked for (0: it named none). */
+type Deferred = ReadonlyMap<number, number>
 /** What follows: a window of these slots, or rest until a time (undefined: nothing is left). */
 type Next = { kind: 'window'; sheet: Sheet; slots: number[] } | { kind: 'rest'; sheet: Sheet; comeBack?: number }
 
@@ -29,7 +31,7 @@ export const runClaim = async (
 ): Promise<MessageOutcome | 'moved'> => {
   const { sheets } = ports
   const { message, briefing, box } = task
-  const deferred = new Set<number>()
+  const deferred = new Map<number, number>()
   const token = ports.newToken()
   const claim = { token, until: sheets.now() + box.remainingMs() + claimGraceMs }
 
@@ -44,7 +46,10 @@ export const runClaim = async (
       slots: slots.map(slot => ({ slot, try: markAt(sheet, slot).tries, recipient: recipientOf(briefing, slot) })),
       signal: box.signal,
     })
-    for (const [index, slot] of slots.entries()) if (results[index]?.outcome === 'retry-later') deferred.add(slot)
+    for (const [index, slot] of slots.entries()) {
+      const result = results[index]
+      if (result?.outcome === 'retry-later') deferred.set(slot, result.afterSeconds ?? 0)
+    }
     if (results.some(isThrottled)) ports.quota.throttled(delivery.carrier)
     const closed = close(sheet, slots, results, ports, task)
     next = await decide(ports, delivery, task, closed, deferred)
@@ -64,7 +69,7 @@ const decide = async (
   delivery: Delivery,
   { message, briefing, box }: Task,
   sheet: Sheet,
-  deferred: ReadonlySet<number>,
+  deferred: Deferred,
 ): Promise<Next> => {
   const { issued } = briefing
   for (;;) {
@@ -78,7 +83,7 @@ const decide = async (
       return rest(endRest(sheet, reasonOf, secondsSince(issued.issuedAt, now)))
     }
     const { slots, heldUntilAt } = sendable(sheet, turnOf, deferred)
-    if (slots.length === 0) return restUntil(sheet, deferred.size > 0 ? now : undefined, heldUntilAt)
+    if (slots.length === 0) return restUntil(sheet, deferred, now, heldUntilAt)
     if (box.remainingMs() < smallestTimeLeftMs) return { ...rest(sheet), comeBack: 0 }
     const want = Math.min(slots.length, delivery.windowSize)
     const { granted, retryAfterMs } = await ports.quota.grant(delivery.carrier, message.lane, want)
@@ -102,12 +107,12 @@ const rest = (sheet: Sheet): Next & { kind: 'rest' } => {
 }
 
 /** Retries come back by themselves; what is held comes back with the tick, which knows the end of the quiet hours. */
-const restUntil = (sheet: Sheet, retriesFrom: number | undefined, heldUntilAt: number | undefined): Next => {
+const restUntil = (sheet: Sheet, deferred: Deferred, now: number, heldUntilAt: number | undefined): Next => {
   const free = rest(sheet)
-  if (retriesFrom === undefined)
+  if (deferred.size === 0)
     return heldUntilAt === undefined ? free : { ...free, sheet: { ...free.sheet, dueAt: heldUntilAt } }
-  const seconds = backOffSeconds(sheet)
-  return { ...free, sheet: { ...free.sheet, dueAt: retriesFrom + seconds * 1000 }, comeBack: seconds }
+  const seconds = Math.max(backOffSeconds(sheet), ...deferred.values())
+  return { ...free, sheet: { ...free.sheet, dueAt: now + seconds * 1000 }, comeBack: seconds }
 }
 
 const close = (

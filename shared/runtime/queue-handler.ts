@@ -2,13 +2,17 @@ import middy from '@middy/core'
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import type * as z from 'zod'
 import type { Log } from '../ports/log.ts'
-import type { MessageOutcome } from '../ports/queue.ts'
+import type { MessageOutcome, TimeBox } from '../ports/queue.ts'
 
 /** Makes a message that was not acknowledged visible again after `seconds`. */
 export type HideMessage = (queueArn: string, receiptHandle: string, seconds: number) => Promise<void>
 
-type QueueHandler = { log: Log; hide: HideMessage }
-export type RecordContext = { signal: AbortSignal; remainingMs: () => number; queueArn: string; messageId: string }
+/** `hide`: without one, a message that comes back waits for its queue's visibility timeout. */
+type QueueHandler = { log: Log; hide?: HideMessage }
+export type RecordContext = TimeBox & { queueArn: string; messageId: string }
+
+/** What is still open so long before the end is given up, so that its outcome can be written. */
+const writingTimeMs = 3_000
 
 /**
  * One message at a time, each parsed inside its own try, so that a bad one never sinks its batch.
@@ -19,7 +23,7 @@ export const queueHandler = <Schema extends z.ZodType>(
   handle: (message: z.output<Schema>, context: RecordContext) => Promise<MessageOutcome>,
   { log, hide }: QueueHandler,
 ) =>
-  middy<SQSEvent, SQSBatchResponse>().handler(async (event, context, { signal }) => {
+  middy<SQSEvent, SQSBatchResponse>().handler(async (event, context) => {
     const failed: string[] = []
     const fifo = event.Records[0]?.eventSourceARN.endsWith('.fifo') ?? false
     for (const record of event.Records) {
@@ -29,6 +33,7 @@ export const queueHandler = <Schema extends z.ZodType>(
         continue
       }
       const remainingMs = () => context.getRemainingTimeInMillis()
+      const signal = AbortSignal.timeout(Math.max(0, remainingMs() - writingTimeMs))
       if (!(await take(record, { signal, remainingMs, queueArn: record.eventSourceARN, messageId: record.messageId })))
         failed.push(record.messageId)
     }
@@ -38,7 +43,7 @@ export const queueHandler = <Schema extends z.ZodType>(
       try {
         const outcome = await handle(schema.parse(JSON.parse(record.body)), recordContext)
         if (outcome.kind === 'done') return true
-        await hide(record.eventSourceARN, record.receiptHandle, outcome.seconds)
+        await hide?.(record.eventSourceARN, record.receiptHandle, outcome.seconds)
       } catch (fault) {
         log.error('message-failed', { requestId: record.messageId, queue: queueName(record) }, fault)
       }

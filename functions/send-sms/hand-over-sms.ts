@@ -1,0 +1,84 @@
+import type { MarkReason } from '../../shared/domain/mark.ts'
+import { formatRef } from '../../shared/domain/sheet-id.ts'
+import { smsText } from '../../shared/domain/text/sms.ts'
+import { admit } from '../../shared/domain/wall.ts'
+import type { HandOverResult, SmsCarrier, SmsMessage } from '../../shared/ports/carriers.ts'
+import type { Log } from '../../shared/ports/log.ts'
+import type { MessageRef, Receipts } from '../../shared/ports/sheets.ts'
+import type { Delivery, Window } from '../../shared/protocol/delivery.ts'
+
+export type SmsPorts = {
+  carrier: SmsCarrier
+  receipts: Pick<Receipts, 'putRefs'>
+  signature: string
+  /** The public page of a warning. */
+  linkTo(warning: string): string
+  /** IANA zone in which issue times are told. */
+  zone: string
+  log: Log
+}
+
+/** A crash leaves at most this many phones in doubt; a window's one write is worth this many sends. */
+const windowSize = 50
+
+export const smsDelivery = (ports: SmsPorts): Delivery => ({
+  carrier: ports.carrier.name,
+  windowSize,
+  again: 'new-message',
+  handOver: window => handOverSms(ports, window),
+})
+
+type Prepared = { message: SmsMessage } | { refused: MarkReason }
+
+const handOverSms = async (ports: SmsPorts, window: Window): Promise<HandOverResult[]> => {
+  const textFor = texts(ports, window)
+  const prepared = window.slots.map(({ recipient }): Prepared => {
+    const permit = admit(window.briefing.issued.alert.status, recipient)
+    const text = textFor(recipient.lang)
+    if ('refused' in permit) return permit
+    if (text === undefined) return { refused: 'nothing-to-say' }
+    return { message: { permit, content: { text }, ref: formatRef(window.sheet, window.briefing.issued.seq) } }
+  })
+  const messages = prepared.flatMap(one => ('message' in one ? [one.message] : []))
+  const answers = (await ports.carrier.send(messages, window.signal)).values()
+  const results = prepared.map(
+    (one): HandOverResult =>
+      'refused' in one
+        ? { outcome: 'refused', reason: one.refused }
+        : (answers.next().value ?? { outcome: 'unknown', reason: 'interrupted' }),
+  )
+  await remember(ports, window, results)
+  return results
+}
+
+/** One text per language of the window. */
+const texts = ({ signature, linkTo, zone }: SmsPorts, { briefing }: Window) => {
+  const known = new Map<string, string | undefined>()
+  return (lang: string): string | undefined => {
+    if (!known.has(lang)) {
+      const link = linkTo(briefing.issued.warning)
+      known.set(lang, smsText(briefing.issued, { lang, zone, link, signature })?.text)
+    }
+    return known.get(lang)
+  }
+}
+
+/**
+ * A carrier that echoes nothing names its receipts by its own message id. Losing these rows loses receipts, which is shown as
+ * unconfirmed; losing the results would send everything again, so a failure here must not reach the window.
+ */
+const remember = async ({ carrier, receipts, log }: SmsPorts, window: Window, results: HandOverResult[]) => {
+  if (carrier.echoesRef) return
+  const { sheet, briefing, slots } = window
+  const refs = slots.flatMap(({ slot, try: attempt }, index): MessageRef[] => {
+    const result = results[index]
+    return result?.outcome === 'accepted' && result.messageId !== undefined
+      ? [{ carrier: carrier.name, messageId: result.messageId, sheet, seq: briefing.issued.seq, slot, try: attempt }]
+      : []
+  })
+  try {
+    await receipts.putRefs(refs)
+  } catch (fault) {
+    log.error('message-refs-lost', { warning: sheet.warning, place: sheet.place, count: refs.length }, fault)
+  }
+}

@@ -1,0 +1,28 @@
+import { noSmsCarrier } from '../../shared/adapters/carriers/none/no-sms-carrier.ts'
+import { SnsSmsCarrier } from '../../shared/adapters/carriers/sns/sms-carrier.ts'
+import { dynamoDbReceipts } from '../../shared/adapters/dynamodb/receipts.ts'
+import { publicPageUrl } from '../../shared/domain/text/public-page.ts'
+import { defaultPolicy } from '../../shared/policy/default-policy.ts'
+import { loadConfiguration } from '../../shared/runtime/configuration.ts'
+import { log } from '../../shared/runtime/logger.ts'
+import { sheetHandler, sheetStores } from '../../shared/wiring/sheet-worker.ts'
+import { Environment } from './environment.ts'
+import { smsDelivery } from './hand-over-sms.ts'
+
+const configuration = loadConfiguration(Environment)
+const { SMS_CARRIER, SMS_SENDER_ID: senderId, SMS_SIGNATURE: signature, PUBLIC_URL } = configuration
+const stores = sheetStores(configuration)
+
+export const handler = sheetHandler({
+  stores,
+  rates: { sns: configuration.SMS_RATE_PER_SECOND },
+  queues: { sms: { urgent: configuration.SMS_URGENT_QUEUE_URL, routine: configuration.SMS_ROUTINE_QUEUE_URL } },
+  delivery: smsDelivery({
+    carrier: SMS_CARRIER === 'sns' ? new SnsSmsCarrier(senderId === undefined ? {} : { senderId }) : noSmsCarrier,
+    receipts: dynamoDbReceipts(stores.documents, stores.sheetsTable, stores.clock),
+    signature,
+    linkTo: publicPageUrl(PUBLIC_URL),
+    zone: defaultPolicy.zone,
+    log,
+  }),
+})

@@ -1,0 +1,31 @@
+import { SQSClient } from '@aws-sdk/client-sqs'
+import { documentClient, dynamoDbClient } from '../../shared/adapters/dynamodb/client.ts'
+import { dynamoDbDirectory } from '../../shared/adapters/dynamodb/directory.ts'
+import { dynamoDbSheetReader } from '../../shared/adapters/dynamodb/sheet-reader.ts'
+import { storeTime } from '../../shared/adapters/dynamodb/store-time.ts'
+import { dynamoDbWarnings } from '../../shared/adapters/dynamodb/warnings.ts'
+import { sqsWorkQueue } from '../../shared/adapters/sqs/work-queue.ts'
+import { WatchMessage } from '../../shared/contracts/queue-messages.ts'
+import { defaultPolicy as policy } from '../../shared/policy/default-policy.ts'
+import { loadConfiguration } from '../../shared/runtime/configuration.ts'
+import { log } from '../../shared/runtime/logger.ts'
+import { queueHandler } from '../../shared/runtime/queue-handler.ts'
+import { sheetQueues } from '../../shared/wiring/sheet-queues.ts'
+import { Environment } from './environment.ts'
+import { watchDelivery } from './watch-delivery.ts'
+
+const configuration = loadConfiguration(Environment)
+const client = dynamoDbClient()
+const documents = documentClient(client)
+
+const watch = watchDelivery({
+  warnings: dynamoDbWarnings(documents, configuration.WARNINGS_TABLE),
+  directory: dynamoDbDirectory(documents, configuration.DIRECTORY_TABLE),
+  reader: dynamoDbSheetReader(documents, configuration.SHEETS_TABLE),
+  queue: sqsWorkQueue(new SQSClient(), sheetQueues(configuration)),
+  clock: storeTime(client),
+  policy,
+  log,
+})
+
+export const handler = queueHandler(WatchMessage, watch, { log })
