@@ -104,6 +104,30 @@ export const VillageProof = z.object({
   channels,
 })
 
+/** `GET /v1/villages/{code}/proofs` */
+export const VillageProofs = z.object({ proofs: z.array(VillageProof) })
+
+/** `GET /v1/warnings`: what is not over yet, newest first, as far as the key's area reaches. */
+export const WarningList = z.object({
+  warnings: z.array(
+    WarningStatus.pick({
+      warning: true,
+      state: true,
+      stateReason: true,
+      seq: true,
+      colour: true,
+      event: true,
+      headline: true,
+      sender: true,
+      sent: true,
+      receivedAt: true,
+      issuedAt: true,
+      expiresAt: true,
+      handedOver: true,
+    }).extend({ counties: z.array(County) }),
+  ),
+})
+
 /** `POST /v1/stops` puts a stop, `DELETE /v1/stops` lifts it, `GET /v1/stops` lists them. */
 export const StopRequest = z.object({ scope: StopScope })
 export const StopList = z.object({
@@ -142,4 +166,5 @@ export type AlertReceipt = z.infer<typeof AlertReceipt>
 export type ChannelFigures = z.infer<typeof ChannelFigures>
 export type WarningStatus = z.infer<typeof WarningStatus>
 export type VillageProof = z.infer<typeof VillageProof>
+export type WarningList = z.infer<typeof WarningList>
 export type DirectorySummary = z.infer<typeof DirectorySummary>

@@ -2,6 +2,7 @@ import { isGroup, isVillage, type PlaceCode } from './place.ts'
 import type { Manifest, ManifestPlace } from './roster.ts'
 
 export type AudienceSize = { villages: number; groups: number; phones: number; rooms: number; terminals: number }
+type Shared = NonNullable<ManifestPlace['shared']>[number]
 
 /** What these places hold together. A phone that several of them have counts once, as it is reached once. */
 export const sizeOf = (manifest: Manifest, places: Iterable<PlaceCode>): AudienceSize => {
@@ -10,7 +11,7 @@ export const sizeOf = (manifest: Manifest, places: Iterable<PlaceCode>): Audienc
   return {
     villages: known.filter(({ code }) => isVillage(code)).length,
     groups: known.filter(({ code }) => isGroup(code)).length,
-    phones: sum(known, place => slots(place, 'sms') - countedElsewhere(place, wanted)),
+    phones: sum(known, place => slots(place, 'sms') - countedElsewhere(place, wanted, 'phones')),
     rooms: sum(known, place => slots(place, 'group-chat')),
     terminals: sum(known, place => slots(place, 'loudspeaker')),
   }
@@ -27,9 +28,18 @@ export const addSizes = (sizes: readonly AudienceSize[]): AudienceSize => ({
 const slots = ({ sizes }: ManifestPlace, channel: keyof ManifestPlace['sizes']): number =>
   sum(sizes[channel] ?? [], size => size)
 
+/** The phones of people with a duty, each once. */
+export const dutyPhones = ({ places }: Manifest): number => {
+  const all = new Set(places.map(({ code }) => code))
+  return sum(places, place => place.duty - countedElsewhere(place, all, 'duty'))
+}
+
 /** A shared phone is counted in the first of its places only. */
-const countedElsewhere = ({ code, shared = [] }: ManifestPlace, wanted: ReadonlySet<PlaceCode>): number =>
-  sum(shared, entry => (entry.with.some(other => other < code && wanted.has(other)) ? entry.phones : 0))
+const countedElsewhere = (
+  { code, shared = [] }: ManifestPlace,
+  wanted: ReadonlySet<PlaceCode>,
+  what: Exclude<keyof Shared, 'with'>,
+): number => sum(shared, entry => (entry.with.some(other => other < code && wanted.has(other)) ? entry[what] : 0))
 
 const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
   items.reduce((total, item) => total + of(item), 0)

@@ -110,6 +110,7 @@ const sharedOf = (slots: readonly Slot[]): NonNullable<ManifestPlace['shared']> 
   ].map(same => ({
     with: same[0]?.also ?? [],
     phones: same.length,
+    duty: same.filter(({ duty }) => duty).length,
   }))
 
 const chunks = <T>(items: readonly T[], size: number): T[][] =>

@@ -43,8 +43,8 @@ export const ManifestPlace = z.object({
   sizes: z.partialRecord(Channel, z.array(z.number())),
   /** How many of the sms slots carry a duty: proof needs to know that there is a responsible person at all. */
   duty: z.number(),
-  /** How many of the sms slots are phones that these other places have too: audiences count each phone once. */
-  shared: z.array(z.object({ with: z.array(PlaceCode), phones: z.number() })).optional(),
+  /** How many of the sms slots, and of those with a duty, these other places have too: audiences count each phone once. */
+  shared: z.array(z.object({ with: z.array(PlaceCode), phones: z.number(), duty: z.number() })).optional(),
 })
 export type ManifestPlace = z.infer<typeof ManifestPlace>
 

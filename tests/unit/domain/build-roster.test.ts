@@ -56,7 +56,7 @@ describe('a page of phones', () => {
     expect(page(roster, second, 'sms')?.slots[0]).toMatchObject({ duty: true, also: [first, group] })
     expect(page(roster, first, 'sms')?.slots[0]).toMatchObject({ duty: true, also: [second, group] })
     expect(roster.manifest.places.find(({ code }) => code === second)?.shared).toEqual([
-      { with: [first, group], phones: 1 },
+      { with: [first, group], phones: 1, duty: 1 },
     ])
   })
 })
