@@ -34,10 +34,14 @@ const unauthorized = (c: Context, type: string, detail: string): Response => {
   return problem(c, 401, type, detail)
 }
 
-/** The first administrator: the secret that the stack generated is a key too, so that there is a first one to make others with. */
+/**
+ * The first administrator: the secret that the stack generated is a key too, so that there is a first one to make others with.
+ * It is asked last: while it cannot be read, every other key still works.
+ */
 export const withAdministratorKey = (keys: Keys, administratorKey: () => Promise<string>): Keys => ({
   ...keys,
-  find: async key => (sameSecret(key, await administratorKey()) ? firstAdministrator : keys.find(key)),
+  find: async key =>
+    (await keys.find(key)) ?? (sameSecret(key, await administratorKey()) ? firstAdministrator : undefined),
 })
 
 const firstAdministrator: KeyHolder = {
