@@ -17,7 +17,7 @@ export const ServiceFile = z.object({
 export type ServiceFile = z.infer<typeof ServiceFile>
 
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url))
-const folder = '.tongluo'
+export const stateFolder = '.tongluo'
 const name = 'service.json'
 
 /** The nearest one, from `from` upwards, as git finds its folder. */
@@ -41,7 +41,7 @@ export const readServiceFile = (from: string): ServiceFile | undefined => {
 /** What was written into this very folder; one that cannot be read is as good as none. */
 export const ownServiceFile = (directory: string): ServiceFile | undefined => parse(pathIn(directory))
 
-const pathIn = (directory: string): string => join(directory, folder, name)
+const pathIn = (directory: string): string => join(directory, stateFolder, name)
 
 const parse = (path: string): ServiceFile | undefined => {
   try {

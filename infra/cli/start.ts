@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { CannotStart } from '../local/cannot-start.ts'
+import { type Closers, collectClosers } from '../local/closers.ts'
 import { startCloud } from '../local/cloud.ts'
 import { startLeash } from '../local/leash.ts'
 import { demoCounties, demoRecords } from '../seed/main.ts'
@@ -16,15 +17,17 @@ import { freePort } from './start/ports.ts'
 /** The same phones are off and the same loudspeakers dark in every run. */
 const fieldSeed = 430182
 
+/** The simulated carrier takes what this machine can give; a real account starts with 20 SMS a second. */
+const settings = { smsRatePerSecond: 3000 }
+
 export type Service = {
   url: string
   field: string
   keys: Record<string, string>
   boardPublicKey: string
 }
-type Options = Pick<Context, 'progress' | 'say'> & { port: number }
-/** What was started, last first when it is closed. */
-type Started = (() => Promise<void> | void)[]
+/** `directory`: for logs and whatever else is written. */
+type Options = Pick<Context, 'progress' | 'say'> & { port: number; directory: string }
 
 /**
  * The template's stack on this machine, the field on its other side, the demo keys and the demo directories; `use` has it until it
@@ -35,25 +38,26 @@ export const withService = async (
   ended: Promise<void>,
   use: (service: Service) => Promise<void>,
 ): Promise<void> => {
-  const started: Started = []
+  const started = collectClosers()
   try {
     await Promise.race([startService(options, started).then(use), ended])
   } catch (cause) {
     throw cause instanceof CannotStart ? refused({ zh: cause.message, en: cause.message }) : cause
   } finally {
-    for (const close of started.reverse()) await close()
+    await started.run()
   }
 }
 
-const startService = async (options: Options, started: Started): Promise<Service> => {
-  const { port, progress, say } = options
+const startService = async (options: Options, started: Closers): Promise<Service> => {
+  const { port, directory, progress, say } = options
   const step = (phrase: Phrase) => progress(say(phrase))
   const leash = startLeash()
-  started.push(() => leash.end())
+  started.add(() => leash.end())
   const fieldPort = await freePort()
   step({ zh: '正在启动本机云…', en: 'starting the stack …' })
-  const cloud = await startCloud({ port, fieldUrl: `http://127.0.0.1:${fieldPort}`, onProgress: progress })
-  started.push(() => cloud.close())
+  const fieldUrl = `http://127.0.0.1:${fieldPort}`
+  const cloud = await startCloud({ port, fieldUrl, directory, settings, warm: true, onProgress: progress })
+  started.add(() => cloud.close())
   const publicKey = boardPublicKey(cloud.secrets.board)
   const { mqttUrl, logsUrl } = cloud
   const wiring = { port: fieldPort, mqttUrl, logsUrl, boardPublicKey: publicKey, seed: fieldSeed }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Command } from 'commander'
 import { type CapFile, capFile, exampleFile } from '../cap-file.ts'
 import { client } from '../client.ts'
@@ -31,9 +34,10 @@ export const demoCommand = (context: Context): Command => {
     .action(async (paths: string[], { json }: { json?: boolean }) => {
       const files = paths.map(capFile)
       let complete = false
-      await launch(context, await freePort(), async service => {
+      const directory = mkdtempSync(join(tmpdir(), 'tongluo-demo-'))
+      await launch(context, { port: await freePort(), directory }, async service => {
         complete = await run(context, service, files, json === true)
-      })
+      }).finally(() => rmSync(directory, { recursive: true, force: true }))
       if (!complete) process.exitCode = exitCodes.refused
     })
 }

@@ -1,9 +1,10 @@
+import { join, resolve } from 'node:path'
 import { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { refused } from '../failure.ts'
 import { answers } from '../http.ts'
 import { portOption } from '../port-option.ts'
-import { ownServiceFile, projectRoot, removeServiceFile, writeServiceFile } from '../service-file.ts'
+import { ownServiceFile, projectRoot, removeServiceFile, stateFolder, writeServiceFile } from '../service-file.ts'
 import { ready } from '../show/ready.ts'
 import { launch } from '../start/launch.ts'
 
@@ -23,7 +24,7 @@ export const startCommand = (context: Context): Command => {
     )
     .action(async ({ port, folder = projectRoot }: { port: number; folder?: string }) => {
       await refuseSecondStart(folder)
-      await launch(context, port, async (service, asked) => {
+      await launch(context, { port, directory: join(resolve(folder), stateFolder) }, async (service, asked) => {
         writeServiceFile(folder, { ...service, pid: process.pid })
         context.settle()
         context.print(say(ready(service.url)))
