@@ -75,7 +75,9 @@ export const furnish = async (
   const planned = plan(template, place, options)
   const client = runtimeClient(options.directory)
   const functions = planned.map(one => runFunction(one, { leash: machine.leash, client, log: logs.of }))
-  closers.add(() => functions.forEach(one => one.close()))
+  closers.add(() => {
+    for (const one of functions) one.close()
+  })
   const dynamodb = dynamoService(dynamo.url, place, ringFor(streams, bell))
   const sns = snsService(fauxqs, options.fieldUrl)
   closers.add(() => Promise.all([dynamodb.close(), sns.close()]))

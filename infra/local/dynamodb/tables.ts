@@ -41,7 +41,7 @@ export const createTables = async (template: Template, call: DynamoCall): Promis
     const { LatestStreamArn } = z.object({ LatestStreamArn: z.string().optional() }).parse(answer.TableDescription)
     if (LatestStreamArn) {
       streams.push({
-        table: identity.ref,
+        tableArn: identity.arn,
         templateArn: streamArnOf(identity.arn),
         streamArn: LatestStreamArn,
       })
