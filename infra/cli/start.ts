@@ -14,9 +14,6 @@ import { startField } from './start/field-process.ts'
 import { loadDirectory } from './start/load-directory.ts'
 import { freePort } from './start/ports.ts'
 
-/** The same phones are off and the same loudspeakers dark in every run. */
-const fieldSeed = 430182
-
 /** The simulated carrier takes what this machine can give; a real account starts with 20 SMS a second. */
 const settings = { smsRatePerSecond: 3000 }
 
@@ -60,7 +57,7 @@ const startService = async (options: Options, started: Closers): Promise<Service
   started.add(() => cloud.close())
   const publicKey = boardPublicKey(cloud.secrets.board)
   const { mqttUrl, logsUrl } = cloud
-  const wiring = { port: fieldPort, mqttUrl, logsUrl, boardPublicKey: publicKey, seed: fieldSeed }
+  const wiring = { port: fieldPort, mqttUrl, logsUrl, boardPublicKey: publicKey }
   const keys = await createDemoKeys(cloud.url, cloud.secrets.admin)
   await loadDemoDirectories(options, cloud.url, keys)
   step({ zh: '正在启动模拟的电话、群和喇叭…', en: 'starting the simulated phones, rooms and loudspeakers …' })

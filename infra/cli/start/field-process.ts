@@ -9,20 +9,16 @@ const main = fileURLToPath(new URL('../../field/main.ts', import.meta.url))
 const Ready = z.object({ url: z.url() })
 const readyWithinMs = 60_000
 
-type Wiring = { port: number; mqttUrl: string; logsUrl: string; boardPublicKey: string; seed: number }
+type Wiring = { port: number; mqttUrl: string; logsUrl: string; boardPublicKey: string }
 
 /** The other side (phones, rooms, loudspeakers) as a process of its own; resolves when it is there. */
-export const startField = async (
-  leash: Leash,
-  { port, mqttUrl, logsUrl, boardPublicKey, seed }: Wiring,
-): Promise<string> => {
+export const startField = async (leash: Leash, { port, mqttUrl, logsUrl, boardPublicKey }: Wiring): Promise<string> => {
   const env = {
     ...process.env,
     FIELD_PORT: String(port),
     FIELD_MQTT_URL: mqttUrl,
     FIELD_LOGS_URL: logsUrl,
     FIELD_BOARD_PUBLIC_KEY: boardPublicKey,
-    FIELD_SEED: String(seed),
   }
   const child = leash.spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const { stdout, stderr } = child
@@ -35,6 +31,6 @@ export const startField = async (
   const first = await Promise.race([ready, ended]).catch(() => undefined)
   const parsed = Ready.safeParse(first === undefined ? undefined : JSON.parse(first))
   if (parsed.success) return parsed.data.url
-  const why = said.find(line => /error/i.test(line)) ?? said[0] ?? ''
+  const why = said[0] ?? ''
   throw refused({ zh: `模拟的终端一侧没有启动：${why}`, en: `The simulated field did not start: ${why}` })
 }
