@@ -1,3 +1,4 @@
+import type { Announcement, Board } from '../domain/board.ts'
 import type { HandOverResult } from '../domain/hand-over.ts'
 import type { Permit } from '../domain/wall.ts'
 
@@ -27,27 +28,7 @@ export type ChatCarrier = {
   post(post: ChatPost, signal: AbortSignal): Promise<HandOverResult>
 }
 
-/** One alert as a loudspeaker must know it. Times are ms since 1970. */
-export type Announcement = {
-  /** `<warning>.<seq>`: a terminal plays each id once. */
-  id: string
-  /** Echoed in the play report (`formatRef`). */
-  ref: string
-  priority: 'red' | 'orange' | 'yellow' | 'blue' | 'notice'
-  script: string
-  repeat: number
-  issuedAt: number
-  expiresAt: number
-}
-
-/** The retained state of one village: whoever boots late catches up, and an old text cannot outlive its warning. */
-export type Board = {
-  place: string
-  version: number
-  inForce: Announcement[]
-  /** Ids that must fall silent, kept until they would have expired. */
-  cancelled: string[]
-}
+export type { Announcement, Board } from '../domain/board.ts'
 
 export type LoudspeakerCarrier = {
   readonly name: 'iot'
