@@ -25,9 +25,9 @@ export const dynamoDbQuota = (
     const update = new UpdateCommand({
       TableName,
       Key: { pk: key, sk: '-' },
-      UpdateExpression: `ADD used :n, ${lane} :n SET #ttl = :ttl`,
+      UpdateExpression: 'ADD used :n, #lane :n SET #ttl = :ttl',
       ConditionExpression: 'attribute_not_exists(used) OR used <= :room',
-      ExpressionAttributeNames: { '#ttl': 'ttl' },
+      ExpressionAttributeNames: { '#ttl': 'ttl', '#lane': lane },
       ExpressionAttributeValues: {
         ':n': want,
         ':room': cap - want,

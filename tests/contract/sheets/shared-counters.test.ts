@@ -1,0 +1,93 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { dynamoDbBoards } from '../../../shared/adapters/dynamodb/boards.ts'
+import { dynamoDbQuota } from '../../../shared/adapters/dynamodb/quota.ts'
+import { dynamoDbRoomTurns } from '../../../shared/adapters/dynamodb/room-turns.ts'
+import { memoryBoards } from '../../../shared/adapters/memory/boards.ts'
+import { memoryQuota } from '../../../shared/adapters/memory/quota.ts'
+import { memoryRoomTurns } from '../../../shared/adapters/memory/room-turns.ts'
+import type { Quota } from '../../../shared/ports/quota.ts'
+import type { Boards, RoomTurns } from '../../../shared/ports/sheets.ts'
+import { localDynamoDb } from '../support/tables.ts'
+
+/** A clock that stands still until it is moved: a second and a minute end when the test says so. */
+const clock = { at: 1_782_850_200_000, now: () => clock.at }
+const rates = { sns: 100 }
+
+type Counters = { quota: Quota; boards: Boards; turns: RoomTurns }
+const stores: [string, () => Promise<Counters>][] = [
+  ['memory', async () => ({ quota: memoryQuota(rates, clock), boards: memoryBoards(), turns: memoryRoomTurns(clock) })],
+  [
+    'DynamoDB',
+    async () => {
+      const { client, tables } = await localDynamoDb()
+      return {
+        quota: dynamoDbQuota(client, tables.sheets, rates, clock),
+        boards: dynamoDbBoards(client, tables.sheets),
+        turns: dynamoDbRoomTurns(client, tables.sheets, clock),
+      }
+    },
+  ],
+]
+
+describe.each(stores)('what all workers share, in %s', (_, open) => {
+  let counters: Counters
+  beforeAll(async () => {
+    counters = await open()
+  })
+  const nextSecond = () => {
+    clock.at += 1_000
+  }
+
+  it('grants no more of a second than the carrier takes, however many ask at once', async () => {
+    nextSecond()
+    const grants = await Promise.all(Array.from({ length: 5 }, () => counters.quota.grant('sns', 'urgent', 40)))
+    expect(grants.reduce((sum, { granted }) => sum + granted, 0)).toBe(97)
+    expect(await counters.quota.grant('sns', 'urgent', 1)).toEqual({ granted: 0, retryAfterMs: 1_000 })
+  })
+
+  it('begins every second anew', async () => {
+    nextSecond()
+    expect((await counters.quota.grant('sns', 'urgent', 50)).granted).toBe(50)
+  })
+
+  it('leaves routine messages little while urgent ones flow', async () => {
+    nextSecond()
+    await counters.quota.grant('sns', 'urgent', 1)
+    nextSecond()
+    expect((await counters.quota.grant('sns', 'routine', 90)).granted).toBe(30)
+    nextSecond()
+    expect((await counters.quota.grant('sns', 'routine', 90)).granted).toBe(80)
+  })
+
+  it('asks for half as much after a throttling, and for all of it again later', async () => {
+    nextSecond()
+    counters.quota.throttled('sns')
+    expect((await counters.quota.grant('sns', 'urgent', 100)).granted).toBe(48)
+    clock.at += 20_000
+    expect((await counters.quota.grant('sns', 'urgent', 100)).granted).toBe(97)
+  })
+
+  it('does not limit a carrier without a rate', async () => {
+    expect((await counters.quota.grant('iot', 'routine', 100_000)).granted).toBe(100_000)
+  })
+
+  it('gives a room its posts of one minute, and says when the next begins', async () => {
+    clock.at = Math.ceil(clock.at / 60_000) * 60_000 + 15_000
+    const taken = await Promise.all(Array.from({ length: 20 }, () => counters.turns.take('room-1', 18)))
+    expect(taken.filter(turn => turn.taken)).toHaveLength(18)
+    expect(taken.find(turn => !turn.taken)).toEqual({ taken: false, afterSeconds: 45 })
+    expect(await counters.turns.take('room-2', 18)).toEqual({ taken: true })
+    clock.at += 45_000
+    expect(await counters.turns.take('room-1', 18)).toEqual({ taken: true })
+  })
+
+  it('moves a board one version at a time, for one writer', async () => {
+    const empty = await counters.boards.read('430182101201')
+    expect(empty).toEqual({ place: '430182101201', version: 0, inForce: [], cancelled: [] })
+    const first = { ...empty, version: 1, cancelled: ['w1.1'] }
+    expect(await Promise.all([counters.boards.write(first), counters.boards.write(first)])).toContain(false)
+    expect(await counters.boards.write({ ...first, version: 3 })).toBe(false)
+    expect(await counters.boards.write({ ...first, version: 2 })).toBe(true)
+    expect(await counters.boards.read('430182101201')).toEqual({ ...first, version: 2 })
+  })
+})
