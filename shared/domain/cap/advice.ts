@@ -12,7 +12,24 @@ export const advise = (alert: Alert, isSigned: boolean): Problem<CapAdvice>[] =>
     ...adviseOfEnvelope(alert),
     ...alert.info.flatMap((info, at) => adviseOfInfo(info, `alert/info[${at + 1}]`, alert.sent)),
     ...when(isSigned, 'signature-not-verified', 'alert/Signature'),
-  ].map(({ code, at }) => ({ code, at, message: capAdvices[code] }))
+  ]
+    .filter(({ code }) => isOrder(alert) || !onlyOfOrders.has(code))
+    .map(({ code, at }) => ({ code, at, message: capAdvices[code] }))
+
+/** Only these say anew whom to tell and for how long; the places and times of a Cancel, Ack or Error decide nothing. */
+const isOrder = ({ msgType }: Alert): boolean => msgType === 'Alert' || msgType === 'Update'
+const onlyOfOrders = new Set<CapAdvice>([
+  'no-info',
+  'no-expires',
+  'expires-not-after-sent',
+  'expires-not-after-effective',
+  'expires-before-onset',
+  'no-area',
+  'area-is-text-only',
+  'flat-polygon',
+  'zero-radius',
+  'very-large-circle',
+])
 
 const adviseOfEnvelope = (alert: Alert): Hint[] => {
   const { msgType, status, scope, note, references } = alert
@@ -25,6 +42,6 @@ const adviseOfEnvelope = (alert: Alert): Hint[] => {
     ...when(msgType !== 'Alert' && references.length === 0, 'no-references', 'alert/references'),
     ...when(msgType === 'Alert' && references.length > 0, 'references-of-alert', 'alert/references'),
     ...when(namesItself, 'refers-to-itself', 'alert/references'),
-    ...when((msgType === 'Alert' || msgType === 'Update') && alert.info.length === 0, 'no-info', 'alert/info'),
+    ...when(alert.info.length === 0, 'no-info', 'alert/info'),
   ]
 }

@@ -10,22 +10,32 @@ export type Problems = {
   refusal(): Refusal<CapReason> | undefined
 }
 
+/** More than are told, as a walk meets them only nearly in document order. */
+const mostKept = 20 * maxProblems
+
 export const collectProblems = (): Problems => {
-  const found: { order: number; problem: Problem<CapReason> }[] = []
+  const found: { order: number; at: string; finding: Finding }[] = []
+  let count = 0
   return {
-    add({ order }, at, { code, message }) {
-      const name = at.slice(at.lastIndexOf('/') + 1).replace(/\[\d+\]$/, '')
-      found.push({ order, problem: { code, at, message: `<${name}> ${message}` } })
+    add({ order }, at, finding) {
+      count += 1
+      if (count <= mostKept) found.push({ order, at, finding })
     },
     refusal() {
-      if (found.length === 0) return undefined
-      const reasons = found.toSorted((a, b) => a.order - b.order).map(({ problem }) => problem)
-      return { kind: 'refused', reasons: reasons.length > maxProblems ? cut(reasons) : reasons }
+      if (count === 0) return undefined
+      const reasons = found
+        .toSorted((a, b) => a.order - b.order)
+        .slice(0, maxProblems)
+        .map(problemOf)
+      return { kind: 'refused', reasons: [...reasons, ...rest(count - reasons.length)] }
     },
   }
 }
 
-const cut = (reasons: Problem<CapReason>[]): Problem<CapReason>[] => [
-  ...reasons.slice(0, maxProblems),
-  { code: 'too-many-problems', at: 'document', message: `There are ${reasons.length - maxProblems} more problems.` },
-]
+const problemOf = ({ at, finding }: { at: string; finding: Finding }): Problem<CapReason> => {
+  const name = at.slice(at.lastIndexOf('/') + 1).replace(/\[\d+\]$/, '')
+  return { code: finding.code, at, message: `<${name}> ${finding.message}` }
+}
+
+const rest = (count: number): Problem<CapReason>[] =>
+  count > 0 ? [{ code: 'too-many-problems', at: 'document', message: `There are ${count} more problems.` }] : []

@@ -12,6 +12,7 @@ export const capReasons = {
   'doctype-forbidden': 'It has a document type declaration; nothing of it was read, expanded or fetched.',
   'undeclared-entity': 'It uses an entity other than the five of XML.',
   'too-deep': 'Its elements are nested more than 32 levels deep.',
+  'too-many-elements': 'It has more than 50,000 elements.',
   wrapped: 'A CAP message is wrapped into another document (Atom, SOAP, EDXL-DE); send the alert itself.',
   'not-cap': 'It is XML, but no CAP message.',
   'no-namespace': 'The root is alert without a namespace (section 3.2.1, note 2).',

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes'
 import { type Refusal, refused } from '../refusal.ts'
 import type { XmlElement } from './element.ts'
-import { maxDepth } from './limits.ts'
+import { maxDepth, maxElements } from './limits.ts'
 import type { CapReason } from './reasons.ts'
 
 export type Parsed = { kind: 'parsed'; root: XmlElement }
@@ -40,6 +40,7 @@ const startReading = (): Reading => {
   parser.on('error', error => stop(...asReason(error.message)))
   parser.on('opentag', ({ uri, local, attributes }) => {
     if (open.length >= maxDepth) stop('too-deep', `The elements are nested more than ${maxDepth} levels deep.`)
+    if (order >= maxElements) stop('too-many-elements', `The document has more than ${maxElements} elements.`)
     if (reading.refusal) return
     const element = { uri, local, order: order++, attributes: Object.values(attributes), children: [], text: '' }
     open.at(-1)?.children.push(element)

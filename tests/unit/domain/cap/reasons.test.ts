@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { maxBytes, maxDepth, maxProblems } from '../../../../shared/domain/cap/limits.ts'
+import { maxBytes, maxDepth, maxElements, maxProblems } from '../../../../shared/domain/cap/limits.ts'
 import { readCap } from '../../../../shared/domain/cap/read-cap.ts'
 import { type CapReason, capReasons } from '../../../../shared/domain/cap/reasons.ts'
 import { bytesOf, good, read, spoilt, told } from './document.ts'
@@ -30,6 +30,7 @@ const cases: Case[] = [
   ['doctype-forbidden', 'an entity in a DTD', doctype('[<!ENTITY e "x">]').replace('暴雨红', '&e;')],
   ['undeclared-entity', 'an entity of HTML', spoilt(['暴雨红', '&nbsp;'])],
   ['too-deep', 'a tower of elements', '<a>'.repeat(maxDepth + 1)],
+  ['too-many-elements', 'a crowd of elements', `<a>${'<b/>'.repeat(maxElements)}</a>`],
   ['wrapped', 'an Atom feed', `<feed xmlns="http://www.w3.org/2005/Atom"><title/></feed>`],
   ['wrapped', 'an alert in a box of its own', `<box>${good.slice(good.indexOf('<alert'))}</box>`],
   ['not-cap', 'another document', '<html xmlns="http://www.w3.org/1999/xhtml"/>'],
