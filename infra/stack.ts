@@ -76,10 +76,9 @@ export class TongluoStack extends Stack {
   }
 
   /** What is reached over HTTP, cut by trust. */
-  #serve({ http, directory, warnings, sheets, raw, adminKey, phoneKey, queues, tableNames, publicUrl }: Parts): void {
+  #serve({ http, directory, warnings, sheets, raw, adminKey, queues, tableNames, publicUrl }: Parts): void {
     const { DIRECTORY_TABLE, WARNINGS_TABLE } = tableNames
     const ADMIN_KEY_SECRET = adminKey.secretArn
-    const PHONE_KEY_SECRET = phoneKey.secretArn
     const timeoutSeconds = httpTimeoutSeconds
     const receiveWarning = this.#work('receive-warning', {
       environment: {
@@ -99,14 +98,14 @@ export class TongluoStack extends Stack {
       timeoutSeconds,
     })
     const importDirectory = this.#work('import-directory', {
-      environment: { DIRECTORY_TABLE, ADMIN_KEY_SECRET, PHONE_KEY_SECRET, ...queues.urls('roster') },
-      rights: [readsAndWrites(directory), readsSecret(adminKey, phoneKey), sendsTo(queues.get('roster'))],
+      environment: { DIRECTORY_TABLE, ADMIN_KEY_SECRET, ...queues.urls('roster') },
+      rights: [readsAndWrites(directory), readsSecret(adminKey), sendsTo(queues.get('roster'))],
       timeoutSeconds,
       memoryMb: wholeCoreMb,
     })
     const readWarnings = this.#work('read-warnings', {
       environment: tableNames,
-      rights: [reads(directory, warnings, sheets)],
+      rights: [reads(directory, warnings, sheets), queriesIndex(warnings, dueIndex)],
       timeoutSeconds,
       memoryMb: wholeCoreMb,
     })
@@ -253,8 +252,14 @@ export class TongluoStack extends Stack {
     if (this.#partition.smsDeliveryLog) this.#readDeliveryLog({ sheets, queues, tableNames })
 
     const deadLetter = this.#work('record-dead-letter', {
-      environment: { WARNINGS_TABLE, SHEETS_TABLE, RAW_BUCKET: raw.bucketName },
-      rights: [readsAndWrites(sheets, warnings), putsUnder(raw, lostFolder), takesFrom(...queues.dead())],
+      environment: { ...tableNames, RAW_BUCKET: raw.bucketName },
+      rights: [
+        reads(directory),
+        readsAndWrites(sheets, warnings),
+        queriesIndex(warnings, dueIndex),
+        putsUnder(raw, lostFolder),
+        takesFrom(...queues.dead()),
+      ],
       timeoutSeconds,
     })
     queues.feedDead(deadLetter.lambda)

@@ -43,10 +43,9 @@ export const synthesize = ({
       context: { [assetPaths]: true, [rulesAreErrors]: true },
     })
     tongluo(app, { partition, settings, bundles: built })
-    if (checks) check(app)
-    writeAssembly(app)
-    const templateFile = join(outdir, `${stackName}.template.json`)
-    return { templateFile, findings: checks ? readFindings(outdir) : [] }
+    const findings = checks ? checked(app) : []
+    if (!checks) app.synth()
+    return { templateFile: join(outdir, `${stackName}.template.json`), findings }
   } finally {
     if (built) rmSync(built, { recursive: true, force: true })
   }
@@ -54,13 +53,15 @@ export const synthesize = ({
 
 export const check = (app: App): void => Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
 
-/** Findings end a synthesis with an error after everything is written; they are reported from the file, all at once. */
-const writeAssembly = (app: App): void => {
+/** Writes the assembly of an app under cdk-nag and says what it found: findings end a synthesis after all is written. */
+export const checked = (app: App): Finding[] => {
+  check(app)
   try {
     app.synth()
   } catch (cause) {
     if (!(cause instanceof Error) || cause.name !== 'ValidationFailed') throw cause
   }
+  return readFindings(app.outdir)
 }
 
 /** `bundles`: the folder that `bundleFunctions` wrote. */
