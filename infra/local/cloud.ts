@@ -47,16 +47,6 @@ const secretValues = ({ planned, secrets }: Furnished): Cloud['secrets'] => {
 const callersOf = (planned: PlannedFunction[]): DoorRules['callers'] =>
   new Map(planned.map(({ accessKey, name, roleArn }) => [accessKey, { name, roleArn }]))
 
-/** Each refusal is told once: a missing grant is asked for again and again. */
-const once = (tell: (sentence: string) => void): ((sentence: string) => void) => {
-  const told = new Set<string>()
-  return sentence => {
-    if (told.has(sentence)) return
-    told.add(sentence)
-    tell(sentence)
-  }
-}
-
 const connect = async (machine: Machine, furnished: Furnished, bell: Bell, closers: Closers): Promise<void> => {
   const { house, services, planned } = furnished
   const invoke = wireAsync(house)
@@ -66,7 +56,7 @@ const connect = async (machine: Machine, furnished: Furnished, bell: Bell, close
     roles: house.roles,
     callers: callersOf(planned),
     unsigned: { [logsPath]: takeLogs },
-    onRefusal: once(house.options.onTrouble),
+    onRefusal: house.options.onTrouble,
   })
   for (const running of [...wireMappings(house, bell), ...wireSchedules(house, invoke)])
     closers.add(() => running.close())

@@ -10,6 +10,7 @@ import { sqsService } from './door/sqs.ts'
 import { dynamoCall } from './dynamodb/call.ts'
 import { createTables, type StreamOf } from './dynamodb/tables.ts'
 import { readRoles } from './iam/roles.ts'
+import type { Machine as LambdaMachine } from './lambda/environment.ts'
 import { runFunction } from './lambda/function.ts'
 import { type PlannedFunction, planFunctions } from './lambda/functions.ts'
 import { runtimeClient } from './lambda/runtime-client.ts'
@@ -56,6 +57,16 @@ const ringFor = (streams: StreamOf[], bell: Bell): ((tableArn: string) => void) 
   }
 }
 
+/** Each sentence is told once: a missing grant is asked for, and a broken function started, again and again. */
+const once = (tell: (sentence: string) => void): ((sentence: string) => void) => {
+  const told = new Set<string>()
+  return sentence => {
+    if (told.has(sentence)) return
+    told.add(sentence)
+    tell(sentence)
+  }
+}
+
 /** Puts every resource of the template into the machine; nothing is connected yet. */
 export const furnish = async (
   machine: Machine,
@@ -74,17 +85,23 @@ export const furnish = async (
   const secrets = generateSecrets(template)
   const planned = plan(template, place, options)
   const client = runtimeClient(options.directory)
-  const functions = planned.map(one => runFunction(one, { leash: machine.leash, client, log: logs.of }))
+  const onTrouble = once((sentence: string): void => {
+    logs.line('runtime', sentence)
+    options.onProgress(sentence)
+  })
+  const lambda: LambdaMachine = {
+    leash: machine.leash,
+    client,
+    log: logs.of,
+    onInitError: (name, { errorMessage }) => onTrouble(`${name} cannot be loaded: ${errorMessage}`),
+  }
+  const functions = planned.map(one => runFunction(one, lambda))
   closers.add(() => {
     for (const one of functions) one.close()
   })
   const dynamodb = dynamoService(dynamo.url, place, ringFor(streams, bell))
   const sns = snsService(fauxqs, options.fieldUrl)
   closers.add(() => Promise.all([dynamodb.close(), sns.close()]))
-  const onTrouble = (sentence: string): void => {
-    logs.line('runtime', sentence)
-    options.onProgress(sentence)
-  }
   const { concurrency, streamPollMs, asyncRetryDelaysMs } = options
   return {
     planned,

@@ -1,20 +1,20 @@
 import { execFile } from 'node:child_process'
-import { existsSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { CannotStart } from './cannot-start.ts'
 
-const script = join(import.meta.dirname, '..', 'synth.ts')
+const script = join(import.meta.dirname, 'synthesize-process.ts')
+
+/** The first line that says something: an error thrown in a process comes after where it was thrown. */
+const sentenceOf = (stderr: string): string | undefined => /^\w*Error: (.*)$/m.exec(stderr)?.[1] ?? stderr.split('\n')[0]
 
 /** Writes the cloud assembly as `npm run synth` does, in a process of its own: the CDK would stay in our memory. */
 export const synthesizeHere = (outdir: string, settings: Record<string, string | number>): Promise<void> => {
   rmSync(outdir, { recursive: true, force: true })
-  const set = Object.entries(settings).flatMap(([name, value]) => ['--set', `${name}=${value}`])
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, [script, '--out', outdir, ...set], (fault, _, stderr) => {
-      // Findings of cdk-nag end it with 1 after everything was written: they are for who deploys.
-      if (!fault || existsSync(join(outdir, 'manifest.json'))) return resolve()
-      const [sentence = fault.message] = stderr.split('\n')
-      reject(new CannotStart(`The stack cannot be synthesized: ${sentence}`))
+    execFile(process.execPath, [script, outdir, JSON.stringify(settings)], (fault, _, stderr) => {
+      if (!fault) return resolve()
+      reject(new CannotStart(`The stack cannot be synthesized: ${sentenceOf(stderr) ?? fault.message}`))
     })
   })
 }

@@ -23,6 +23,8 @@ export type Machine = {
   client: string[]
   /** Where a function's output goes: an open file. */
   log(name: string): number
+  /** Told why a function cannot even be loaded. */
+  onInitError(name: string, error: FunctionError): void
 }
 
 export type Environment = {
@@ -59,6 +61,7 @@ export const startEnvironment = async (plan: FunctionPlan, machine: Machine): Pr
     failed: (_, body) => finish({ kind: 'failed', error: readError(body) }),
     initFailed: body => {
       initError = readError(body)
+      machine.onInitError(plan.name, initError)
     },
   })
   const output = machine.log(plan.name)
