@@ -1,6 +1,7 @@
 import * as z from 'zod'
 
 export const Environment = z.object({
+  DIRECTORY_TABLE: z.string().min(1),
   WARNINGS_TABLE: z.string().min(1),
   SHEETS_TABLE: z.string().min(1),
   RAW_BUCKET: z.string().min(1),

@@ -1,0 +1,89 @@
+import type { VillageProof, WarningList, WarningStatus } from '../../shared/contracts/http.ts'
+import { coversAll } from '../../shared/domain/jurisdiction.ts'
+import { countyOf } from '../../shared/domain/place.ts'
+import { proofOf } from '../../shared/domain/proof.ts'
+import type { KeyHolder } from '../../shared/domain/source.ts'
+import type { Warning } from '../../shared/domain/warning.ts'
+import type { Clock } from '../../shared/ports/clock.ts'
+import type { Presence } from '../../shared/ports/sheets.ts'
+import type { Warnings } from '../../shared/ports/warnings.ts'
+import type { Prove } from './place-figures.ts'
+import { remember } from './remember.ts'
+import { statusOf } from './status.ts'
+import { isHandedOver, summaryOf } from './summary.ts'
+import { type SurveyPorts, surveyWarning } from './survey.ts'
+import { villageProof } from './village.ts'
+
+export type ReadPorts = SurveyPorts & {
+  warnings: Pick<Warnings, 'find' | 'alert' | 'audience' | 'audiences' | 'progress' | 'due'>
+  presence: Pick<Presence, 'online'>
+  clock: Clock
+}
+
+const rememberedMs = 1_000
+/** More warnings at a time than a country has; what is shown is bounded all the same. */
+const listed = 1_000
+
+/** What duty officers look at. Nothing here decides anything, so everything may be a second old. */
+export const readWarnings = (ports: ReadPorts) => {
+  const { warnings, presence, policy, clock } = ports
+  const prove: Prove = reach => proofOf(reach, policy.proof)
+  const survey = surveyWarning(ports)
+
+  const status = remember(clock, rememberedMs, async (id: string): Promise<WarningStatus | undefined> => {
+    const found = await survey(id)
+    return found && statusOf(found, prove)
+  })
+
+  const proof = remember(
+    clock,
+    rememberedMs,
+    async (name: `${string}/${string}`): Promise<VillageProof | undefined> => {
+      const [id = '', village = ''] = name.split('/')
+      const [found, online] = await Promise.all([survey(id, village), presence.online(village)])
+      return found && villageProof(found, village, online.size, prove)
+    },
+  )
+
+  /** Everything that is not over has something ahead (it expires), so the due index names it all. */
+  const alive = remember(clock, rememberedMs, async (_: 'all'): Promise<Warning[]> => {
+    const ids = await warnings.due(Number.MAX_SAFE_INTEGER, listed)
+    const found = await Promise.all(ids.map(id => warnings.find(id)))
+    return found.flatMap(warning => warning ?? []).sort((a, b) => b.receivedAt - a.receivedAt)
+  })
+
+  return {
+    find: (id: string) => warnings.find(id),
+    status,
+    proof: (id: string, village: string) => proof(`${id}/${village}`),
+
+    async list(holder: KeyHolder): Promise<WarningList> {
+      const own = (await alive('all')).filter(({ counties }) => coversAll(holder, counties))
+      const shown = await Promise.all(own.map(summarise))
+      return { warnings: shown.flatMap(one => one ?? []) }
+    },
+
+    async proofsOf(village: string): Promise<VillageProof[]> {
+      const inForce = (await alive('all')).filter(
+        ({ state, counties }) => state === 'in-force' && counties.includes(countyOf(village)),
+      )
+      const concerning = await Promise.all(inForce.map(warning => concerns(warning, village)))
+      const proofs = await Promise.all(
+        inForce.filter((_, index) => concerning[index]).map(({ id }) => proof(`${id}/${village}`)),
+      )
+      return proofs.flatMap(one => one ?? [])
+    },
+  }
+
+  async function summarise(warning: Warning): Promise<WarningList['warnings'][number] | undefined> {
+    const seq = Math.max(1, warning.seq)
+    const [issued, progress] = await Promise.all([warnings.alert(warning.id, seq), warnings.progress(warning.id, seq)])
+    const { counties } = warning
+    return issued && { ...summaryOf(warning, issued), handedOver: isHandedOver(warning, progress), counties }
+  }
+
+  async function concerns({ id, seq }: Warning, village: string): Promise<boolean> {
+    const audience = await warnings.audience(id, seq, countyOf(village))
+    return audience !== undefined && village in audience.joined
+  }
+}

@@ -1,0 +1,57 @@
+import { Hono } from 'hono'
+import { covers, coversAll } from '../../shared/domain/jurisdiction.ts'
+import { AreaCode } from '../../shared/domain/place.ts'
+import type { Keys } from '../../shared/ports/keys.ts'
+import { authenticate } from '../../shared/runtime/authenticate.ts'
+import { problem } from '../../shared/runtime/http-handler.ts'
+import { type ReadPorts, readWarnings } from './read-warnings.ts'
+
+const outside = 'This lies outside the area of your key.'
+const unknown = 'There is no such warning.'
+
+/** What is in force, who was reached, village by village: for every key, as far as its area reaches. */
+export const routes = (ports: ReadPorts & { keys: Pick<Keys, 'find'> }): Hono => {
+  const { keys } = ports
+  const read = readWarnings(ports)
+  const app = new Hono()
+
+  app.get('/v1/warnings', async c => {
+    const holder = await authenticate(c, keys)
+    return holder instanceof Response ? holder : c.json(await read.list(holder))
+  })
+
+  app.get('/v1/warnings/:id', async c => {
+    const holder = await authenticate(c, keys)
+    if (holder instanceof Response) return holder
+    const warning = await read.find(c.req.param('id'))
+    if (!warning) return problem(c, 404, 'unknown-warning', unknown)
+    if (!coversAll(holder, warning.counties)) return problem(c, 403, 'outside-jurisdiction', outside)
+    const status = await read.status(warning.id)
+    return status ? c.json(status) : problem(c, 404, 'unknown-warning', unknown)
+  })
+
+  app.get('/v1/warnings/:id/villages/:code', async c => {
+    const holder = await authenticate(c, keys)
+    if (holder instanceof Response) return holder
+    const { id, code } = c.req.param()
+    if (!AreaCode.safeParse(code).success)
+      return problem(c, 404, 'unknown-village', 'A village has a code of 12 digits.')
+    if (!covers(holder, code)) return problem(c, 403, 'outside-jurisdiction', outside)
+    if (!(await read.find(id))) return problem(c, 404, 'unknown-warning', unknown)
+    const proof = await read.proof(id, code)
+    return proof
+      ? c.json(proof)
+      : problem(c, 404, 'village-not-concerned', 'This warning does not concern that village.')
+  })
+
+  app.get('/v1/villages/:code/proofs', async c => {
+    const holder = await authenticate(c, keys)
+    if (holder instanceof Response) return holder
+    const code = c.req.param('code')
+    if (!AreaCode.safeParse(code).success)
+      return problem(c, 404, 'unknown-village', 'A village has a code of 12 digits.')
+    if (!covers(holder, code)) return problem(c, 403, 'outside-jurisdiction', outside)
+    return c.json({ proofs: await read.proofsOf(code) })
+  })
+  return app
+}

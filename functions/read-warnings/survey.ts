@@ -1,0 +1,110 @@
+import { countyOf, type PlaceCode } from '../../shared/domain/place.ts'
+import { plannedSheets } from '../../shared/domain/planned-sheets.ts'
+import type { Policy } from '../../shared/domain/policy.ts'
+import type { Manifest, ManifestPlace } from '../../shared/domain/roster.ts'
+import { sheetName } from '../../shared/domain/sheet-id.ts'
+import type { ReceiptedSheet } from '../../shared/domain/standing.ts'
+import type { Elsewhere } from '../../shared/domain/village-reach.ts'
+import type { Audience, CountyProgress, IssuedAlert, Warning } from '../../shared/domain/warning.ts'
+import type { Directory } from '../../shared/ports/directory.ts'
+import type { SheetReader } from '../../shared/ports/sheets.ts'
+import type { Warnings } from '../../shared/ports/warnings.ts'
+import { type SharedPhone, unbornSheet } from '../../shared/protocol/unborn-sheet.ts'
+import { sharedPhones, standingElsewhere } from './shared-phones.ts'
+
+export type SurveyPorts = {
+  warnings: Pick<Warnings, 'find' | 'alert' | 'audiences' | 'progress'>
+  directory: Pick<Directory, 'manifest' | 'page'>
+  reader: SheetReader
+  policy: Policy
+}
+
+/** One place of the series: what it has, and every sheet it has or will have. */
+export type SurveyedPlace = { place: ManifestPlace; sheets: ReceiptedSheet[]; phones: SharedPhone[] }
+
+/** Everything that is known of one warning, read at about one moment. */
+export type Survey = {
+  warning: Warning
+  issued: IssuedAlert
+  progress: CountyProgress[]
+  manifests: Manifest[]
+  places: ReadonlyMap<PlaceCode, SurveyedPlace>
+  elsewhere(place: PlaceCode): Elsewhere
+}
+
+type County = { audience: Audience; manifest: Manifest; places: ManifestPlace[] }
+
+/** `only`: these villages (and whoever shares a phone with them) instead of all. Undefined: there is no such warning. */
+export const surveyWarning =
+  (ports: SurveyPorts) =>
+  async (id: string, only?: PlaceCode): Promise<Survey | undefined> => {
+    const warning = await ports.warnings.find(id)
+    if (!warning) return undefined
+    // While it waits, seq is 0, and what waits is the Alert that will be seq 1.
+    const seq = Math.max(1, warning.seq)
+    const [issued, audiences, progress] = await Promise.all([
+      ports.warnings.alert(id, seq),
+      ports.warnings.audiences(id, seq),
+      ports.warnings.progress(id, seq),
+    ])
+    if (!issued) return undefined
+    const all = await Promise.all(audiences.map(audience => countyOfSurvey(ports, audience)))
+    const counties = only === undefined ? all : around(only, all)
+    const joined = new Map(audiences.flatMap(audience => Object.entries(audience.joined)))
+    const willBeSent = warning.seq > 0 || pending.includes(warning.state)
+    const surveyed = await Promise.all(
+      counties.map(county => surveyCounty(ports, county, issued, place => joined.get(place), willBeSent, only)),
+    )
+    const places = new Map(surveyed.flat().map(one => [one.place.code, one]))
+    const manifests = counties.map(({ manifest }) => manifest)
+    return { warning, issued, progress, manifests, places, elsewhere: standingElsewhere(places) }
+  }
+
+/** Not issued, and yet may be. */
+const pending: Warning['state'][] = ['awaiting-approval', 'needs-targeting', 'scheduled']
+
+const countyOfSurvey = async ({ directory }: SurveyPorts, audience: Audience): Promise<County> => {
+  const manifest = await directory.manifest(audience.county, audience.dirRev)
+  return { audience, manifest, places: manifest.places.filter(({ code }) => code in audience.joined) }
+}
+
+/** One village and the places that share a phone with it. */
+const around = (village: PlaceCode, counties: County[]): County[] => {
+  const home = counties.find(({ audience }) => audience.county === countyOf(village))
+  const shared = home?.places.find(({ code }) => code === village)?.shared ?? []
+  const wanted = new Set([village, ...shared.flatMap(entry => entry.with)])
+  return counties
+    .map(county => ({ ...county, places: county.places.filter(({ code }) => wanted.has(code)) }))
+    .filter(({ places }) => places.length > 0)
+}
+
+const surveyCounty = async (
+  { directory, reader, policy }: SurveyPorts,
+  { audience, manifest, places }: County,
+  issued: IssuedAlert,
+  joinedAt: (place: PlaceCode) => number | undefined,
+  willBeSent: boolean,
+  only: PlaceCode | undefined,
+): Promise<SurveyedPlace[]> => {
+  const { warning, county, buckets, dirRev } = audience
+  const planned = willBeSent ? plannedSheets(policy, issued, audience, { ...manifest, places }) : []
+  const byPlace = Map.groupBy(planned, ({ place }) => place)
+  const found = await Promise.all(
+    only === undefined
+      ? [reader.county(warning, county, buckets)]
+      : [...byPlace].map(([place, [id]]) => reader.place(warning, county, id?.bucket ?? 0, place)),
+  )
+  const stored = new Map(found.flat().map(one => [sheetName(one.sheet.id), one]))
+  return Promise.all(
+    places.map(async place => {
+      const phones = await sharedPhones(directory, place, dirRev)
+      const sheets = (byPlace.get(place.code) ?? []).map((id): ReceiptedSheet => {
+        const known = stored.get(sheetName(id))
+        if (known && known.sheet.seq >= issued.seq) return known
+        const sheet = unbornSheet({ id, policy, issued, audience, place, phones, joinedAt, before: known?.sheet })
+        return { sheet, receipts: [] }
+      })
+      return { place, sheets, phones }
+    }),
+  )
+}

@@ -1,0 +1,18 @@
+import type { VillageProof } from '../../shared/contracts/http.ts'
+import { channelsOf, type Prove, reachIn } from './place-figures.ts'
+import type { Survey } from './survey.ts'
+
+/** `GET /v1/warnings/{id}/villages/{code}`, with the loudspeakers online now; undefined: this warning does not concern that village. */
+export const villageProof = (
+  survey: Survey,
+  village: string,
+  online: number,
+  prove: Prove,
+): VillageProof | undefined => {
+  const surveyed = survey.places.get(village)
+  if (!surveyed) return undefined
+  const figures = reachIn(survey, surveyed, online)
+  const { verdict, reasons } = prove(figures)
+  const { name } = surveyed.place
+  return { warning: survey.warning.id, village, name, verdict, reasons, figures, channels: channelsOf(surveyed) }
+}

@@ -1,0 +1,76 @@
+import type { SendMessage } from '../../shared/contracts/queue-messages.ts'
+import { endByDeadLetter } from '../../shared/domain/dead-letter.ts'
+import type { Policy } from '../../shared/domain/policy.ts'
+import type { Sheet } from '../../shared/domain/sheet.ts'
+import { nextStep } from '../../shared/domain/sheet-step.ts'
+import type { Directory } from '../../shared/ports/directory.ts'
+import { back, done, type MessageOutcome } from '../../shared/ports/queue.ts'
+import type { Sheets } from '../../shared/ports/sheets.ts'
+import type { Warnings } from '../../shared/ports/warnings.ts'
+import { unbornSheet } from '../../shared/protocol/unborn-sheet.ts'
+
+export type EndPorts = {
+  sheets: Sheets
+  warnings: Pick<Warnings, 'alert' | 'audience'>
+  directory: Pick<Directory, 'manifest'>
+  policy: Policy
+}
+export type SheetEnd = {
+  outcome: MessageOutcome
+  reason: 'ended' | 'overtaken' | 'finished' | 'claimed' | 'never-stored'
+}
+
+/**
+ * Ends the marks of a sheet whose message died, by the same steps as a worker (PROTOCOL, "Handling {sheet, seq}"): what a newer seq
+ * owns is left alone, and a live claim is waited for. A sheet that no worker ever reached is born ended.
+ */
+export const endSheet = async (ports: EndPorts, message: SendMessage): Promise<SheetEnd> => {
+  const { sheets, warnings } = ports
+  const issued = await warnings.alert(message.sheet.warning, message.seq)
+  if (!issued) return { outcome: done, reason: 'never-stored' }
+  for (;;) {
+    const sheet = await sheets.read(message.sheet)
+    const now = sheets.now()
+    const seconds = Math.max(0, Math.floor((now - issued.issuedAt) / 1000))
+    const step = nextStep(sheet, message.seq, now)
+    switch (step.kind) {
+      case 'nothing':
+        return { outcome: done, reason: step.reason === 'finished' ? 'finished' : 'overtaken' }
+      case 'wait':
+      case 'seal':
+        return { outcome: back(step.seconds), reason: 'claimed' }
+      case 'claim':
+        if (sheet && (await sheets.write(endByDeadLetter(sheet, seconds)))) return { outcome: done, reason: 'ended' }
+        break
+      case 'create':
+      case 'supersede': {
+        const born = await bear(ports, message, sheet)
+        if (!born) return { outcome: done, reason: 'never-stored' }
+        const ended = endByDeadLetter(born, seconds)
+        if (await (sheet ? sheets.supersede(sheet, ended) : sheets.create(ended)))
+          return { outcome: done, reason: 'ended' }
+      }
+    }
+  }
+}
+
+/**
+ * From the manifest alone: its page may be the very thing that could not be read. So somebody who is reached in another place of
+ * theirs counts as failed here, which errs on the side of being shown.
+ */
+const bear = async (
+  { warnings, directory, policy }: EndPorts,
+  { sheet: id, seq }: SendMessage,
+  before: Sheet | undefined,
+): Promise<Sheet | undefined> => {
+  const [issued, audience] = await Promise.all([
+    warnings.alert(id.warning, seq),
+    warnings.audience(id.warning, seq, id.county),
+  ])
+  if (!issued || !audience) return undefined
+  const manifest = await directory.manifest(id.county, audience.dirRev)
+  const place = manifest.places.find(({ code }) => code === id.place)
+  if (!place) return undefined
+  const joinedAt = (code: string) => audience.joined[code]
+  return unbornSheet({ id, policy, issued, audience, place, phones: [], joinedAt, before })
+}
