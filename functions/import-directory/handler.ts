@@ -12,14 +12,14 @@ import { log } from '../../shared/runtime/logger.ts'
 import { Environment } from './environment.ts'
 import { routes } from './routes.ts'
 
-const { DIRECTORY_TABLE, ADMIN_KEY_SECRET, PHONE_KEY_SECRET, ROSTER_QUEUE_URL } = loadConfiguration(Environment)
+const { DIRECTORY_TABLE, ADMIN_KEY_SECRET, ROSTER_QUEUE_URL } = loadConfiguration(Environment)
 const client = documentClient()
 const secrets = secretsManagerSecrets(secretsManagerClient())
 
 export const handler = httpHandler(
   routes({
     directory: dynamoDbDirectory(client, DIRECTORY_TABLE),
-    writer: dynamoDbDirectoryWriter(client, DIRECTORY_TABLE, () => secrets.read(PHONE_KEY_SECRET)),
+    writer: dynamoDbDirectoryWriter(client, DIRECTORY_TABLE),
     queue: sqsWorkQueue(new SQSClient(), { roster: ROSTER_QUEUE_URL }),
     keys: withAdministratorKey(dynamoDbKeys(client, DIRECTORY_TABLE), () => secrets.read(ADMIN_KEY_SECRET)),
   }),

@@ -3,8 +3,9 @@ import type { PublishRosterMessage } from '../../shared/contracts/queue-messages
 import { buildRoster } from '../../shared/domain/build-roster.ts'
 import type { DirectoryRecord } from '../../shared/domain/directory.ts'
 import type { County } from '../../shared/domain/place.ts'
+import type { RosterPage } from '../../shared/domain/roster.ts'
 import type { Clock } from '../../shared/ports/clock.ts'
-import type { DirectoryWriter } from '../../shared/ports/directory.ts'
+import type { DirectoryWriter, PhoneHolder } from '../../shared/ports/directory.ts'
 import type { Log } from '../../shared/ports/log.ts'
 import { back, done, type MessageOutcome } from '../../shared/ports/queue.ts'
 
@@ -33,6 +34,7 @@ export const publishRoster =
     const today = DateTime.fromMillis(clock.now(), { zone }).toFormat('yyyy-MM-dd')
     const { manifest, pages, problems } = buildRoster(county, nameOf(county, records), records, rev, today)
     await writer.putPages(pages)
+    await writer.putPhones(county, phonesOf(pages))
     await writer.putManifest(manifest)
     await writer.putProblems(county, rev, problems)
     const next = { county, name: manifest.name, rev, publishedImport: importId, problems: problems.length }
@@ -44,6 +46,11 @@ export const publishRoster =
     log.info('roster-published', { county, rev, importId, count: pages.length })
     return done
   }
+
+const phonesOf = (pages: readonly RosterPage[]): PhoneHolder[] =>
+  pages
+    .filter(({ channel }) => channel === 'sms')
+    .flatMap(({ place, slots }) => slots.map(({ id, address }) => ({ phone: address, place, person: id })))
 
 /** The county's own area names it; without one it is shown by its code. */
 const nameOf = (county: County, records: readonly DirectoryRecord[]): string =>

@@ -19,6 +19,9 @@ export type Directory = {
 /** What is published of a county. `problems`: how many records its roster could not use as they are. */
 export type RosterHead = { county: County; name: string; rev: number; publishedImport: string; problems: number }
 
+/** Somebody's phone and where it stands, for the look-up by phone. */
+export type PhoneHolder = { phone: string; place: PlaceCode; person: string }
+
 /** What importing writes; nothing is visible before `flip`. */
 export type DirectoryWriter = {
   /** The same record (kind, place, id) again replaces the former. */
@@ -28,6 +31,8 @@ export type DirectoryWriter = {
   /** A number above all that were given before: two publishers never write the same pages. Some are never published. */
   nextRevision(county: County): Promise<number>
   putPages(pages: readonly RosterPage[]): Promise<void>
+  /** Replaces the look-up by phone of a county: it answers later who wrote or called. Kept under keyed hashes. */
+  putPhones(county: County, holders: Iterable<PhoneHolder>): Promise<void>
   putManifest(manifest: Manifest): Promise<void>
   /** What this revision could not use, kept to be shown. */
   putProblems(county: County, rev: number, problems: readonly DirectoryProblem[]): Promise<void>

@@ -42,8 +42,15 @@ export const batchGet = async (
   return parts.flat()
 }
 
+/** Calls at a time: more only wait for a connection, and those that wait too long for one are lost. */
+const callsInFlight = 8
+
 const writeAll = async (client: DynamoDBDocumentClient, table: string, requests: Requests): Promise<void> => {
-  await Promise.all(chunks(requests, writesPerCall).map(part => writePart(client, table, part)))
+  const parts = chunks(requests, writesPerCall).values()
+  const work = async () => {
+    for (const part of parts) await writePart(client, table, part)
+  }
+  await Promise.all(Array.from({ length: callsInFlight }, work))
 }
 
 const writePart = async (client: DynamoDBDocumentClient, table: string, part: Requests): Promise<void> => {

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import type { Channel } from '../../domain/channel.ts'
 import type { DirectoryRecord } from '../../domain/directory.ts'
 import { type County, countyOf, type PlaceCode } from '../../domain/place.ts'
@@ -8,7 +7,7 @@ import { type County, countyOf, type PlaceCode } from '../../domain/place.ts'
  *   COUNTIES       <county6>                     what HEAD says, for whoever asks about every county
  *   C#<county6>    HEAD · LAST · MAN#<rev>#<nn> · PROBLEMS#<rev> · IN#<place> (every place that a record names)
  *   P#<place>      AREA | GROUP | PERSON#<id> | ROOM#<id> | TERM#<id> · PG#<rev>#<channel>#<nnn> · PRESENCE
- *   H#<hmac>       <place>#<person>              who has this phone, without the phone
+ *   H#<3 hex>      <county6>                     who has which phone there, under keyed hashes that begin so
  */
 export const countiesKey = (county: County) => ({ pk: 'COUNTIES', sk: county })
 export const headKey = (county: County) => ({ pk: `C#${county}`, sk: 'HEAD' })
@@ -33,8 +32,6 @@ export const recordKey = (record: DirectoryRecord) => ({
   sk: 'code' in record ? record.kind.toUpperCase() : `${sortWords[record.kind]}#${record.id}`,
 })
 
-/** Keyed, since the numbers of a country are few enough to hash them all: without the key the rows say nothing. */
-export const phoneKey = (secret: string, phone: string, place: PlaceCode, person: string) => ({
-  pk: `H#${createHmac('sha256', secret).update(phone).digest('base64url')}`,
-  sk: `${place}#${person}`,
-})
+/** All phones of a county lie in 4,096 rows: some fourteen each for 56,000 phones. */
+export const phonesKey = (bucket: string, county: County) => ({ pk: `H#${bucket}`, sk: county })
+export const phoneBucket = (hash: string): string => hash.slice(0, 3)

@@ -36,7 +36,7 @@ const recordsAt = async (
   return parts.flat()
 }
 
-const Row = z.object({ record: DirectoryRecord })
+const Row = z.object({ record: z.string() })
 
 const queryRange = async (
   client: DynamoDBDocumentClient,
@@ -55,7 +55,7 @@ const queryRange = async (
       ...(ExclusiveStartKey && { ExclusiveStartKey }),
     })
     const answer: QueryCommandOutput = await classified(client.send(query))
-    records.push(...(answer.Items ?? []).map(item => Row.parse(item).record))
+    for (const item of answer.Items ?? []) records.push(DirectoryRecord.parse(JSON.parse(Row.parse(item).record)))
     ExclusiveStartKey = answer.LastEvaluatedKey
   } while (ExclusiveStartKey)
   return records

@@ -8,12 +8,12 @@ import {
 import * as z from 'zod'
 import type { DirectoryRecord } from '../../domain/directory.ts'
 import type { DirectoryWriter, RosterHead } from '../../ports/directory.ts'
+import { Fault } from '../../ports/fault.ts'
 import { batchPut } from './batches.ts'
 import {
   countiesKey,
   headKey,
   lastRevisionKey,
-  phoneKey,
   placeIndexKey,
   placeOf,
   problemsKey,
@@ -21,6 +21,7 @@ import {
 } from './directory-keys.ts'
 import { recordsOf } from './directory-records.ts'
 import { classified } from './faults.ts'
+import { phoneItems } from './phone-index.ts'
 import { manifestItems, pageItem } from './roster-item.ts'
 
 const Head = z.object({
@@ -32,11 +33,11 @@ const Head = z.object({
 })
 const Problems = z.object({ problems: z.string() })
 
-/** `phoneSecret`: the key of the phone look-up rows, asked for when a person is first written. */
+/** `phoneSecret`: the key of the phone look-up rows, asked for when they are written. */
 export const dynamoDbDirectoryWriter = (
   client: DynamoDBDocumentClient,
   TableName: string,
-  phoneSecret: () => Promise<string>,
+  phoneSecret: () => Promise<string> = noPhones,
 ): DirectoryWriter => {
   const get = async (Key: Record<string, unknown>) => {
     const { Item } = await classified(client.send(new GetCommand({ TableName, Key, ConsistentRead: true })))
@@ -45,11 +46,6 @@ export const dynamoDbDirectoryWriter = (
   return {
     async putRecords(records) {
       await batchPut(client, TableName, distinct([...records.map(recordItem), ...records.map(indexItem)]))
-      const people = records.filter(record => record.kind === 'person')
-      if (people.length === 0) return
-      const secret = await phoneSecret()
-      const items = people.map(({ phone, place, id }) => ({ ...phoneKey(secret, phone, place, id), v: 1 }))
-      await batchPut(client, TableName, distinct(items))
     },
     records: county => recordsOf(client, TableName, county),
     async head(county) {
@@ -70,6 +66,9 @@ export const dynamoDbDirectoryWriter = (
     async putPages(pages) {
       await batchPut(client, TableName, pages.map(pageItem))
     },
+    async putPhones(county, holders) {
+      await batchPut(client, TableName, phoneItems(await phoneSecret(), county, holders))
+    },
     async putManifest(manifest) {
       await batchPut(client, TableName, manifestItems(manifest))
     },
@@ -85,10 +84,15 @@ export const dynamoDbDirectoryWriter = (
   }
 }
 
+const noPhones = async (): Promise<string> => {
+  throw new Fault('misconfigured', false, 'this function was given no phone key')
+}
+
 /** About 200 bytes each, so that the item stays far below 400 KB; HEAD has the number of all. */
 const problemsKept = 1_000
 
-const recordItem = (record: DirectoryRecord) => ({ ...recordKey(record), v: 1, record })
+/** As text: a map of attributes costs five times as much to write and to read, and nothing asks for one of them. */
+const recordItem = (record: DirectoryRecord) => ({ ...recordKey(record), v: 1, record: JSON.stringify(record) })
 const indexItem = (record: DirectoryRecord) => ({ ...placeIndexKey(placeOf(record)), v: 1 })
 
 /** BatchWriteItem refuses one key twice; of one record twice, the later holds. */

@@ -2,19 +2,24 @@ import type { DirectoryRecord } from '../../domain/directory.ts'
 import type { DirectoryProblem } from '../../domain/directory-check.ts'
 import { byCode, type County, countyOf } from '../../domain/place.ts'
 import type { Manifest, RosterPage } from '../../domain/roster.ts'
-import type { Directory, DirectoryWriter, RosterHead } from '../../ports/directory.ts'
+import type { Directory, DirectoryWriter, PhoneHolder, RosterHead } from '../../ports/directory.ts'
 import { Fault } from '../../ports/fault.ts'
 
 /** Both sides of the directory over one memory; what goes in and out is a copy, as from a database. */
-export const memoryDirectory = (): Directory & DirectoryWriter => {
+export const memoryDirectory = (): Directory & DirectoryWriter & { phones: Map<County, PhoneHolder[]> } => {
   const records = new Map<string, DirectoryRecord>()
   const heads = new Map<County, RosterHead>()
   const lastRevision = new Map<County, number>()
   const manifests = new Map<string, Manifest>()
   const pages = new Map<string, RosterPage>()
+  const phones = new Map<County, PhoneHolder[]>()
   const problems = new Map<string, DirectoryProblem[]>()
 
   return {
+    phones,
+    async putPhones(county, holders) {
+      phones.set(county, [...holders])
+    },
     counties: async () =>
       [...heads.values()]
         .map(({ county, name, rev }) => ({ county, name, rev }))

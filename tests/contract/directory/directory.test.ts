@@ -60,7 +60,14 @@ const collect = async (writer: DirectoryWriter, of: string): Promise<DirectoryRe
   return records
 }
 const byText = (records: DirectoryRecord[]) =>
-  records.map(record => JSON.stringify(record, Object.keys(record).sort())).sort((a, b) => (a < b ? -1 : 1))
+  records
+    .map(record =>
+      JSON.stringify(
+        record,
+        Object.keys(record).sort((a, b) => (a < b ? -1 : 1)),
+      ),
+    )
+    .sort((a, b) => (a < b ? -1 : 1))
 
 describe.each(suites)('the directory in %s', (_, make) => {
   it('gives back every record of a county, those of unknown places too, and none of another', async () => {

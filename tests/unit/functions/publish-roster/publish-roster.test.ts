@@ -34,6 +34,7 @@ describe('the publication of a roster', () => {
     expect(await directory.counties()).toEqual([{ county, name: '宁乡市', rev: 1 }])
     expect((await directory.manifest(county, 1)).places.map(({ code }) => code)).toEqual([town, village])
     expect((await directory.page(village, 1, 'sms', 0)).slots).toMatchObject([{ id: 'p' }])
+    expect(directory.phones.get(county)).toEqual([{ phone: '+8615400000000', place: village, person: 'p' }])
     expect((await directory.page(town, 1, 'group-chat', 0)).slots).toMatchObject([{ id: 'r' }])
   })
 
@@ -67,7 +68,7 @@ describe('the publication of a roster', () => {
     expect(await directory.head(county)).toMatchObject({ publishedImport: 'one', rev: 3 })
   })
 
-  it.each(['putPages', 'putManifest', 'putProblems', 'flip'] as const)(
+  it.each(['putPages', 'putPhones', 'putManifest', 'putProblems', 'flip'] as const)(
     'that dies at %s leaves what was published, and the message again succeeds',
     async step => {
       await publish('one')
