@@ -6,7 +6,7 @@ import { time } from './time.ts'
 /** Section 3.2.1, addresses and incidents: entries between blanks, those with blanks inside in double quotes. */
 export const quotedList = (raw: string): Reading<string[]> => {
   const whole = /^\s*(?:(?:"[^"]+"|[^\s"]+)(?:\s+|$))*$/
-  if (!whole.test(raw)) return found('bad-list', `is ${quote(raw)}; double quotes must enclose whole entries.`)
+  if (!whole.test(raw)) return found('bad-list', 'has a double quote that does not enclose a whole entry.')
   return { value: Array.from(raw.matchAll(/"([^"]+)"|([^\s"]+)/g), ([, quoted, bare]) => quoted ?? bare ?? '') }
 }
 
