@@ -5,7 +5,7 @@ import { dataKey } from './constructs/data-key.ts'
 import type { House } from './constructs/house.ts'
 import type { PartitionFacts } from './partitions.ts'
 import { handOver } from './parts/hand-over.ts'
-import { planning } from './parts/planning.ts'
+import { planning, rosters, watching } from './parts/planning.ts'
 import { deliveryLog, records } from './parts/records.ts'
 import { site } from './parts/site.ts'
 import { store } from './parts/store.ts'
@@ -29,7 +29,8 @@ export class TongluoStack extends Stack {
     const alarms = new Alarms(this, 'alarms', { key, settings })
     const parts = store(site(this, { key, alarms, settings, codeOf }, partition))
     surfaces(parts)
-    planning(parts)
+    rosters(parts)
+    watching(parts, planning(parts))
     handOver(parts)
     records(parts)
     if (partition.smsDeliveryLog) deliveryLog(parts)

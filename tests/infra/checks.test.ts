@@ -27,7 +27,7 @@ describe('the check itself', () => {
 
   test('finds a queue without TLS and without a dead-letter queue', () => {
     const rules = checked(planted('open').app).map(({ rule }) => rule)
-    expect(rules.sort()).toEqual(['AwsSolutions-SQS3', 'AwsSolutions-SQS4'])
+    expect(new Set(rules)).toEqual(new Set(['AwsSolutions-SQS3', 'AwsSolutions-SQS4']))
   })
 
   test('leaves out what was acknowledged with a reason, and nothing else', () => {

@@ -18,9 +18,8 @@ describe.each(['aws', 'aws-cn'] as const)('the queues of %s', partition => {
     )
 
   test('they are those of the protocol, urgent and routine apart', () => {
-    expect(live.map(nameOf).sort()).toEqual(
-      [...sendQueues, 'plan-urgent', 'plan-routine', 'watch', 'receipts', 'presence', 'roster'].sort(),
-    )
+    const others = ['plan-urgent', 'plan-routine', 'watch', 'receipts', 'presence', 'roster']
+    expect(new Set(live.map(nameOf))).toEqual(new Set([...sendQueues, ...others]))
   })
 
   test('what is not a dead-letter queue has one, of the same kind, that keeps for two weeks', () => {

@@ -1,0 +1,67 @@
+import { Duration } from 'aws-cdk-lib'
+import { keepFailedEvents } from '../constructs/asynchronous-edges.ts'
+import { DeliveryLog } from '../constructs/delivery-log.ts'
+import { watchOverSms } from '../constructs/operator-alarms.ts'
+import { lostFolder } from '../constructs/raw-bucket.ts'
+import { putsUnder, queriesIndex, reads, readsAndWrites, sendsTo, takesFrom } from '../constructs/rights.ts'
+import { dueIndex } from '../constructs/tables.ts'
+import { Terminals } from '../constructs/terminals.ts'
+import { workTimeoutSeconds } from '../queues.ts'
+import type { Parts } from './store.ts'
+
+/** What carriers and terminals say, and what nobody could handle. */
+export const records = ({
+  directory,
+  warnings,
+  sheets,
+  raw,
+  queues,
+  tableNames,
+  site: { house, scope, work },
+}: Parts): void => {
+  const { DIRECTORY_TABLE, SHEETS_TABLE } = tableNames
+  const timeoutSeconds = workTimeoutSeconds
+  const receipt = work('record-receipt', {
+    environment: { DIRECTORY_TABLE, SHEETS_TABLE },
+    rights: [reads(directory), readsAndWrites(sheets), takesFrom(queues.get('receipts'))],
+    timeoutSeconds,
+  })
+  const presence = work('record-presence', {
+    environment: { DIRECTORY_TABLE },
+    rights: [readsAndWrites(directory), takesFrom(queues.get('presence'))],
+    timeoutSeconds,
+  })
+  queues.feed(receipt.lambda, 'receipts')
+  queues.feed(presence.lambda, 'presence')
+  new Terminals(scope, house.settings.prefix, {
+    receipts: queues.get('receipts'),
+    presence: queues.get('presence'),
+    failures: queues.get('terminal-failures'),
+  })
+
+  const deadLetter = work('record-dead-letter', {
+    environment: { ...tableNames, RAW_BUCKET: raw.bucketName },
+    rights: [
+      reads(directory),
+      readsAndWrites(sheets, warnings),
+      queriesIndex(warnings, dueIndex),
+      putsUnder(raw, lostFolder),
+      takesFrom(...queues.dead()),
+    ],
+    timeoutSeconds,
+  })
+  queues.feedDead(deadLetter.lambda)
+}
+
+/** SNS says nothing to us directly: its delivery log is where the receipts of SMS are. */
+export const deliveryLog = ({ sheets, queues, tableNames, site: { house, scope, work } }: Parts): void => {
+  const failures = queues.get('delivery-log-failures')
+  const decode = work('decode-delivery-log', {
+    environment: { SHEETS_TABLE: tableNames.SHEETS_TABLE },
+    rights: [readsAndWrites(sheets), sendsTo(failures)],
+    timeoutSeconds: 60,
+  })
+  keepFailedEvents(decode.lambda, failures, Duration.hours(1))
+  new DeliveryLog(scope, house.key, decode.lambda)
+  watchOverSms(house.alarms, house.settings)
+}

@@ -1,0 +1,59 @@
+import { rawFolder } from '../constructs/raw-bucket.ts'
+import { putsUnder, queriesIndex, reads, readsAndWrites, readsSecret, sendsTo } from '../constructs/rights.ts'
+import { dueIndex } from '../constructs/tables.ts'
+import { wholeCoreMb } from './site.ts'
+import type { Parts } from './store.ts'
+
+/** What is reached over HTTP, cut by trust. */
+export const surfaces = ({
+  http,
+  directory,
+  warnings,
+  sheets,
+  raw,
+  adminKey,
+  queues,
+  tableNames,
+  publicUrl,
+  site: { house, work },
+}: Parts): void => {
+  const { DIRECTORY_TABLE, WARNINGS_TABLE } = tableNames
+  const ADMIN_KEY_SECRET = adminKey.secretArn
+  // An HTTP API waits 30 s and no longer (API Gateway quotas).
+  const timeoutSeconds = 29
+  const receiveWarning = work('receive-warning', {
+    environment: {
+      DIRECTORY_TABLE,
+      WARNINGS_TABLE,
+      RAW_BUCKET: raw.bucketName,
+      PUBLIC_URL: publicUrl,
+      SMS_SIGNATURE: house.settings.smsSignature,
+    },
+    rights: [reads(directory), readsAndWrites(warnings), putsUnder(raw, rawFolder)],
+    timeoutSeconds,
+    memoryMb: wholeCoreMb,
+  })
+  const operateService = work('operate-service', {
+    environment: { DIRECTORY_TABLE, WARNINGS_TABLE, ADMIN_KEY_SECRET },
+    rights: [readsAndWrites(directory, warnings), readsSecret(adminKey)],
+    timeoutSeconds,
+  })
+  const importDirectory = work('import-directory', {
+    environment: { DIRECTORY_TABLE, ADMIN_KEY_SECRET, ...queues.urls('roster') },
+    rights: [readsAndWrites(directory), readsSecret(adminKey), sendsTo(queues.get('roster'))],
+    timeoutSeconds,
+    memoryMb: wholeCoreMb,
+  })
+  const readWarnings = work('read-warnings', {
+    environment: tableNames,
+    rights: [reads(directory, warnings, sheets), queriesIndex(warnings, dueIndex)],
+    timeoutSeconds,
+    memoryMb: wholeCoreMb,
+  })
+  const showAlert = work('show-alert', {
+    environment: { WARNINGS_TABLE },
+    rights: [reads(warnings)],
+    timeoutSeconds,
+  })
+  http.serve(receiveWarning, operateService, importDirectory, readWarnings, showAlert)
+}
