@@ -87,6 +87,15 @@ export const Room = z.object({
 
 export const DirectoryRecord = z.discriminatedUnion('kind', [Area, Group, Person, Terminal, Room])
 
+/** As it is read back: what was normalised on its way in is not normalised again, 56,000 times. */
+export const StoredRecord = z.discriminatedUnion('kind', [
+  Area,
+  Group,
+  Person.extend({ phone: z.string().regex(/^\+[1-9]\d{6,14}$/) }),
+  Terminal,
+  Room,
+])
+
 export type Area = z.infer<typeof Area>
 export type Group = z.infer<typeof Group>
 export type Person = z.infer<typeof Person>

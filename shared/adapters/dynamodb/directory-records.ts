@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import { DirectoryRecord } from '../../domain/directory.ts'
+import { type DirectoryRecord, StoredRecord } from '../../domain/directory.ts'
 import type { County, PlaceCode } from '../../domain/place.ts'
 import { classified } from './faults.ts'
 import { queryAll } from './queries.ts'
@@ -55,7 +55,7 @@ const queryRange = async (
       ...(ExclusiveStartKey && { ExclusiveStartKey }),
     })
     const answer: QueryCommandOutput = await classified(client.send(query))
-    for (const item of answer.Items ?? []) records.push(DirectoryRecord.parse(JSON.parse(Row.parse(item).record)))
+    for (const item of answer.Items ?? []) records.push(StoredRecord.parse(JSON.parse(Row.parse(item).record)))
     ExclusiveStartKey = answer.LastEvaluatedKey
   } while (ExclusiveStartKey)
   return records

@@ -13,6 +13,8 @@ export const localDynamoDb = async (): Promise<LocalDynamoDb> => {
     endpoint: inject('dynamoDbEndpoint'),
     region: 'us-east-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    // A test machine may be busy; a table that is created twice by an impatient retry is a failed suite.
+    requestHandler: { requestTimeout: 20_000, throwOnRequestTimeout: true },
   })
   const suffix = randomUUID().slice(0, 8)
   const tables = { directory: `directory-${suffix}`, warnings: `warnings-${suffix}`, sheets: `sheets-${suffix}` }
