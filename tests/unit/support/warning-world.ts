@@ -1,0 +1,194 @@
+import type { ReadPorts } from '../../../functions/read-warnings/read-warnings.ts'
+import { memoryDirectory } from '../../../shared/adapters/memory/directory.ts'
+import { memoryPresence } from '../../../shared/adapters/memory/presence.ts'
+import { memoryReceipts } from '../../../shared/adapters/memory/receipts.ts'
+import { memorySheetReader } from '../../../shared/adapters/memory/sheet-reader.ts'
+import { memorySheets } from '../../../shared/adapters/memory/sheets.ts'
+import { memoryWarnings } from '../../../shared/adapters/memory/warnings.ts'
+import { bucketOf } from '../../../shared/domain/bucket.ts'
+import type { Alert } from '../../../shared/domain/cap/alert.ts'
+import type { Channel } from '../../../shared/domain/channel.ts'
+import type { Colour } from '../../../shared/domain/colour.ts'
+import { type Mark, packMark } from '../../../shared/domain/mark.ts'
+import type { ReceiptState } from '../../../shared/domain/receipt.ts'
+import type { Manifest, Slot } from '../../../shared/domain/roster.ts'
+import type { SheetId } from '../../../shared/domain/sheet-id.ts'
+import type { Warning } from '../../../shared/domain/warning.ts'
+import { defaultPolicy } from '../../../shared/policy/default-policy.ts'
+
+export const issuedAt = Date.UTC(2026, 6, 1, 4)
+export const town = '430182101000'
+/** Two loudspeakers, a duty person and two subscribers; one of them is at home by the lake, too. */
+export const hills = '430182101001'
+/** One subscriber besides the one of the hills; nobody with a duty. */
+export const lake = '430182101002'
+/** Nobody and nothing. */
+export const empty = '430182101003'
+const county = '430182'
+const buckets = 2
+
+const slot = (id: string, also: string[] = [], duty = false): Slot => ({
+  id,
+  address: `+86154${id}`,
+  lang: 'zh-CN',
+  duty,
+  exercise: false,
+  also,
+})
+const phones: Record<string, Slot[]> = {
+  [hills]: [slot('00000001', [], true), slot('00000002'), slot('00000003', [lake])],
+  [lake]: [slot('00000003', [hills]), slot('00000004')],
+}
+const manifest: Manifest = {
+  county,
+  name: '宁乡市',
+  rev: 7,
+  places: [
+    { code: town, name: '玉潭街道', sizes: { 'group-chat': [1] }, duty: 0 },
+    {
+      code: hills,
+      name: '山村',
+      sizes: { sms: [3], loudspeaker: [2] },
+      duty: 1,
+      shared: [{ with: [lake], phones: 1, duty: 0 }],
+    },
+    { code: lake, name: '湖村', sizes: { sms: [2] }, duty: 0, shared: [{ with: [hills], phones: 1, duty: 0 }] },
+    { code: empty, name: '空村', sizes: {}, duty: 0 },
+  ],
+}
+
+const alert: Alert = {
+  identifier: 'id-1',
+  sender: 'met@example.org',
+  sent: '2026-07-01T12:00:00+08:00',
+  status: 'Actual',
+  msgType: 'Alert',
+  scope: 'Public',
+  addresses: [],
+  code: [],
+  references: [],
+  incidents: [],
+  info: [
+    {
+      language: 'zh-CN',
+      category: ['Met'],
+      event: '暴雨',
+      responseType: [],
+      urgency: 'Immediate',
+      severity: 'Extreme',
+      certainty: 'Observed',
+      eventCode: [],
+      headline: '暴雨红色预警',
+      parameter: [],
+      resource: [],
+      area: [],
+    },
+  ],
+}
+
+export type Handed = [state: Mark['state'], receipt?: ReceiptState | undefined, reason?: Mark['reason']]
+
+export const warningWorld = async (change: Partial<Warning> & { colour?: Colour } = {}) => {
+  const clock = { at: issuedAt + 10_000, now: () => clock.at }
+  const directory = memoryDirectory()
+  const warnings = memoryWarnings()
+  const sheets = memorySheets(clock)
+  const receipts = memoryReceipts()
+  const presence = memoryPresence()
+  const reader = memorySheetReader({ sheets, receipts })
+  const { colour = 'red', ...more } = change
+  const id = change.id ?? 'w1'
+
+  await directory.putManifest(manifest)
+  await directory.putPages(
+    Object.entries(phones).map(([place, slots]) => ({ place, rev: 7, channel: 'sms', page: 0, slots })),
+  )
+  const warning: Warning = {
+    id,
+    state: 'in-force',
+    rev: 1,
+    seq: 1,
+    lane: 'urgent',
+    colour,
+    source: 's',
+    receivedAt: issuedAt,
+    issuedAt,
+    expiresAt: issuedAt + 3_600_000,
+    counties: [county],
+    dueAt: issuedAt + 60_000,
+    policyVersion: defaultPolicy.version,
+    ...more,
+  }
+  const places = [town, hills, lake, empty]
+  await warnings.add({
+    warning,
+    alert: {
+      warning: id,
+      seq: 1,
+      alert,
+      sha256: 'hash',
+      colour,
+      lane: 'urgent',
+      hazard: { event: '暴雨', eventCode: [], urgency: 'Immediate', certainty: 'Observed' },
+      issuedAt,
+      expiresAt: warning.expiresAt,
+      unresolved: [],
+    },
+    identity: id,
+    history: { warning: id, rev: 1, at: issuedAt, by: 's', action: 'receive', to: warning.state },
+    issue: true,
+  })
+  await warnings.putAudiences([
+    { warning: id, seq: 1, county, dirRev: 7, buckets, places, joined: Object.fromEntries(places.map(p => [p, 1])) },
+  ])
+
+  const ports: ReadPorts = { warnings, directory, reader, presence, policy: defaultPolicy, clock }
+  const sheetId = (place: string, channel: Channel): SheetId => ({
+    warning: id,
+    county,
+    bucket: bucketOf(place, buckets),
+    place,
+    channel,
+    page: 0,
+  })
+  /** A sheet as its worker left it, and the receipts that came since. */
+  const hand = async (place: string, channel: Channel, handed: Handed[]) => {
+    await sheets.create({
+      id: sheetId(place, channel),
+      seq: 1,
+      dirRev: 7,
+      marks: Uint32Array.from(handed, ([state, , reason = 'none']) =>
+        packMark({ state, reason, tries: 1, maybe: false, seconds: 1 }),
+      ),
+      touched: new Uint8Array(1),
+      seal: 0,
+      done: true,
+      firstSentAt: issuedAt + 150,
+      lastAcceptedAt: issuedAt + 2_000,
+      rev: 1,
+    })
+    await receipts.append(
+      sheetId(place, channel),
+      'batch',
+      handed.flatMap(([, state], index) =>
+        state ? [{ slot: index, seq: 1, try: 1, state, at: issuedAt + 4_500 }] : [],
+      ),
+    )
+  }
+  return { ports, clock, warnings, sheets, receipts, presence, hand, sheetId, warning }
+}
+
+/** Everything handed over: both loudspeakers play, the hills' phones receive, the lake's own does not. */
+export const handAll = async ({ hand }: Awaited<ReturnType<typeof warningWorld>>): Promise<void> => {
+  await hand(town, 'group-chat', [['accepted']])
+  await hand(hills, 'loudspeaker', [['accepted', 'played'], ['accepted']])
+  await hand(hills, 'sms', [
+    ['accepted', 'delivered'],
+    ['accepted', 'failed'],
+    ['accepted', 'delivered'],
+  ])
+  await hand(lake, 'sms', [
+    ['suppressed', undefined, 'covered'],
+    ['unknown', undefined, 'timeout'],
+  ])
+}
