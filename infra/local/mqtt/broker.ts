@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { connectAsync } from 'mqtt'
 import { CannotStart } from '../cannot-start.ts'
 import type { Leash } from '../leash.ts'
+import { covers } from './covers.ts'
 
 export type Broker = {
   /** `mqtt://127.0.0.1:<port>`. */
@@ -11,17 +12,6 @@ export type Broker = {
   /** Every message to a topic that the filter covers, wills included; not what was retained before. */
   follow(filter: string, listener: (topic: string, payload: Buffer) => void): Promise<void>
   close(): Promise<void>
-}
-
-/** Whether an MQTT filter (`+`, `#`) covers a topic. */
-export const covers = (filter: string, topic: string): boolean => {
-  const wanted = filter.split('/')
-  const actual = topic.split('/')
-  const hash = wanted.indexOf('#')
-  if (hash === -1 ? wanted.length !== actual.length : actual.length < hash) return false
-  return (hash === -1 ? wanted : wanted.slice(0, hash)).every(
-    (level, index) => level === '+' || level === actual[index],
-  )
 }
 
 const firstLine = (leash: Leash): Promise<{ port: number; end: () => void }> =>
