@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { connect, type MqttClient } from 'mqtt'
 import type { Terminal } from '../population.ts'
+import { fraction } from '../seeded.ts'
 import { type SpeakerWorld, speaker, topicsOf } from './speaker.ts'
 
 /** More at once only makes the broker's queue of half-open connections longer. */
@@ -10,19 +11,24 @@ const otherFiles = 200
 
 export type Fleet = { connected: () => number; close: () => Promise<void> }
 
-/** One connection per terminal, as in the villages; resolves when each has subscribed, or was refused once. */
+/**
+ * One connection per terminal, as in the villages; resolves when each has subscribed, or was refused once, and has said that it
+ * is there. All subscribe before any says so: aedes looks through every retained message at every subscription, and with
+ * nine thousand states retained the last terminals would take seconds each.
+ */
 export const connectFleet = async (terminals: Terminal[], url: string, world: SpeakerWorld): Promise<Fleet> => {
   requireOpenFiles(terminals.length)
-  const running: { client: MqttClient; switchOff: () => void }[] = []
+  const running: Connection[] = []
   const queue = terminals.values()
   const worker = async (): Promise<void> => {
     for (const terminal of queue) {
-      const client = connectTerminal(terminal, url)
-      running.push({ client, ...speaker(terminal, client, world) })
-      await firstAttempt(client)
+      const connection = connectTerminal(terminal, url, world)
+      running.push(connection)
+      await connection.firstAttempt
     }
   }
   await Promise.all(Array.from({ length: connectingAtOnce }, worker))
+  for (const { reportOnline } of running) reportOnline()
   return {
     connected: () => running.filter(({ client }) => client.connected).length,
     close: async () => {
@@ -32,7 +38,16 @@ export const connectFleet = async (terminals: Terminal[], url: string, world: Sp
   }
 }
 
-const connectTerminal = (terminal: Terminal, url: string): MqttClient => {
+type Connection = {
+  client: MqttClient
+  /** Resolves when it has subscribed or lost its first connection; a terminal that is refused keeps trying by itself. */
+  firstAttempt: Promise<void>
+  /** Says now, and at every later connection, that it is there. */
+  reportOnline: () => void
+  switchOff: () => void
+}
+
+const connectTerminal = (terminal: Terminal, url: string, world: SpeakerWorld): Connection => {
   const { board, command, state } = topicsOf(terminal)
   const stateOf = (online: boolean) => JSON.stringify({ online, at: Date.now() })
   const client = connect(url, {
@@ -41,29 +56,35 @@ const connectTerminal = (terminal: Terminal, url: string): MqttClient => {
     clientId: `${terminal.place}-${terminal.id}`,
     clean: true,
     keepalive: 300,
-    reconnectPeriod: 5_000,
+    // Spread, so that a broker that comes back is not met by all of them at once.
+    reconnectPeriod: 10_000 + Math.round(20_000 * fraction('reconnect', terminal.place, terminal.id)),
     connectTimeout: 30_000,
     resubscribe: false,
     will: { topic: state, payload: Buffer.from(stateOf(false)), qos: 1, retain: true },
   })
-  client.on('connect', () => {
-    client.subscribe([board, command], { qos: 1 })
-    client.publish(state, stateOf(true), { qos: 1, retain: true })
-  })
-  return client
-}
-
-/** A terminal that is refused keeps trying by itself; the others need not wait for it. */
-const firstAttempt = (client: MqttClient): Promise<void> => {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const onPacket = ({ cmd }: { cmd?: string | undefined }): void => {
-    if (cmd === 'suback') resolve()
+  const { promise: firstAttempt, resolve } = Promise.withResolvers<void>()
+  let reporting = false
+  const report = (): void => {
+    if (reporting && client.connected) client.publish(state, stateOf(true), { qos: 1, retain: true })
   }
-  client.on('packetreceive', onPacket)
+  client.on('connect', () => {
+    client.subscribe([board, command], { qos: 1 }, () => {
+      resolve()
+      report()
+    })
+  })
   client.once('close', () => resolve())
   // Without a listener a refused connection would end the process.
   client.on('error', () => resolve())
-  return promise.finally(() => client.off('packetreceive', onPacket))
+  return {
+    client,
+    firstAttempt,
+    reportOnline: () => {
+      reporting = true
+      report()
+    },
+    ...speaker(terminal, client, world),
+  }
 }
 
 const requireOpenFiles = (terminals: number): void => {
