@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { markReasons } from '../../shared/domain/mark.ts'
+import { faultReasons } from '../../shared/ports/fault.ts'
+import { houseOf, nameOf } from './support/house.ts'
+
+const runbook = readFileSync(join(import.meta.dirname, '../../docs/runbook.md'), 'utf8')
+const [alarmSections = '', reasonWords = ''] = runbook.split('## Reason words')
+const words = [...reasonWords.matchAll(/\| `([a-z-]+)` \|/g)].map(([, word]) => word)
+const sections = alarmSections.split(/^### /m).slice(1)
+const titles = sections.map(section => section.split('\n')[0])
+
+test('every section is of an alarm that can still go up', () => {
+  const alarms = houseOf('aws').all('AWS::CloudWatch::Alarm').map(nameOf)
+  expect(new Set(titles)).toEqual(new Set(alarms))
+  expect(titles).toHaveLength(alarms.length)
+})
+
+test.each(sections.map((section, index) => [titles[index], section] as const))(
+  '%s says what it means, whom it hurts, where to look and what to do',
+  (_, section) => {
+    for (const part of ['Means', 'Hurts', 'Look', 'Do'])
+      expect(section).toMatch(new RegExp(`^- \\*\\*${part}\\*\\* \\S`, 'm'))
+  },
+)
+
+test('every link leads to a section', () => {
+  for (const [, link] of runbook.matchAll(/\]\(#([^)]+)\)/g)) expect(titles).toContain(link)
+})
+
+test.each([...markReasons, ...faultReasons])('the reason %s is explained', reason => {
+  expect(words).toContain(reason)
+})
