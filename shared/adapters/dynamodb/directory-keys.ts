@@ -7,7 +7,7 @@ import { type County, countyOf, type PlaceCode } from '../../domain/place.ts'
  *   COUNTIES       <county6>                     what HEAD says, for whoever asks about every county
  *   C#<county6>    HEAD · LAST · MAN#<rev>#<nn> · PROBLEMS#<rev> · IN#<place> (every place that a record names)
  *   P#<place>      AREA | GROUP | PERSON#<id> | ROOM#<id> | TERM#<id> · PG#<rev>#<channel>#<nnn> · PRESENCE
- *   H#<3 hex>      <county6>                     who has which phone there, under keyed hashes that begin so
+ *   H#<2 hex>      <county6>                     who has which phone there, under keyed hashes that begin so
  */
 export const countiesKey = (county: County) => ({ pk: 'COUNTIES', sk: county })
 export const headKey = (county: County) => ({ pk: `C#${county}`, sk: 'HEAD' })
@@ -32,6 +32,6 @@ export const recordKey = (record: DirectoryRecord) => ({
   sk: 'code' in record ? record.kind.toUpperCase() : `${sortWords[record.kind]}#${record.id}`,
 })
 
-/** All phones of a county lie in 4,096 rows: some fourteen each for 56,000 phones. */
+/** All phones of a county lie in 256 rows: 220 each for 56,000 phones, 10 KB. A province is one query, by the first digits of `sk`. */
 export const phonesKey = (bucket: string, county: County) => ({ pk: `H#${bucket}`, sk: county })
-export const phoneBucket = (hash: string): string => hash.slice(0, 3)
+export const phoneBucket = (hash: string): string => hash.slice(0, 2)

@@ -4,9 +4,12 @@ import type { County } from '../../domain/place.ts'
 import type { PhoneHolder } from '../../ports/directory.ts'
 import { phoneBucket, phonesKey } from './directory-keys.ts'
 
-/** Keyed, since the numbers of a country are few enough to hash them all: without the key the rows say nothing. */
+/**
+ * Keyed, since the numbers of a country are few enough to hash them all: without the key the rows say nothing.
+ * 128 bits of it: no two of a country's phones will ever share them.
+ */
 export const hashOfPhone = (secret: string, phone: string): string =>
-  createHmac('sha256', secret).update(phone).digest('hex')
+  createHmac('sha256', secret).update(phone).digest('hex').slice(0, 32)
 
 /**
  * The rows by which a phone is found without being stored: gzip of `{ <hash>: [[place, person], …] }`. Written anew as a whole with
@@ -22,4 +25,4 @@ export const phoneItems = (secret: string, county: County, holders: Iterable<Pho
   return [...rows].map(([bucket, row]) => ({ ...phonesKey(bucket, county), v: 1, gz: gzipSync(JSON.stringify(row)) }))
 }
 
-const everyBucket = (): string[] => Array.from({ length: 16 ** 3 }, (_, n) => n.toString(16).padStart(3, '0'))
+const everyBucket = (): string[] => Array.from({ length: 16 ** 2 }, (_, n) => n.toString(16).padStart(2, '0'))
