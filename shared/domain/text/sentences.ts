@@ -19,10 +19,12 @@ export const closed = (text: string, stop: string): string => {
 
 /** The longest beginning that fits, never inside a character (a surrogate pair, a combined emoji). The last resort. */
 export const longestBeginning = (text: string, fits: (beginning: string) => boolean): string => {
-  let beginning = ''
-  for (const { segment } of byGrapheme.segment(text)) {
-    if (!fits(beginning + segment)) break
-    beginning += segment
+  const ends = [...byGrapheme.segment(text)].map(({ index, segment }) => index + segment.length)
+  let [most, tooMany] = [0, ends.length + 1]
+  while (tooMany - most > 1) {
+    const middle = Math.floor((most + tooMany) / 2)
+    if (fits(text.slice(0, ends[middle - 1]))) most = middle
+    else tooMany = middle
   }
-  return beginning
+  return most === 0 ? '' : text.slice(0, ends[most - 1])
 }

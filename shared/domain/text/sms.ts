@@ -1,7 +1,7 @@
-import { SegmentedMessage } from 'sms-segments-calculator'
 import { cutToFit } from './cut.ts'
 import { withoutUnsendable } from './infos.ts'
 import { type Message, messageOf, type TextOptions, type TextSource } from './message.ts'
+import { fitsInParts, smsParts } from './sms-parts.ts'
 
 /** More parts than this are reported before issue: they cost more and arrive in pieces. */
 export const aimedParts = 3
@@ -26,8 +26,8 @@ export const smsText = (source: TextSource, options: SmsOptions): SmsText | unde
     ...message,
     opening: `${start}${message.follow}${message.opening}`,
     layout: (...parts) => layout(message, ...parts),
-    fits: fitsIn(aimedParts),
-    mustFit: fitsIn(mostParts),
+    fits: fitsInParts(aimedParts),
+    mustFit: fitsInParts(mostParts),
   })
   return measured(text, cut)
 }
@@ -42,21 +42,4 @@ const layout = ({ labels, link }: Message, opening: string, description: string,
     .filter(part => part !== '')
     .join(labels.gap)
 
-/** Characters that are one UTF-16 unit and combine with nothing: what nearly every warning is written in. */
-const single = /^(?:(?![\u{10000}-\u{10FFFF}])[\p{Script=Han}\p{Script=Latin}\p{Nd}\p{P}\p{S}\p{Zs}])*$/u
-
-/**
- * Chinese carriers bill 70 units for one part and 67 for each of several, ASCII included: UCS-2 whatever the text. The library keeps
- * surrogate pairs and combined characters in one part; it takes 10 ms, so what has none is counted here (a test holds the two equal).
- */
-const partsOf = (text: string): number => {
-  if (!single.test(text)) return new SegmentedMessage(text, 'UCS-2').segmentsCount
-  return text.length <= 70 ? 1 : Math.ceil(text.length / 67)
-}
-
-const fitsIn =
-  (parts: number) =>
-  (text: string): boolean =>
-    text.length <= 67 * parts && partsOf(text) <= parts
-
-const measured = (text: string, cut: boolean): SmsText => ({ text, parts: partsOf(text), units: text.length, cut })
+const measured = (text: string, cut: boolean): SmsText => ({ text, parts: smsParts(text), units: text.length, cut })
