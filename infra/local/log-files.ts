@@ -1,11 +1,12 @@
-import { appendFileSync, closeSync, mkdirSync, openSync } from 'node:fs'
+import { appendFileSync, closeSync, globSync, mkdirSync, openSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** One file a function, appended to by all its environments; the operating system keeps their lines whole. */
+/** One file a function, appended to by all its environments; the operating system keeps their lines whole. Those of the last start are removed. */
 export type LogFiles = { of(name: string): number; line(name: string, text: string): void; close(): void }
 
 export const openLogFiles = (directory: string): LogFiles => {
   mkdirSync(directory, { recursive: true })
+  for (const old of globSync(join(directory, '*.log'))) rmSync(old)
   const files = new Map<string, number>()
   const of = (name: string): number => {
     const file = files.get(name) ?? openSync(join(directory, `${name}.log`), 'a')

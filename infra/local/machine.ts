@@ -9,6 +9,7 @@ import { type Fauxqs, startFauxqs } from './queues/fauxqs.ts'
 import { buildHttpApi, type HttpApi } from './sources/http-api.ts'
 import { synthesizeHere } from './synthesize-here.ts'
 import { type Assembly, loadAssembly } from './template/assembly.ts'
+import { checkKinds } from './template/template.ts'
 
 /** What stands for AWS itself, before any of the template's resources is in it. */
 export type Machine = {
@@ -22,11 +23,14 @@ export type Machine = {
 }
 
 const assemble = async ({ cdkOut, directory, settings, onProgress }: FullOptions): Promise<Assembly> => {
-  if (cdkOut !== undefined) return loadAssembly(cdkOut)
-  onProgress('Synthesizing the stack.')
-  const outdir = join(directory, 'cdk.out')
-  await synthesizeHere(outdir, settings)
-  return loadAssembly(outdir)
+  const outdir = cdkOut ?? join(directory, 'cdk.out')
+  if (cdkOut === undefined) {
+    onProgress('Synthesizing the stack.')
+    await synthesizeHere(outdir, settings)
+  }
+  const assembly = loadAssembly(outdir)
+  checkKinds(assembly)
+  return assembly
 }
 
 /** Resolves like `Promise.all`, but only after all have ended: what has started by then can be closed. */
@@ -45,6 +49,9 @@ export const startMachine = async (options: FullOptions, closers: Closers): Prom
   }
   // First, for the port may be taken, and nothing else needs to be started then.
   const api = await closing(buildHttpApi(options.port))
+  const assembling = assemble(options)
+  // A given assembly is read at once; one that must be synthesized takes its time beside the rest.
+  if (options.cdkOut !== undefined) await assembling
   const leash = startLeash()
   closers.add(() => leash.end())
   const [door, dynamo, fauxqs, broker, assembly] = await all(
@@ -52,7 +59,7 @@ export const startMachine = async (options: FullOptions, closers: Closers): Prom
     closing(startDynamo(leash)),
     closing(startFauxqs()),
     closing(startBroker(leash)),
-    assemble(options),
+    assembling,
   )
   return { leash, api, door, dynamo, fauxqs, broker, assembly }
 }

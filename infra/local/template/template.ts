@@ -25,7 +25,8 @@ const pseudo = (place: Place): Record<string, string> => ({
   'AWS::URLSuffix': place.urlSuffix,
 })
 
-const checkKinds = (assembly: Assembly): void => {
+/** Throws `CannotStart` for a resource of a type that is neither run nor knowingly ignored. */
+export const checkKinds = (assembly: Assembly): void => {
   for (const [id, { type }] of assembly.resources) {
     if (!(type in kinds)) {
       throw new CannotStart(
@@ -37,7 +38,6 @@ const checkKinds = (assembly: Assembly): void => {
 
 /** Throws `CannotStart` for a resource type, a reference or a property that cannot be run here. */
 export const openTemplate = (assembly: Assembly, place: Place): Template => {
-  checkKinds(assembly)
   const identities = new Map<string, Identity>()
   const resolving = new Set<string>()
 

@@ -68,12 +68,13 @@ export const demandPermission = (
   source: string,
   owner: string,
 ): void => {
+  const principal = `${service}.`
   const granted = house.template
     .all('AWS::Lambda::Permission', Permission)
     .some(
       ({ properties: { FunctionName, Principal, SourceArn } }) =>
         functionOf(house, FunctionName, owner) === target &&
-        Principal.startsWith(service) &&
+        Principal.startsWith(principal) &&
         (SourceArn === undefined || wildcard([SourceArn], false)(source)),
     )
   if (!granted)

@@ -21,7 +21,7 @@ const subscriptions = (house: House, invoke: AsyncInvoker): Subscription[] =>
     if (FilterPattern !== '')
       throw new CannotStart(`The template's ${id} filters logs by "${FilterPattern}", which is not done here.`)
     const target = functionOf(house, DestinationArn, id)
-    demandPermission(house, target, 'logs.', regionalArn(house.place, 'logs', `log-group:${logGroup}:*`), id)
+    demandPermission(house, target, 'logs', regionalArn(house.place, 'logs', `log-group:${logGroup}:*`), id)
     const { account } = house.place
     return { logGroup, take: batchLogs(events => invoke(target, logEvent({ name: id, logGroup, account }, events))) }
   })

@@ -37,7 +37,7 @@ export const wireRoutes = (house: House, api: HttpApi): void => {
       const target = functionOf(house, uri, id)
       const [method = '', path = ''] = routeKey.split(' ')
       const source = `${regionalArn(house.place, 'execute-api', only.identity.ref)}/$default/${method}${path}`
-      demandPermission(house, target, 'apigateway.', source, id)
+      demandPermission(house, target, 'apigateway', source, id)
       return { routeKey, target }
     })
   api.open(routes, only.identity.ref)

@@ -25,7 +25,7 @@ describe('the start is refused in one sentence', () => {
 
   test('for a route whose function the API may not invoke', async () => {
     await expect(start(without(fixtureHouse(), 'FrontPermission'))).rejects.toThrow(
-      "The template's FrontRoute cannot work: apigateway. may not invoke Front.",
+      "The template's FrontRoute cannot work: apigateway may not invoke Front.",
     )
   })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import type { Assembly, Resource } from '../../../infra/local/template/assembly.ts'
-import { openTemplate } from '../../../infra/local/template/template.ts'
+import { checkKinds, openTemplate } from '../../../infra/local/template/template.ts'
 
 const place = { partition: 'aws', region: 'here', account: '000000000000', urlSuffix: 'amazonaws.com', door: 'http://door', api: 'http://api' }
 const resource = (type: string, properties: Resource['properties'] = {}, condition?: string): Resource => ({ type, properties, condition })
@@ -51,7 +51,7 @@ describe('a template', () => {
 
   it('is refused for a type that is neither run nor knowingly ignored', () => {
     const unknown = assembly({ Clock: resource('AWS::StepFunctions::StateMachine') })
-    expect(() => openTemplate(unknown, place)).toThrow(
+    expect(() => checkKinds(unknown)).toThrow(
       "The template's Clock is of type AWS::StepFunctions::StateMachine, which the local runtime neither runs nor knowingly ignores.",
     )
   })
