@@ -1,0 +1,154 @@
+import { planDelivery } from '../../../functions/plan-delivery/plan-delivery.ts'
+import { publishRoster } from '../../../functions/publish-roster/publish-roster.ts'
+import { receiveWarning } from '../../../functions/receive-warning/receive-warning.ts'
+import { relayOutbox } from '../../../functions/relay-outbox/relay-outbox.ts'
+import { chatDelivery } from '../../../functions/send-group-chat/hand-over-chat.ts'
+import { loudspeakerDelivery } from '../../../functions/send-loudspeaker/hand-over-loudspeaker.ts'
+import { smsDelivery } from '../../../functions/send-sms/hand-over-sms.ts'
+import { tick } from '../../../functions/tick/tick.ts'
+import { watchDelivery } from '../../../functions/watch-delivery/watch-delivery.ts'
+import { memoryBoards } from '../../../shared/adapters/memory/boards.ts'
+import {
+  MemoryChatCarrier,
+  MemoryLoudspeakerCarrier,
+  MemorySmsCarrier,
+} from '../../../shared/adapters/memory/carriers.ts'
+import { memoryDirectory } from '../../../shared/adapters/memory/directory.ts'
+import { memoryQuota } from '../../../shared/adapters/memory/quota.ts'
+import { memoryRawDocuments } from '../../../shared/adapters/memory/raw-documents.ts'
+import { memoryRoomTurns } from '../../../shared/adapters/memory/room-turns.ts'
+import { memorySheets } from '../../../shared/adapters/memory/sheets.ts'
+import { memoryStops } from '../../../shared/adapters/memory/stops.ts'
+import { memoryWarnings } from '../../../shared/adapters/memory/warnings.ts'
+import type { PlanMessage, SendMessage, WatchMessage } from '../../../shared/contracts/queue-messages.ts'
+import type { Carrier } from '../../../shared/domain/channel.ts'
+import type { DirectoryRecord } from '../../../shared/domain/directory.ts'
+import type { KeyHolder } from '../../../shared/domain/source.ts'
+import { defaultPolicy as policy } from '../../../shared/policy/default-policy.ts'
+import { valueNames } from '../../../shared/policy/value-names.ts'
+import type { WorkQueue } from '../../../shared/ports/queue.ts'
+import { workSheet } from '../../../shared/protocol/work-sheet.ts'
+
+type Work = PlanMessage | SendMessage | WatchMessage
+type Options = {
+  at: string
+  county: string
+  records: Iterable<DirectoryRecord>
+  rates?: Partial<Record<Carrier, number>>
+}
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
+const linkTo = (warning: string) => `https://warn.example.org/a/${warning}`
+const functionTimeoutMs = 20_000
+const stepMs = 1_000
+
+export const metOffice: KeyHolder = {
+  id: 'met-office',
+  name: '气象台',
+  role: 'source',
+  area: '',
+  levels: ['red', 'orange', 'yellow', 'blue', 'none'],
+  maxRecipients: 1_000_000,
+}
+
+/** A whole county on a virtual clock: the real use cases over memory, so that a night takes milliseconds. */
+export const county = async ({ at, county: code, records, rates = {} }: Options) => {
+  const clock = { at: Date.parse(at), now: () => clock.at }
+  const [directory, warnings, sheets, stops] = [memoryDirectory(), memoryWarnings(), memorySheets(clock), memoryStops()]
+  const carriers = {
+    sms: new MemorySmsCarrier(),
+    chat: new MemoryChatCarrier(),
+    speakers: new MemoryLoudspeakerCarrier(),
+  }
+  let queue: { work: Work; visibleAt: number }[] = []
+  const post = (work: readonly Work[], delaySeconds = 0): void => {
+    queue.push(...work.map(one => ({ work: one, visibleAt: clock.at + delaySeconds * 1000 })))
+  }
+  const workQueue: WorkQueue = {
+    plan: async messages => post(messages),
+    send: async (messages, delaySeconds) => post(messages, delaySeconds),
+    watch: async (message, delaySeconds) => post([message], delaySeconds),
+    publishRoster: async () => undefined,
+  }
+  await directory.putRecords([...records])
+  const publish = publishRoster({ writer: directory, clock, zone: policy.zone, log: silent })
+  await publish({ v: 1, kind: 'publish-roster', county: code, importId: 'demo' })
+
+  const common = { warnings, directory, policy, clock, log: silent, queue: workQueue }
+  const receive = receiveWarning({ ...common, raw: memoryRawDocuments(), valueNames })
+  const relay = relayOutbox({ queue: workQueue })
+  const plan = planDelivery(common)
+  const reader = {
+    county: async () => sheets.all().map(sheet => ({ sheet, receipts: [] })),
+    place: async () => [],
+  }
+  const watch = watchDelivery({ ...common, reader })
+  const wake = tick(common)
+  const quota = memoryQuota(rates, clock)
+  let token = 0
+  const pause = async (milliseconds: number) => {
+    clock.at += milliseconds
+  }
+  const sheetPorts = { ...common, sheets, stops, quota, newToken: () => `token-${++token}`, pause }
+  const { zone } = policy
+  const receipts = { putRefs: async () => undefined }
+  const workers = {
+    sms: workSheet(
+      sheetPorts,
+      smsDelivery({ carrier: carriers.sms, receipts, signature: '试验', linkTo, zone, log: silent }),
+    ),
+    'group-chat': workSheet(
+      sheetPorts,
+      chatDelivery({ carrier: carriers.chat, turns: memoryRoomTurns(clock), linkTo, zone }),
+    ),
+    loudspeaker: workSheet(
+      sheetPorts,
+      loudspeakerDelivery({ carrier: carriers.speakers, boards: memoryBoards(), zone, clock }),
+    ),
+  }
+
+  const handle = (work: Work) => {
+    if (work.kind === 'plan') return plan(work)
+    if (work.kind === 'watch') return watch(work)
+    const until = clock.at + functionTimeoutMs
+    return workers[work.sheet.channel](work, {
+      remainingMs: () => until - clock.at,
+      signal: new AbortController().signal,
+    })
+  }
+
+  const drain = async (): Promise<void> => {
+    for (const entry of warnings.outbox.splice(0)) await relay(entry)
+    for (let next = take(); next; next = take()) {
+      const outcome = await handle(next.work)
+      if (outcome.kind === 'back') post([next.work], outcome.seconds)
+    }
+  }
+  const take = () => {
+    const next = queue.find(({ visibleAt }) => visibleAt <= clock.at)
+    queue = queue.filter(one => one !== next)
+    return next
+  }
+
+  return {
+    clock,
+    carriers,
+    stops,
+    sheets,
+    warnings,
+    /** Forgets every message on every queue: as if all were lost. */
+    loseMessages: () => {
+      queue = []
+    },
+    receive: (xml: string, source: KeyHolder = metOffice) =>
+      receive({ bytes: new TextEncoder().encode(xml), contentType: 'application/cap+xml' }, source),
+    drain,
+    /** Lets time pass, second by second, with a tick at each minute. */
+    async until(time: string): Promise<void> {
+      for (const end = Date.parse(time); clock.at < end; clock.at += stepMs) {
+        if (clock.at % 60_000 < stepMs) await wake()
+        await drain()
+      }
+    },
+  }
+}
