@@ -21,7 +21,9 @@ describe('the page about the CAP profile', () => {
 
   test('has no reason or warning that is not there', () => {
     const codes = Array.from(page.matchAll(/^\| `([a-z0-9]+(?:-[a-z0-9]+)+|wrapped)` \|/gm), ([, code]) => code)
-    expect(codes.toSorted()).toEqual([...Object.keys(capReasons), ...Object.keys(capAdvices)].toSorted())
+    const known = new Set<string | undefined>([...Object.keys(capReasons), ...Object.keys(capAdvices)])
+    expect(codes).toHaveLength(known.size)
+    expect(codes.filter(code => !known.has(code))).toEqual([])
   })
 
   test('has every element of the grammar', () => {

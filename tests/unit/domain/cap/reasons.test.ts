@@ -67,6 +67,17 @@ test('every reason code is tested', () => {
   expect(Object.keys(capReasons).filter(code => !tested.has(code))).toEqual([])
 })
 
+test.each([
+  ['the poles and the date line', spoilt(['28.2,112.5 5', '-90,180.0 5'])],
+  ['the first instant of the next day', spoilt(['T10:10:00', 'T24:00:00'])],
+  ['29 February of a leap year', spoilt(['2026-07-01T10', '2028-02-29T10'])],
+  ['an offset of 14 hours', spoilt(['10:10:00+08:00', '10:10:00-14:00'])],
+  ['white space that the schema collapses', spoilt(['<expires>2026', '<expires>\n  2026'], ['>1200<', '> +1200 <'])],
+  ['numbers with a sign or without a digit', spoilt(['28.2,112.5 5', '+28.2,112.5 .5'], ['>100<', '>-.5<'])],
+])('%s are within the rules', (_, document) => {
+  expect(told(read(document))).toEqual([])
+})
+
 test('the good document is accepted without a word', () => {
   expect(told(read(good))).toEqual([])
   expect(read(good).kind).toBe('read')
