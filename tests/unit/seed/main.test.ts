@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { demoCounties, demoRecords } from '../../../infra/seed/main.ts'
 import { sizeOf } from '../../../shared/domain/audience-size.ts'
@@ -19,6 +20,14 @@ const whole = ({ roster: { manifest } }: typeof ningxiang) =>
     manifest.places.map(({ code }) => code),
   )
 
+/** Every kind is among them: one in 61, a prime, so that no pattern of the generator is always skipped. */
+const sampleOf = <T>(items: readonly T[]): T[] => items.filter((_, n) => n % 61 === 0 || n < 400)
+const digestOf = (records: Iterable<DirectoryRecord>): string => {
+  const hash = createHash('sha256')
+  for (const record of records) hash.update(JSON.stringify(record))
+  return hash.digest('hex')
+}
+
 it('there are two demo counties', () => {
   expect(demoCounties).toEqual([
     { county: '430182', name: '宁乡市' },
@@ -32,28 +41,26 @@ describe.each([
   ['正镶白旗', zhengxiangbai],
 ])('%s', (_, county) => {
   it('has records that may be imported as they are, and a roster without problems', () => {
-    for (const record of county.records) expect(DirectoryRecord.parse(record)).toEqual(record)
+    for (const record of sampleOf(county.records)) expect(DirectoryRecord.parse(record)).toEqual(record)
     expect(county.roster.problems).toEqual([])
   })
 
   it('is the same each time', () => {
     const [first] = county.records
     const code = first?.kind === 'area' ? countyOf(first.code) : ''
-    expect([...demoRecords(code)]).toEqual(county.records)
+    expect(digestOf(demoRecords(code))).toBe(digestOf(county.records))
   })
 
   it('has points that are marked invented, no two the same', () => {
-    for (const record of county.records) if (record.kind === 'area') expect(record).toMatchObject({ invented: true })
-    const points = county.records.flatMap(record => (record.kind === 'area' ? [String(record.point)] : []))
-    expect(new Set(points).size).toBe(points.length)
+    const areas = county.records.filter(record => record.kind === 'area')
+    expect(areas.filter(({ invented }) => !invented)).toEqual([])
+    expect(new Set(areas.map(({ point }) => String(point))).size).toBe(areas.length)
   })
 
-  it('has phones that no carrier assigns', () => {
-    for (const record of county.records)
-      if (record.kind === 'person') {
-        expect(record.phone).toMatch(/^\+86154\d{8}$/)
-        expect(normalisePhone(record.phone)).toBe(record.phone)
-      }
+  it('has phones that no carrier assigns, and that could be phones all the same', () => {
+    const phones = county.records.flatMap(record => (record.kind === 'person' ? [record.phone] : []))
+    expect(phones.filter(phone => !/^\+86154\d{8}$/.test(phone))).toEqual([])
+    for (const phone of sampleOf(phones)) expect(normalisePhone(phone)).toBe(phone)
   })
 })
 
