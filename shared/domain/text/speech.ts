@@ -12,7 +12,7 @@ export const speechScript = (source: TextSource, options: Omit<TextOptions, 'lin
   const message = messageOf(source, options)
   if (!message) return undefined
   const { labels } = message
-  const say = (text: string) => (labels.language === 'zh' ? spoken(text) : text.replace(/https?:\S+/g, ''))
+  const say = (text: string) => (labels.language === 'zh' ? spoken(text) : text.replace(/\s*https?:\S+/g, ''))
   const drill = labels.spokenDrill[source.alert.status] ?? ''
   const fits = (text: string) => [...text].length <= longestPass
   const { text, cut } = cutToFit({
