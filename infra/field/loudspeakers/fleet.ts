@@ -9,14 +9,18 @@ const connectingAtOnce = 200
 /** Files and sockets a process has open beside its terminals. */
 const otherFiles = 200
 
-export type Fleet = { connected: () => number; close: () => Promise<void> }
+export type Fleet = {
+  connected: () => number
+  /** Resolves when each has subscribed, or was refused once, and has said that it is there. */
+  complete: Promise<void>
+  close: () => Promise<void>
+}
 
 /**
- * One connection per terminal, as in the villages; resolves when each has subscribed, or was refused once, and has said that it
- * is there. All subscribe before any says so: aedes looks through every retained message at every subscription, and with
+ * One connection per terminal, as in the villages. All subscribe before any says so: aedes looks through every retained message at every subscription, and with
  * nine thousand states retained the last terminals would take seconds each.
  */
-export const connectFleet = async (terminals: Terminal[], url: string, world: SpeakerWorld): Promise<Fleet> => {
+export const connectFleet = (terminals: Terminal[], url: string, world: SpeakerWorld): Fleet => {
   requireOpenFiles(terminals.length)
   const running: Connection[] = []
   const queue = terminals.values()
@@ -27,9 +31,11 @@ export const connectFleet = async (terminals: Terminal[], url: string, world: Sp
       await connection.firstAttempt
     }
   }
-  await Promise.all(Array.from({ length: connectingAtOnce }, worker))
-  for (const { reportOnline } of running) reportOnline()
+  const complete = Promise.all(Array.from({ length: connectingAtOnce }, worker)).then(() => {
+    for (const { reportOnline } of running) reportOnline()
+  })
   return {
+    complete,
     connected: () => running.filter(({ client }) => client.connected).length,
     close: async () => {
       for (const { switchOff } of running) switchOff()
