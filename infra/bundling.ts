@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BuildOptions, buildSync } from 'esbuild'
 
@@ -23,15 +23,9 @@ export const bundling = {
   banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
 } as const satisfies BuildOptions
 
-/** Every folder of functions/. */
-export const functionFolders = (): string[] => readdirSync(join(repository, 'functions'))
-
-/** Writes `<outdir>/<name>/index.mjs` for each function, all in one run of esbuild; the handler is `index.handler`. */
-export const bundleFunctions = (outdir: string, names: string[] = functionFolders()): void => {
-  const written = names.filter(name => existsSync(entryOf(name)))
-  const entryPoints = Object.fromEntries(written.map(name => [`${name}/index`, entryOf(name)]))
-  for (const name of names) mkdirSync(join(outdir, name), { recursive: true })
+/** Writes `<outdir>/<name>/index.mjs` for each folder of functions/, all in one run of esbuild; the handler is `index.handler`. */
+export const bundleFunctions = (outdir: string): void => {
+  const names = readdirSync(join(repository, 'functions'))
+  const entryPoints = Object.fromEntries(names.map(name => [`${name}/index`, `functions/${name}/handler.ts`]))
   buildSync({ ...bundling, entryPoints, outdir, absWorkingDir: repository })
 }
-
-const entryOf = (name: string): string => join(repository, 'functions', name, 'handler.ts')
