@@ -9,13 +9,13 @@ import { Colour } from './colour.ts'
 export const Listener = z.enum(['people', 'public', 'rooms', 'speakers'])
 export type Listener = z.infer<typeof Listener>
 
-const Times = z.object({ people: z.number(), public: z.number(), rooms: z.number(), speakers: z.number() }).partial()
+const Times = z.strictObject({ people: z.number(), public: z.number(), rooms: z.number(), speakers: z.number() }).partial()
 const HourMinute = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 /** Local time, the start inside and the end outside. */
 const Span = z.object({ from: HourMinute, until: HourMinute })
 
 /** A listener that is absent is not addressed; the number is how often the message is given (more than 1: loudspeakers only). */
-export const ChannelRow = z.object({
+export const ChannelRow = z.strictObject({
   day: Times,
   night: Times,
   /** What the night has besides, where the event is one of `nightHazards`. */
@@ -28,7 +28,7 @@ export const CautionReason = z.enum(['urgency-past', 'certainty-unlikely'])
 export type CautionReason = z.infer<typeof CautionReason>
 
 /** How an Alert that calls for less than its colour is given more quietly. */
-export const Caution = z.object({
+export const Caution = z.strictObject({
   reason: CautionReason,
   urgency: z.array(Urgency).optional(),
   certainty: z.array(Certainty).optional(),
@@ -40,7 +40,7 @@ export const Caution = z.object({
   quiets: z.array(Listener),
 })
 
-export const Policy = z.object({
+export const Policy = z.strictObject({
   version: z.string(),
   zone: z.string(),
   day: Span,
