@@ -15,14 +15,13 @@ type Ports = {
 }
 
 type Report = DeliveryReport & { event: LogEvent }
-type Matched = { report: Report; ref: MessageRef }
 
 const carrier = 'sns'
 /**
- * A receipt may overtake our own note of its message id, which is written with the results of a window: seconds later, a claim's
- * length at the most. Look again after these pauses, and then leave it to the retries of the asynchronous invocation.
+ * A receipt may overtake our own note of its message id, which is written with the results of a window. Look again after these
+ * pauses, 16 s in all, and then leave it to the retries of the asynchronous invocation, the first of which comes a minute later.
  */
-const pausesMs = [250, 500, 1_000, 2_000]
+const pausesMs = [250, 500, 1_000, 2_000, 4_000, 8_000]
 const overtakesForMs = 30_000
 
 /**
@@ -33,15 +32,23 @@ export const decodeDeliveryLog =
   (ports: Ports) =>
   async (events: LogEvent[]): Promise<void> => {
     const reports = readAll(ports, events)
-    const { matched, unmatched } = await match(ports, reports)
-    await Promise.all([...bySheet(matched).values()].map(group => append(ports, group)))
-    const now = ports.clock.now()
-    if (unmatched.some(({ event }) => now - event.timestamp < overtakesForMs))
+    let unmatched = await recordKnown(ports, reports)
+    for (const pauseMs of pausesMs) {
+      if (!unmatched.some(isYoung(ports))) break
+      await ports.pause(pauseMs)
+      unmatched = await recordKnown(ports, unmatched)
+    }
+    if (unmatched.some(isYoung(ports)))
       throw new Fault('conflict', true, 'receipts came before the notes of their messages')
     const lost = unmatched.length + events.length - reports.length
     if (lost > 0) ports.log.warn('receipts-unmatched', { carrier, count: lost })
     await ports.receipts.countUnmatched(carrier, lost)
   }
+
+const isYoung =
+  ({ clock }: Ports) =>
+  ({ event }: Report): boolean =>
+    clock.now() - event.timestamp < overtakesForMs
 
 /** Each line inside its own try: one that cannot be read never hides the others. Nothing of it is logged, for it names a phone. */
 const readAll = ({ log }: Ports, events: LogEvent[]): Report[] =>
@@ -57,30 +64,23 @@ const readAll = ({ log }: Ports, events: LogEvent[]): Report[] =>
     }
   })
 
-const match = async (ports: Ports, reports: Report[]): Promise<{ matched: Matched[]; unmatched: Report[] }> => {
-  const matched: Matched[] = []
-  let unmatched = reports
-  for (const pause of [0, ...pausesMs]) {
-    const now = ports.clock.now()
-    if (pause > 0 && !unmatched.some(({ event }) => now - event.timestamp < overtakesForMs)) break
-    if (pause > 0) await ports.pause(pause)
-    const refs = await ports.receipts.findRefs(
-      carrier,
-      unmatched.map(({ messageId }) => messageId),
-    )
-    for (const report of unmatched) {
-      const ref = refs.get(report.messageId)
-      if (ref) matched.push({ report, ref })
-    }
-    unmatched = unmatched.filter(({ messageId }) => !refs.has(messageId))
-    if (unmatched.length === 0) break
-  }
-  return { matched, unmatched }
+/** Stores the reports whose messages are known, and returns the others. */
+const recordKnown = async ({ receipts }: Ports, reports: Report[]): Promise<Report[]> => {
+  const messageIds = reports.map(({ messageId }) => messageId)
+  const refs = messageIds.length > 0 ? await receipts.findRefs(carrier, messageIds) : new Map<string, MessageRef>()
+  const matched = reports.flatMap(report => {
+    const ref = refs.get(report.messageId)
+    return ref ? [{ report, ref }] : []
+  })
+  const bySheet = Map.groupBy(matched, ({ ref }) => sheetName(ref.sheet))
+  await Promise.all([...bySheet.values()].map(group => append(receipts, group)))
+  return reports.filter(({ messageId }) => !refs.has(messageId))
 }
 
-const bySheet = (matched: Matched[]): Map<string, Matched[]> => Map.groupBy(matched, ({ ref }) => sheetName(ref.sheet))
-
-const append = async ({ receipts }: Ports, group: Matched[]): Promise<void> => {
+const append = async (
+  receipts: Ports['receipts'],
+  group: readonly { report: Report; ref: MessageRef }[],
+): Promise<void> => {
   const [first] = group
   if (!first) return
   await receipts.append(

@@ -18,6 +18,7 @@ export const receiptReasons = [
   'terminal-fault',
   'signature-invalid',
   'expired',
+  'silenced',
 ] as const
 export const ReceiptReason = z.enum(receiptReasons)
 export type ReceiptReason = z.infer<typeof ReceiptReason>

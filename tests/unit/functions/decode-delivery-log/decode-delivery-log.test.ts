@@ -67,9 +67,12 @@ describe('the delivery log', () => {
     expect(JSON.stringify(log.lines)).not.toContain('154')
   })
 
-  it('a receipt that overtook our note of its message finds it a moment later', async () => {
-    onPause = () => note('late', lake, 7)
-    await decode([event('late')])
+  it('a receipt that overtook our note of its message finds it a moment later, and holds up none of the others', async () => {
+    onPause = async () => {
+      expect(receipts.of(hills)).toHaveLength(1)
+      await note('late', lake, 7)
+    }
+    await decode([event('late'), event('a')])
     expect(receipts.of(lake)).toMatchObject([{ slot: 7 }])
   })
 
