@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Point } from './cap/alert.ts'
 import { normalisePhone } from './phone.ts'
-import { AreaCode, County, GroupCode, PlaceCode } from './place.ts'
+import { AreaCode, County, GroupCode, levelOf, PlaceCode } from './place.ts'
 
 /** Short and plain: ids become parts of keys, references and MQTT topics (which know `+`, `#` and `/`). */
 const Id = z.string().regex(/^[\w.-]{1,64}$/)
@@ -15,21 +15,26 @@ const Position = Point.refine(([latitude, longitude]) => Math.abs(latitude) <= 9
   message: 'a point is [latitude, longitude] in degrees, at most 90 and 180',
 })
 
-export const Area = z.object({
-  kind: z.literal('area'),
-  code: AreaCode,
-  name: Name.min(1),
-  level: z.enum(['county', 'town', 'village']),
-  /** WGS-84; absent: shapes cannot find this place. */
-  point: Position.optional(),
-  /** WGS-84, one closed ring; where present, shapes are compared with it instead of the point. */
-  shape: z.array(Position).min(3).max(2_000).optional(),
-  /** The point was made up for a demo. */
-  invented: z.boolean().default(false),
-  /** A unit of the division table that is nobody's home (`…598 虚拟生活区`). */
-  virtual: z.boolean().default(false),
-  ...validity,
-})
+export const Area = z
+  .object({
+    kind: z.literal('area'),
+    code: AreaCode,
+    name: Name.min(1),
+    level: z.enum(['county', 'town', 'village']),
+    /** WGS-84; absent: shapes cannot find this place. */
+    point: Position.optional(),
+    /** WGS-84, one closed ring; where present, shapes are compared with it instead of the point. */
+    shape: z.array(Position).min(3).max(2_000).optional(),
+    /** The point was made up for a demo. */
+    invented: z.boolean().default(false),
+    /** A unit of the division table that is nobody's home (`…598 虚拟生活区`). */
+    virtual: z.boolean().default(false),
+    ...validity,
+  })
+  .refine(({ code, level }) => levelOf(code) === level, {
+    path: ['level'],
+    message: 'the zeros of the code say another level',
+  })
 
 export const Group = z.object({
   kind: z.literal('group'),

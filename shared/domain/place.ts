@@ -19,6 +19,11 @@ export const isGroup = (place: PlaceCode): boolean => place.startsWith('G-')
 /** The town of a village as its own 12-digit code; a town's code is its own town. */
 export const townOf = (village: PlaceCode): PlaceCode => `${village.slice(0, 9)}000`
 export const isVillage = (place: PlaceCode): boolean => !isGroup(place) && !place.endsWith('000')
+/** What the zeros at the end of a code say; provinces and cities are no places of a county's directory. */
+export const levelOf = (area: PlaceCode): 'village' | 'town' | 'county' => {
+  if (area.endsWith('000000')) return 'county'
+  return area.endsWith('000') ? 'town' : 'village'
+}
 
 /**
  * The significant digits of a code: `430182101000` → `430182101`, so that "inside" is "starts with".
