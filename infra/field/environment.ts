@@ -19,6 +19,14 @@ export const FieldEnvironment = z.object({
 })
 export type FieldEnvironment = z.infer<typeof FieldEnvironment>
 
+/** Says in one line what is wrong with them. */
+export const readEnvironment = (variables: NodeJS.ProcessEnv): FieldEnvironment => {
+  const parsed = FieldEnvironment.safeParse(variables)
+  if (parsed.success) return parsed.data
+  const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  throw new RangeError(problems.join('; '))
+}
+
 type Loudspeakers = { mqttUrl: string; boardPublicKey: string; timeScale: number }
 
 /** Loudspeakers need a broker and a key to check signatures with: both or none. */

@@ -1,11 +1,11 @@
 import { demoCounties, demoRecords } from '../seed/main.ts'
-import { FieldEnvironment, loudspeakersOf } from './environment.ts'
+import { loudspeakersOf, readEnvironment } from './environment.ts'
 import { startField } from './field.ts'
 import { buildPopulation } from './population.ts'
 
 /** The field as a process of its own: one line when it is ready, and never a word about anybody. */
 const main = async (): Promise<void> => {
-  const environment = FieldEnvironment.parse(process.env)
+  const environment = readEnvironment(process.env)
   const records = demoCounties.values().flatMap(({ county }) => demoRecords(county))
   const loudspeakers = loudspeakersOf(environment)
   const { url } = await startField({

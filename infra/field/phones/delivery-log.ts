@@ -3,6 +3,10 @@ import type { Fate } from './fate.ts'
 
 export type Taken = { messageId: string; phone: string; text: string; smsType: string; takenAt: number }
 
+/** SNS writes failures to a group of their own; region and account, which precede the name, are the receiver's to know. */
+export type LogGroup = 'DirectPublishToPhoneNumber' | 'DirectPublishToPhoneNumber/Failure'
+export type DueLog = { dueAt: number; logGroup: LogGroup; event: LogEvent }
+
 /** One event as CloudWatch Logs hands it to a subscription. */
 export type LogEvent = { id: string; timestamp: number; message: string }
 
@@ -14,11 +18,7 @@ const responses = {
 }
 
 /** What SNS writes about a message, and when; a phone whose fate is `none` is never written about. */
-export const deliveryLog = (
-  taken: Taken,
-  fate: Fate,
-  eventId: string,
-): { dueAt: number; event: LogEvent } | undefined => {
+export const deliveryLog = (taken: Taken, fate: Fate, eventId: string): DueLog | undefined => {
   if (fate.receipt === 'none') return undefined
   const dueAt = taken.takenAt + (fate.receipt === 'handed' ? fate.dwellMs : fate.ackMs)
   const status = {
@@ -38,7 +38,8 @@ export const deliveryLog = (
     },
     status: fate.receipt === 'failed' ? 'FAILURE' : 'SUCCESS',
   }
-  return { dueAt, event: { id: eventId, timestamp: dueAt, message: JSON.stringify(status) } }
+  const logGroup = fate.receipt === 'failed' ? 'DirectPublishToPhoneNumber/Failure' : 'DirectPublishToPhoneNumber'
+  return { dueAt, logGroup, event: { id: eventId, timestamp: dueAt, message: JSON.stringify(status) } }
 }
 
 /** `2016-06-28 00:40:34.558`, UTC. */

@@ -30,7 +30,7 @@ export const phoneNetwork = ({ population, received, faults, poster, ratePerSeco
     const messageId = randomUUID()
     received.add('sms', { at: now, address: mask(phone), content: text }, phone, text)
     const log = deliveryLog({ messageId, phone, text, smsType, takenAt: now }, fateOf(phone, population), messageId)
-    if (log) poster?.schedule(log.dueAt, log.event)
+    if (log) poster?.schedule(log)
     return published(messageId, messageId)
   }
 

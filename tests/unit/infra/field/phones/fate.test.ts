@@ -42,11 +42,17 @@ describe("SNS's delivery log", () => {
   const fate = (receipt: Fate['receipt']): Fate => ({ receipt, carrier: 'China Mobile', dwellMs: 300, ackMs: 900 })
   const written = (receipt: Fate['receipt']) => {
     const log = deliveryLog(taken, fate(receipt), 'e-1')
-    return { dueAt: log?.dueAt, event: log?.event, status: JSON.parse(log?.event.message ?? 'null') }
+    return {
+      dueAt: log?.dueAt,
+      logGroup: log?.logGroup,
+      event: log?.event,
+      status: JSON.parse(log?.event.message ?? 'null'),
+    }
   }
 
   it('says SUCCESS with the time of the acknowledgement for a phone that answered', () => {
-    const { dueAt, event, status } = written('delivered')
+    const { dueAt, logGroup, event, status } = written('delivered')
+    expect(logGroup).toBe('DirectPublishToPhoneNumber')
     expect(dueAt).toBe(taken.takenAt + 900)
     expect(event).toMatchObject({ id: 'e-1', timestamp: dueAt })
     expect(status).toEqual({
@@ -75,7 +81,8 @@ describe("SNS's delivery log", () => {
   })
 
   it('says FAILURE, with a time all the same, for one that is off', () => {
-    const { status } = written('failed')
+    const { logGroup, status } = written('failed')
+    expect(logGroup).toBe('DirectPublishToPhoneNumber/Failure')
     expect(status).toMatchObject({ status: 'FAILURE', delivery: { dwellTimeMsUntilDeviceAck: 900 } })
     expect(status.delivery.providerResponse).toBe('Phone is currently unreachable/unavailable')
   })
