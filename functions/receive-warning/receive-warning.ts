@@ -4,6 +4,7 @@ import type { AudienceSize } from '../../shared/domain/audience-size.ts'
 import { identityOf } from '../../shared/domain/cap/alert.ts'
 import { readCap } from '../../shared/domain/cap/read-cap.ts'
 import type { ValueNames } from '../../shared/domain/cap/value-names.ts'
+import { withoutContent } from '../../shared/domain/cap/without-content.ts'
 import { newWarning } from '../../shared/domain/new-warning.ts'
 import { refuseNonOrders } from '../../shared/domain/orders.ts'
 import type { Policy } from '../../shared/domain/policy.ts'
@@ -59,7 +60,15 @@ export const receiveWarning = (ports: ReceivePorts) => {
     const answer = { warnings: [...cap.warnings, ...audience.warnings], audience: audience.sizes }
     if (known) return known.kind === 'conflict' ? known : { ...known, ...answer }
 
-    const entry = newWarning({ alert, sha256, source, audience, policy, valueNames, now: clock.now() })
+    const entry = newWarning({
+      alert: withoutContent(alert),
+      sha256,
+      source,
+      audience,
+      policy,
+      valueNames,
+      now: clock.now(),
+    })
     await Promise.all([raw.put(sha256, document.bytes, document.contentType), warnings.putAudiences(entry.audiences)])
     if ((await warnings.add(entry)) === 'known') {
       const first = await knownAs(entry.identity, sha256)

@@ -21,6 +21,7 @@ const unreadable = new Set<string>([
   'doctype-forbidden',
   'undeclared-entity',
   'too-deep',
+  'too-many-elements',
 ] satisfies CapReason[])
 
 /** `POST /v1/alerts`: the door for machines that send warnings. */

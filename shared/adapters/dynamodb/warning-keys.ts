@@ -8,7 +8,12 @@ type OfCounty = Pick<CountyProgress, 'warning' | 'seq' | 'county'>
 export const series = (warning: string): string => `W#${warning}`
 export const idOfSeries = (pk: string): string => pk.slice('W#'.length)
 export const head = (warning: string): Key => ({ pk: series(warning), sk: 'HEAD' })
-export const alert = (warning: string, seq: number): Key => ({ pk: series(warning), sk: `A#${seq}` })
+/** An Alert may need several items; `#` ends the seq, so that 1 is not the beginning of 10. */
+export const alertPrefix = (seq: number): string => `A#${seq}#`
+export const alert = (warning: string, seq: number, part: number): Key => ({
+  pk: series(warning),
+  sk: `${alertPrefix(seq)}${part}`,
+})
 export const outbox = (warning: string, seq: number): Key => ({ pk: series(warning), sk: `OUT#${seq}` })
 /** Padded, so that a query returns the history in its order. */
 export const history = (warning: string, rev: number): Key => ({

@@ -1,4 +1,3 @@
-import { gunzipSync, gzipSync } from 'node:zlib'
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import {
   type DynamoDBDocumentClient,
@@ -9,30 +8,17 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import { Alert } from '../../domain/cap/alert.ts'
-import { Audience, CountyProgress, HistoryEntry, IssuedAlert, Warning } from '../../domain/warning.ts'
+import { Audience, CountyProgress, HistoryEntry, Warning } from '../../domain/warning.ts'
 import type { Warnings } from '../../ports/warnings.ts'
+import { alertItems, fromAlertItems } from './alert-items.ts'
 import { classified } from './faults.ts'
+import { queryAll } from './queries.ts'
 import * as keys from './warning-keys.ts'
 
 const KnownIdentity = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('alert'), warning: z.string(), seq: z.number(), sha256: z.string() }),
   z.object({ kind: z.literal('tombstone'), referencedBy: z.string(), msgType: z.enum(['Update', 'Cancel']) }),
 ])
-
-/** The document compressed: an Alert may be 1 MB, an item 400 KB, and descriptions shrink to a third or less. */
-const StoredAlert = IssuedAlert.extend({
-  alert: z
-    .instanceof(Uint8Array)
-    .transform(bytes => Alert.parse(JSON.parse(gunzipSync(bytes).toString())))
-    .pipe(Alert),
-})
-const alertItem = ({ alert, ...issued }: IssuedAlert): Record<string, unknown> => ({
-  ...keys.alert(issued.warning, issued.seq),
-  v: 1,
-  ...issued,
-  alert: gzipSync(JSON.stringify(alert)),
-})
 
 export const dynamoDbWarnings = (client: DynamoDBDocumentClient, TableName: string): Warnings => {
   const get = async <Schema extends z.ZodType>(
@@ -42,26 +28,8 @@ export const dynamoDbWarnings = (client: DynamoDBDocumentClient, TableName: stri
     const { Item } = await classified(client.send(new GetCommand({ TableName, Key, ConsistentRead: true })))
     return Item && schema.parse(Item)
   }
-  const query = async <Schema extends z.ZodType>(pk: string, prefix: string, schema: Schema) => {
-    const found: z.output<Schema>[] = []
-    let ExclusiveStartKey: Record<string, unknown> | undefined
-    do {
-      const page = await classified(
-        client.send(
-          new QueryCommand({
-            TableName,
-            ConsistentRead: true,
-            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-            ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
-            ExclusiveStartKey,
-          }),
-        ),
-      )
-      found.push(...(page.Items ?? []).map(item => schema.parse(item)))
-      ExclusiveStartKey = page.LastEvaluatedKey
-    } while (ExclusiveStartKey)
-    return found
-  }
+  const query = async <Schema extends z.ZodType>(pk: string, prefix: string, schema: Schema) =>
+    (await queryAll(client, TableName, pk, prefix)).map(row => schema.parse(row))
   const put = (Item: Record<string, unknown>) => ({ Put: { TableName, Item } })
   const outbox = ({ id, lane, counties }: Warning, seq: number) =>
     put({ ...keys.outbox(id, seq), v: 1, warning: id, seq, lane, counties })
@@ -75,7 +43,7 @@ export const dynamoDbWarnings = (client: DynamoDBDocumentClient, TableName: stri
       const TransactItems = [
         { Put: { ...put({ ...keys.identity(identity), v: 1, ...known }).Put, ...ifNew } },
         { Put: { ...put(headItem(warning)).Put, ...ifNew } },
-        put(alertItem(alert)),
+        ...alertItems(alert).map(put),
         put({ ...keys.history(warning.id, history.rev), v: 1, ...history }),
         ...(issue ? [outbox(warning, alert.seq)] : []),
       ]
@@ -89,7 +57,7 @@ export const dynamoDbWarnings = (client: DynamoDBDocumentClient, TableName: stri
     },
 
     find: id => get(keys.head(id), Warning),
-    alert: (id, seq) => get(keys.alert(id, seq), StoredAlert),
+    alert: async (id, seq) => fromAlertItems(await queryAll(client, TableName, keys.series(id), keys.alertPrefix(seq))),
     history: id => query(keys.series(id), 'L#', HistoryEntry),
 
     async putAudiences(audiences) {
