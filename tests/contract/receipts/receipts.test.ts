@@ -103,6 +103,28 @@ describe.each([
     expect(await read(id)).toEqual([...before, receipt(9)])
   })
 
+  it('lose nothing when two fold at once while more come in', async () => {
+    const id = await born('430182101007')
+    const slots = Array.from({ length: 12 }, (_, slot) => slot)
+    for (const slot of slots) await world.receipts.append(id, `b${slot}`, [receipt(slot)])
+    await Promise.all([
+      world.receipts.fold(id, 1),
+      world.receipts.fold(id, 1),
+      world.receipts.append(id, 'late', [receipt(12)]),
+    ])
+    expect(await read(id)).toEqual([...slots, 12].map(slot => receipt(slot)))
+  })
+
+  it('an earlier seq of a sheet is kept, and is not read as a sheet', async () => {
+    const id = await born('430182101008')
+    const old = await world.sheets.read(id)
+    if (!old) throw new Error('the sheet was not born')
+    await world.receipts.append(id, 'b', [receipt(0)])
+    expect(await world.sheets.supersede(old, { ...old, seq: 2, rev: old.rev + 1 })).toBe(true)
+    const found = await world.reader.place(id.warning, id.county, id.bucket, id.place)
+    expect(found.map(({ sheet: { seq }, receipts }) => [seq, receipts])).toEqual([[2, [receipt(0)]]])
+  })
+
   it('a replay after the fold changes nothing', async () => {
     const id = await born('430182101005')
     await world.receipts.append(id, 'b', [receipt(3)])
