@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { DynamoCall } from '../dynamodb/call.ts'
+import { type DynamoCall, DynamoFault } from '../dynamodb/call.ts'
 import type { JsonObject } from '../template/json.ts'
 
 export type StreamRecord = JsonObject & {
@@ -14,6 +14,9 @@ const Page = z.object({
   Records: z.array(z.looseObject({ eventName: z.string() })),
   NextShardIterator: z.string().optional(),
 })
+
+const isTrimmed = (fault: unknown): boolean =>
+  fault instanceof DynamoFault && fault.message.includes('TrimmedDataAccessException')
 
 /** Reads one stream of DynamoDB Local from its beginning, shard after shard; each call goes on where the last one ended. */
 export const readStream = (streamArn: string, call: DynamoCall): ((limit: number) => Promise<StreamPage>) => {
@@ -41,7 +44,13 @@ export const readStream = (streamArn: string, call: DynamoCall): ((limit: number
     const asked = { ShardIterator: iterator, Limit: limit }
     // An iterator lives for a quarter of an hour; whatever else went wrong is mended by opening anew, too.
     iterator = undefined
-    const { Records, NextShardIterator } = Page.parse(await call('GetRecords', asked))
+    const answer = await call('GetRecords', asked).catch((fault: unknown) => {
+      if (!isTrimmed(fault)) throw fault
+      // DynamoDB Local says so, too, of an iterator that was opened before the first record: begin with what there is.
+      last = undefined
+    })
+    if (answer === undefined) return { shard, records: [] }
+    const { Records, NextShardIterator } = Page.parse(answer)
     const records = Records as unknown as StreamRecord[]
     const page = { shard, records }
     iterator = NextShardIterator
