@@ -6,7 +6,7 @@ import { refused } from '../failure.ts'
 
 /** The contract of an import's part: at most 1,000 records and 1 MB. */
 const recordsPerPart = 1000
-const inFlight = 4
+const inFlight = 3
 const publishWithinMs = 60_000
 const lookEveryMs = 200
 
