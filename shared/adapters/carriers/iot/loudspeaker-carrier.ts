@@ -1,6 +1,11 @@
 import type { KeyObject } from 'node:crypto'
 import { setMaxListeners } from 'node:events'
-import { IoTDataPlaneClient, type IoTDataPlaneClientConfig, PublishCommand, type PublishCommandInput } from '@aws-sdk/client-iot-data-plane'
+import {
+  IoTDataPlaneClient,
+  type IoTDataPlaneClientConfig,
+  PublishCommand,
+  type PublishCommandInput,
+} from '@aws-sdk/client-iot-data-plane'
 import { countyOf } from '../../../domain/place.ts'
 import { type Permit, requirePermit } from '../../../domain/wall.ts'
 import type { Announcement, Board, HandOverResult, LoudspeakerCarrier } from '../../../ports/carriers.ts'
