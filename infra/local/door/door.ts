@@ -32,7 +32,7 @@ const words: Record<Exclude<Decision, 'allowed'>, string> = {
   'explicitly-denied': 'with an explicit deny in an identity-based policy',
 }
 
-const answerCall = async (call: Call, rules: DoorRules, response: ServerResponse): Promise<Answer | undefined> => {
+const answerCall = async (call: Call, rules: DoorRules): Promise<Answer> => {
   const { accessKey, service: name } = signer(call)
   const free = rules.unsigned[call.path]
   if (free && accessKey === '') return free(call)
@@ -49,11 +49,11 @@ const answerCall = async (call: Call, rules: DoorRules, response: ServerResponse
     rules.onRefusal(sentence)
     return service.refuse(sentence)
   }
-  return service.serve(call, response, asks)
+  return service.serve(call, asks)
 }
 
 const write = (response: ServerResponse, { status, headers, body }: Answer): void => {
-  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) })
+  response.writeHead(status, { 'content-length': Buffer.byteLength(body), ...headers })
   response.end(body)
 }
 
@@ -62,8 +62,7 @@ export const buildDoor = async (): Promise<Door> => {
   let rules: DoorRules | undefined
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const call = await readCall(request)
-    const answer = rules ? await answerCall(call, rules, response) : closed
-    if (answer) write(response, answer)
+    write(response, rules ? await answerCall(call, rules) : closed)
   }
   // Longer than any client keeps a connection: one that we close while it is being used again looks like a lost call.
   const server = createServer({ keepAliveTimeout: 120_000, requestTimeout: 0 }, (request, response) => {

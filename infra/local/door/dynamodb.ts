@@ -1,7 +1,7 @@
-import type { ServerResponse } from 'node:http'
 import { Pool } from 'undici'
 import type { Ask } from '../iam/decide.ts'
 import { type Place, regionalArn } from '../template/place.ts'
+import { forward } from './forward.ts'
 import { json, type Service } from './request.ts'
 
 type Part = { TableName?: string; IndexName?: string }
@@ -42,22 +42,17 @@ export const dynamoService = (
 ): Service & { close(): Promise<void> } => {
   const pool = new Pool(url, { connections: 32 })
 
-  const forward = async (target: string, authorization: string, body: Buffer, response: ServerResponse) => {
-    const sent = { 'x-amz-target': target, 'content-type': 'application/x-amz-json-1.0', authorization }
-    await pool.stream({ method: 'POST', path: '/', headers: sent, body }, ({ statusCode, headers: got }) => {
-      const kept = passed.flatMap((name): [string, string][] => (got[name] ? [[name, String(got[name])]] : []))
-      return response.writeHead(statusCode, Object.fromEntries(kept))
-    })
-  }
   return {
     asks: ({ headers, body }) =>
       dynamoAsks(operationOf(headers['x-amz-target']), JSON.parse(body.toString('utf8')), place),
-    serve: async ({ headers, authorization, body }, response, granted) => {
+    serve: async ({ headers, authorization, body }, granted) => {
       const target = headers['x-amz-target'] ?? ''
-      await forward(target, authorization, body, response)
-      if (writes.test(operationOf(target)))
+      const sent = { 'x-amz-target': target, 'content-type': 'application/x-amz-json-1.0', authorization }
+      const answer = await forward(pool, { path: '/', headers: sent, body }, passed)
+      if (writes.test(operationOf(target))) {
         for (const arn of new Set(granted.map(({ resource }) => resource))) onWrite(arn)
-      return undefined
+      }
+      return answer
     },
     refuse: sentence => json(400, { __type: 'com.amazon.coral.service#AccessDeniedException', Message: sentence }),
     close: () => pool.destroy(),

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { Ask } from '../iam/decide.ts'
 
 /** A call that a function makes to AWS, as it arrived at the front door. */
@@ -18,8 +18,8 @@ export type Answer = { status: number; headers: Record<string, string>; body: Bu
 export type Service = {
   /** Everything that must be granted for this call: IAM judges a transaction by its parts. */
   asks(call: Call): Ask[]
-  /** Serves a granted call, by answering or by writing to `response` itself. */
-  serve(call: Call, response: ServerResponse, granted: Ask[]): Promise<Answer | undefined>
+  /** Serves a granted call. Rejects when the connection to whoever called is to be cut. */
+  serve(call: Call, granted: Ask[]): Promise<Answer>
   /** A refusal as the service would word it on the wire. */
   refuse(sentence: string): Answer
 }

@@ -4,5 +4,7 @@ export const covers = (filter: string, topic: string): boolean => {
   const actual = topic.split('/')
   const hash = wanted.indexOf('#')
   if (hash === -1 ? wanted.length !== actual.length : actual.length < hash) return false
-  return (hash === -1 ? wanted : wanted.slice(0, hash)).every((level, index) => level === '+' || level === actual[index])
+  return (hash === -1 ? wanted : wanted.slice(0, hash)).every(
+    (level, index) => level === '+' || level === actual[index],
+  )
 }

@@ -57,13 +57,17 @@ describe('a function', () => {
 
   test('a refusal is told once, with the function and what it wanted', async () => {
     await house.call('put-elsewhere', 'again')
-    const told = house.progress.filter(line => line.startsWith('Front is not authorized to perform dynamodb:PutItem on '))
+    const told = house.progress.filter(line =>
+      line.startsWith('Front is not authorized to perform dynamodb:PutItem on '),
+    )
     expect(told).toHaveLength(1)
   })
 
   test('sends an SMS to the carrier and not to a topic', async () => {
     expect(await house.call('sms', '+8615400000001')).toMatchObject({ status: 200 })
-    expect(sms.map(fields => [fields.get('Action'), fields.get('PhoneNumber')])).toEqual([['Publish', '+8615400000001']])
+    expect(sms.map(fields => [fields.get('Action'), fields.get('PhoneNumber')])).toEqual([
+      ['Publish', '+8615400000001'],
+    ])
   })
 
   test('gets the secret that whoever started the cloud can know', async () => {
@@ -103,7 +107,10 @@ describe('a queue', () => {
     ['runs out of time', 'hang'],
   ])('hands to its dead letters what a function that %s never handles', async (_, what) => {
     await send(`poison-${what}`, what)
-    const dead = await eventually(() => queued('WORK_DEAD'), bodies => bodies.some(body => body.includes(`poison-${what}`)))
+    const dead = await eventually(
+      () => queued('WORK_DEAD'),
+      bodies => bodies.some(body => body.includes(`poison-${what}`)),
+    )
     expect(dead).toContainEqual(expect.stringContaining(`poison-${what}`))
     expect(await doneIds()).not.toContain(`poison-${what}`)
   })
@@ -125,7 +132,10 @@ describe('a stream', () => {
   test('brings what its filter lets through to the function, and on to the queue', async () => {
     await house.call('put', 'HEAD#1')
     await house.call('put', 'OUT#1')
-    const relayed = await eventually(() => queued('RELAYED'), bodies => bodies.includes('{"id":"OUT#1"}'))
+    const relayed = await eventually(
+      () => queued('RELAYED'),
+      bodies => bodies.includes('{"id":"OUT#1"}'),
+    )
     expect(relayed).toContain('{"id":"OUT#1"}')
     expect(relayed).not.toContain('{"id":"HEAD#1"}')
   })
@@ -133,9 +143,15 @@ describe('a stream', () => {
   test('gives up what never succeeds, says where it lies, and goes on', async () => {
     await house.call('put', 'OUT#2!')
     await house.call('put', 'OUT#3')
-    const relayed = await eventually(() => queued('RELAYED'), bodies => bodies.includes('{"id":"OUT#3"}'))
+    const relayed = await eventually(
+      () => queued('RELAYED'),
+      bodies => bodies.includes('{"id":"OUT#3"}'),
+    )
     expect(relayed).toContain('{"id":"OUT#3"}')
-    const [failure] = await eventually(() => queued('FAILURES'), bodies => bodies.length > 0)
+    const [failure] = await eventually(
+      () => queued('FAILURES'),
+      bodies => bodies.length > 0,
+    )
     expect(JSON.parse(failure ?? '{}')).toMatchObject({
       requestContext: { condition: 'RetryAttemptsExhausted', approximateInvokeCount: 2 },
       DDBStreamBatchInfo: { batchSize: 1, streamArn: expect.stringContaining('table/Table/stream/') },
@@ -156,10 +172,15 @@ describe('the broker', () => {
   })
 
   test('hands a play report to the queue of its rule', async () => {
-    await terminal.publishAsync('tongluo/430182/430182001001/T-7/played', JSON.stringify({ ref: 'S#1', more: 1 }), { qos: 1 })
-    expect(await eventually(() => queued('PLAYED'), bodies => bodies.length > 0)).toEqual([
-      JSON.stringify({ kind: 'receipt', ref: 'S#1', recipient: 'T-7' }),
-    ])
+    await terminal.publishAsync('tongluo/430182/430182001001/T-7/played', JSON.stringify({ ref: 'S#1', more: 1 }), {
+      qos: 1,
+    })
+    expect(
+      await eventually(
+        () => queued('PLAYED'),
+        bodies => bodies.length > 0,
+      ),
+    ).toEqual([JSON.stringify({ kind: 'receipt', ref: 'S#1', recipient: 'T-7' })])
   })
 })
 
@@ -175,13 +196,19 @@ describe('a log subscription', () => {
 
   test('brings events to the function', async () => {
     await post(['log-1', 'log-2'])
-    const relayed = await eventually(() => queued('RELAYED'), bodies => bodies.includes('{"id":"log-2"}'))
+    const relayed = await eventually(
+      () => queued('RELAYED'),
+      bodies => bodies.includes('{"id":"log-2"}'),
+    )
     expect(relayed).toEqual(expect.arrayContaining(['{"id":"log-1"}', '{"id":"log-2"}']))
   })
 
   test('hands what always fails to the failure destination, with the event', async () => {
     await post(['poison'])
-    const failures = await eventually(() => queued('FAILURES'), bodies => bodies.some(body => body.includes('RetriesExhausted')))
+    const failures = await eventually(
+      () => queued('FAILURES'),
+      bodies => bodies.some(body => body.includes('RetriesExhausted')),
+    )
     const failure = failures.find(body => body.includes('RetriesExhausted'))
     expect(JSON.parse(failure ?? '{}')).toMatchObject({
       requestContext: { condition: 'RetriesExhausted', approximateInvokeCount: 2 },

@@ -21,10 +21,19 @@ test.each([
   ['kill -9 of the process', 'SIGKILL', 1],
   ['kill -9 of its whole group', 'SIGKILL', -1],
   ['Ctrl-C', 'SIGINT', -1],
-] as const)('five seconds after %s nothing is left, not even a function in an endless loop', async (_, signal, sign) => {
-  const { pid, tree } = await startHouse()
-  // The house, Java, the broker, the keeper, and at least the two functions that were called.
-  expect(tree.length).toBeGreaterThanOrEqual(6)
-  process.kill(sign * pid, signal)
-  expect(await eventually(async () => stillThere(tree), left => left.length === 0, withinMs)).toEqual([])
-})
+] as const)(
+  'five seconds after %s nothing is left, not even a function in an endless loop',
+  async (_, signal, sign) => {
+    const { pid, tree } = await startHouse()
+    // The house, Java, the broker, the keeper, and at least the two functions that were called.
+    expect(tree.length).toBeGreaterThanOrEqual(6)
+    process.kill(sign * pid, signal)
+    expect(
+      await eventually(
+        async () => stillThere(tree),
+        left => left.length === 0,
+        withinMs,
+      ),
+    ).toEqual([])
+  },
+)

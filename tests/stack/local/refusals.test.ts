@@ -1,10 +1,10 @@
 import { createServer } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import type { Resources } from '../../fixtures/local/assembly.ts'
-import { fixtureFunctions, fixtureHouse } from '../../fixtures/local/house.ts'
+import { fixtureHouse } from '../../fixtures/local/house.ts'
 import { eventually, runHouse } from '../../fixtures/local/running-house.ts'
 
-const start = (resources: Resources, options = {}) => runHouse(resources, fixtureFunctions, options)
+const start = (resources: Resources, options = {}) => runHouse(resources, undefined, options)
 const without = (resources: Resources, id: string): Resources =>
   Object.fromEntries(Object.entries(resources).filter(([name]) => name !== id))
 
@@ -43,13 +43,13 @@ describe('the start is refused in one sentence', () => {
 })
 
 test('a function that cannot be loaded is told of once', async () => {
-  const resources = fixtureHouse()
-  const worker = resources.Worker?.Properties
-  const broken = { Type: 'AWS::Lambda::Function', Properties: { ...worker, Code: { S3Key: 'broken.zip' } } }
-  const house = await runHouse({ ...resources, Worker: broken }, [...fixtureFunctions, 'broken'])
+  const house = await runHouse(fixtureHouse({ bundle: 'broken', timeoutSeconds: 1 }))
   try {
     await house.call('send', '{"id":"1"}')
-    const dead = await eventually(() => house.call('take', 'WORK_DEAD'), ({ result }) => Array.isArray(result) && result.length > 0)
+    const dead = await eventually(
+      () => house.call('take', 'WORK_DEAD'),
+      ({ result }) => Array.isArray(result) && result.length > 0,
+    )
     expect(dead.result).toEqual(['{"id":"1"}'])
     expect(house.progress).toEqual(['Worker cannot be loaded: the configuration is wrong'])
   } finally {

@@ -3,7 +3,14 @@ import { dynamoAsks } from '../../../infra/local/door/dynamodb.ts'
 import { s3Ask } from '../../../infra/local/door/s3.ts'
 import { sqsAction } from '../../../infra/local/door/sqs.ts'
 
-const place = { partition: 'aws', region: 'here', account: '000000000000', urlSuffix: 'amazonaws.com', door: '', api: '' }
+const place = {
+  partition: 'aws',
+  region: 'here',
+  account: '000000000000',
+  urlSuffix: 'amazonaws.com',
+  door: '',
+  api: '',
+}
 const table = (name: string) => `arn:aws:dynamodb:here:000000000000:table/${name}`
 
 describe('what a call asks for', () => {
@@ -14,7 +21,11 @@ describe('what a call asks for', () => {
   })
 
   it('a transaction asks for each of its parts', () => {
-    const TransactItems = [{ Put: { TableName: 'a' } }, { ConditionCheck: { TableName: 'b' } }, { Update: { TableName: 'a' } }]
+    const TransactItems = [
+      { Put: { TableName: 'a' } },
+      { ConditionCheck: { TableName: 'b' } },
+      { Update: { TableName: 'a' } },
+    ]
     expect(dynamoAsks('TransactWriteItems', { TransactItems }, place)).toEqual([
       { action: 'dynamodb:PutItem', resource: table('a') },
       { action: 'dynamodb:ConditionCheckItem', resource: table('b') },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Outcome } from '../../../infra/local/lambda/outcome.ts'
 import { failedRecords } from '../../../infra/local/sources/batch-result.ts'
 
-const returned = (value: unknown): Outcome => ({ kind: 'returned', body: JSON.stringify(value) ?? '' })
+const returned = (value: unknown): Outcome => ({ kind: 'returned', body: JSON.stringify(value) })
 const report = (...ids: unknown[]) => returned({ batchItemFailures: ids.map(itemIdentifier => ({ itemIdentifier })) })
 
 describe('what of a batch failed', () => {

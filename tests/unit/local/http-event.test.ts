@@ -10,7 +10,8 @@ const call = (path: string, contentType: string, body: Buffer) => ({
   sourceIp: '127.0.0.1',
 })
 const match = { routeKey: 'POST /v1/alerts', parameters: { id: 'W-1' } }
-const event = (path: string, contentType: string, body: Buffer) => JSON.parse(httpEvent(call(path, contentType, body), match, 'api'))
+const event = (path: string, contentType: string, body: Buffer) =>
+  JSON.parse(httpEvent(call(path, contentType, body), match, 'api'))
 
 describe('a request as a function sees it', () => {
   it('has the form of payload format 2.0', () => {
@@ -48,7 +49,10 @@ describe('a request as a function sees it', () => {
 
 describe('a route', () => {
   const find = compileRoutes(
-    ['GET /v1/warnings/{id}', 'GET /v1/warnings/latest', 'ANY /v1/{rest+}', 'POST /v1/warnings/{id}'].map(routeKey => ({ routeKey, target: routeKey })),
+    ['GET /v1/warnings/{id}', 'GET /v1/warnings/latest', 'ANY /v1/{rest+}', 'POST /v1/warnings/{id}'].map(routeKey => ({
+      routeKey,
+      target: routeKey,
+    })),
   )
   it.each([
     ['GET', '/v1/warnings/latest', 'GET /v1/warnings/latest', {}],

@@ -22,7 +22,11 @@ describe('intrinsic functions', () => {
     ['Fn::GetAtt as text', { 'Fn::GetAtt': 'Queue.Arn' }, 'Queue-Arn'],
     ['Fn::Join', { 'Fn::Join': ['/', ['a', { Ref: 'B' }, 'c']] }, 'a/ref-B/c'],
     ['Fn::Split and Fn::Select', { 'Fn::Select': ['1', { 'Fn::Split': [':', 'a:b:c'] }] }, 'b'],
-    ['Fn::Sub', { 'Fn::Sub': '$'.concat('{Queue}/$', '{Queue.Arn}/$', '{!Literal}') }, 'ref-Queue/Queue-Arn/$'.concat('{Literal}')],
+    [
+      'Fn::Sub',
+      { 'Fn::Sub': '$'.concat('{Queue}/$', '{Queue.Arn}/$', '{!Literal}') },
+      'ref-Queue/Queue-Arn/$'.concat('{Literal}'),
+    ],
     ['Fn::Sub with names of its own', { 'Fn::Sub': ['$'.concat('{name}'), { name: { Ref: 'Queue' } }] }, 'ref-Queue'],
     ['Fn::FindInMap', { 'Fn::FindInMap': ['Regions', 'here', 'zone'] }, 'a'],
     ['Fn::If, held', { 'Fn::If': ['Yes', 1, 2] }, 1],
@@ -31,13 +35,19 @@ describe('intrinsic functions', () => {
     ['Fn::Or', { 'Fn::If': ['One', 1, 2] }, 1],
     ['AWS::NoValue in a list', ['a', { Ref: 'AWS::NoValue' }], ['a']],
     ['AWS::NoValue as a property', { a: 1, b: { 'Fn::If': ['No', 1, { Ref: 'AWS::NoValue' }] } }, { a: 1 }],
-    ["a policy's Condition is no intrinsic", { Condition: { Bool: { secure: 'true' } } }, { Condition: { Bool: { secure: 'true' } } }],
+    [
+      "a policy's Condition is no intrinsic",
+      { Condition: { Bool: { secure: 'true' } } },
+      { Condition: { Bool: { secure: 'true' } } },
+    ],
   ]
   it.each(table)('%s', (_, value, expected) => {
     expect(resolve(value, scope)).toEqual(expected)
   })
 
   it('says which function it does not know', () => {
-    expect(() => resolve({ 'Fn::Cidr': ['10.0.0.0/8'] }, scope)).toThrow(new CannotStart('The template uses Fn::Cidr, which the local runtime does not know.'))
+    expect(() => resolve({ 'Fn::Cidr': ['10.0.0.0/8'] }, scope)).toThrow(
+      new CannotStart('The template uses Fn::Cidr, which the local runtime does not know.'),
+    )
   })
 })

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { covers } from '../../../infra/local/mqtt/covers.ts'
 import { parseRule } from '../../../infra/local/sources/iot-sql.ts'
 
-const played = { topic: 'tongluo/430182/430182001001/T-7/played', payload: { ref: 'S#1', outcome: 'played', detail: { volume: 7 } }, at: 1000 }
+const played = {
+  topic: 'tongluo/430182/430182001001/T-7/played',
+  payload: { ref: 'S#1', outcome: 'played', detail: { volume: 7 } },
+  at: 1000,
+}
 
 describe('a rule of AWS IoT', () => {
   it('selects literals, fields, parts of the topic and the time', () => {
@@ -10,7 +14,15 @@ describe('a rule of AWS IoT', () => {
       "SELECT 1 AS v, 'receipt' AS kind, true AS live, ref, detail.volume AS volume, topic(4) AS recipient, timestamp() AS at FROM 'tongluo/+/+/+/played'",
     )
     expect(rule.filter).toBe('tongluo/+/+/+/played')
-    expect(rule.select(played)).toEqual({ v: 1, kind: 'receipt', live: true, ref: 'S#1', volume: 7, recipient: 'T-7', at: 1000 })
+    expect(rule.select(played)).toEqual({
+      v: 1,
+      kind: 'receipt',
+      live: true,
+      ref: 'S#1',
+      volume: 7,
+      recipient: 'T-7',
+      at: 1000,
+    })
   })
 
   it('leaves out a field that the payload does not have', () => {
@@ -18,7 +30,9 @@ describe('a rule of AWS IoT', () => {
   })
 
   it('finds no field in a payload that is not JSON', () => {
-    expect(parseRule("SELECT ref, topic() AS topic FROM 'a'").select({ ...played, payload: undefined })).toEqual({ topic: played.topic })
+    expect(parseRule("SELECT ref, topic() AS topic FROM 'a'").select({ ...played, payload: undefined })).toEqual({
+      topic: played.topic,
+    })
   })
 
   it('keeps a comma that stands in a literal', () => {

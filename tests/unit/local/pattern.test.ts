@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { compilePattern } from '../../../infra/local/sources/pattern.ts'
 import type { JsonObject } from '../../../infra/local/template/json.ts'
 
-const record: JsonObject = { eventName: 'INSERT', dynamodb: { Keys: { pk: { S: 'W#1' }, sk: { S: 'OUT#3' } }, size: 12 } }
+const record: JsonObject = {
+  eventName: 'INSERT',
+  dynamodb: { Keys: { pk: { S: 'W#1' }, sk: { S: 'OUT#3' } }, size: 12 },
+}
 const keyed = (rule: JsonObject): JsonObject => ({ dynamodb: { Keys: { sk: { S: [rule] } } } })
 
 describe('an event filter', () => {
@@ -24,6 +27,8 @@ describe('an event filter', () => {
   })
 
   it('a rule that is unknown here stops the start', () => {
-    expect(() => compilePattern(keyed({ cidr: '10.0.0.0/8' }))).toThrow('The filter rule {"cidr":"10.0.0.0/8"} is not known')
+    expect(() => compilePattern(keyed({ cidr: '10.0.0.0/8' }))).toThrow(
+      'The filter rule {"cidr":"10.0.0.0/8"} is not known',
+    )
   })
 })

@@ -25,7 +25,10 @@ describe('a schedule', () => {
     expect(cron.nextRun(new Date('2026-07-05T12:05:00Z'))?.toISOString()).toBe(next)
   })
 
-  it.each(['rate(0.5 minutes)', 'rate(1 week)', 'at(2026-01-01T00:00:00)', 'cron(* * *)'])('%s stops the start', expression => {
-    expect(() => parseSchedule(expression)).toThrow(`The schedule ${expression} is neither`)
-  })
+  it.each(['rate(0.5 minutes)', 'rate(1 week)', 'at(2026-01-01T00:00:00)', 'cron(* * *)'])(
+    '%s stops the start',
+    expression => {
+      expect(() => parseSchedule(expression)).toThrow(`The schedule ${expression} is neither`)
+    },
+  )
 })

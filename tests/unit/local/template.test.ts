@@ -3,8 +3,19 @@ import * as z from 'zod'
 import type { Assembly, Resource } from '../../../infra/local/template/assembly.ts'
 import { checkKinds, openTemplate } from '../../../infra/local/template/template.ts'
 
-const place = { partition: 'aws', region: 'here', account: '000000000000', urlSuffix: 'amazonaws.com', door: 'http://door', api: 'http://api' }
-const resource = (type: string, properties: Resource['properties'] = {}, condition?: string): Resource => ({ type, properties, condition })
+const place = {
+  partition: 'aws',
+  region: 'here',
+  account: '000000000000',
+  urlSuffix: 'amazonaws.com',
+  door: 'http://door',
+  api: 'http://api',
+}
+const resource = (type: string, properties: Resource['properties'] = {}, condition?: string): Resource => ({
+  type,
+  properties,
+  condition,
+})
 
 const assembly = (resources: Record<string, Resource>): Assembly => ({
   resources: new Map(Object.entries(resources)),
@@ -58,13 +69,21 @@ describe('a template', () => {
 
   it('is refused for a reference to nothing and for an attribute nobody knows', () => {
     const nothing = openTemplate(assembly({ Plan: resource('AWS::SQS::Queue', { Tags: { Ref: 'Gone' } }) }), place)
-    expect(() => nothing.all('AWS::SQS::Queue', z.object({}))).toThrow('The template refers to Gone, which it does not define.')
-    const odd = openTemplate(assembly({ Plan: resource('AWS::SQS::Queue', { Tags: { 'Fn::GetAtt': ['Plan', 'Colour'] } }) }), place)
+    expect(() => nothing.all('AWS::SQS::Queue', z.object({}))).toThrow(
+      'The template refers to Gone, which it does not define.',
+    )
+    const odd = openTemplate(
+      assembly({ Plan: resource('AWS::SQS::Queue', { Tags: { 'Fn::GetAtt': ['Plan', 'Colour'] } }) }),
+      place,
+    )
     expect(() => odd.all('AWS::SQS::Queue', z.object({}))).toThrow('The template asks Plan for Colour')
   })
 
   it('is refused for a property that cannot be run, with its name', () => {
-    const wrong = openTemplate(assembly({ Api: resource('AWS::ApiGatewayV2::Api', { ProtocolType: 'WEBSOCKET' }) }), place)
+    const wrong = openTemplate(
+      assembly({ Api: resource('AWS::ApiGatewayV2::Api', { ProtocolType: 'WEBSOCKET' }) }),
+      place,
+    )
     expect(() => wrong.all('AWS::ApiGatewayV2::Api', z.object({ ProtocolType: z.literal('HTTP') }))).toThrow(
       /^The template's Api cannot be run here: ProtocolType: /,
     )
