@@ -23,10 +23,6 @@ export type Board = {
   cancelled: string[]
 }
 
-export const emptyBoard = (place: PlaceCode): Board => ({ place, version: 0, inForce: [], cancelled: [] })
-/** An empty board is no board: the retained message is cleared. */
-export const isEmpty = ({ inForce, cancelled }: Board): boolean => inForce.length === 0 && cancelled.length === 0
-
 export const priorityOf = (colour: Colour): Announcement['priority'] => (colour === 'none' ? 'notice' : colour)
 
 /** A terminal that missed this many cancellations finds the rest out by `expiresAt`. */

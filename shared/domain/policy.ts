@@ -9,7 +9,9 @@ import { Colour } from './colour.ts'
 export const Listener = z.enum(['people', 'public', 'rooms', 'speakers'])
 export type Listener = z.infer<typeof Listener>
 
-const Times = z.strictObject({ people: z.number(), public: z.number(), rooms: z.number(), speakers: z.number() }).partial()
+const Times = z
+  .strictObject({ people: z.number(), public: z.number(), rooms: z.number(), speakers: z.number() })
+  .partial()
 const HourMinute = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 /** Local time, the start inside and the end outside. */
 const Span = z.object({ from: HourMinute, until: HourMinute })

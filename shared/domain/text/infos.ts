@@ -1,4 +1,5 @@
-import type { Alert, Info, Severity } from '../cap/alert.ts'
+import { type Alert, type Info, Severity } from '../cap/alert.ts'
+import { governing } from '../cap/infos.ts'
 
 /** CAP 1.2 section 3.2.2: one info per language of an event; several events may share one Alert. */
 export const infosByEvent = ({ info: infos }: Pick<Alert, 'info'>): Info[][] => {
@@ -24,17 +25,14 @@ const codesOf = ({ eventCode }: Info): string => eventCode.map(({ valueName, val
 const ratingsOf = ({ urgency, severity, certainty }: Info): string => `${urgency} ${severity} ${certainty}`
 const languageOf = ({ language }: Info): string => (language ?? '').toLowerCase()
 
-const worstFirst: readonly Severity[] = ['Extreme', 'Severe', 'Moderate', 'Minor', 'Unknown']
-const rank = ({ severity }: Info): number => worstFirst.indexOf(severity)
-
-/** The event whose highest severity governs first; of equals, the order of the document. Each group's worst info comes first. */
-export const eventsWorstFirst = (alert: Pick<Alert, 'info'>): Info[][] =>
-  infosByEvent(alert)
+/** The group of the governing info first, and in it that info; then by severity; of equals, the order of the document. */
+export const eventsWorstFirst = (alert: Pick<Alert, 'info'>): Info[][] => {
+  const worst = governing(alert)
+  const rank = (info: Info | undefined) => (info === worst ? -1 : Severity.options.indexOf(info?.severity ?? 'Unknown'))
+  return infosByEvent(alert)
     .map(group => group.toSorted((a, b) => rank(a) - rank(b)))
-    .sort(([a], [b]) => (a ? rank(a) : 0) - (b ? rank(b) : 0))
-
-/** What decides colour and channels of the whole Alert: the worst info of the worst event. A Cancel may have none. */
-export const governingInfo = (alert: Pick<Alert, 'info'>): Info | undefined => eventsWorstFirst(alert)[0]?.[0]
+    .sort(([a], [b]) => rank(a) - rank(b))
+}
 
 /** A person's language chooses the info, then its relative, then zh-CN, then the first. */
 export const infoFor = (group: Info[], language: string): Info | undefined => {

@@ -1,20 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  type Announcement,
-  announced,
-  type Board,
-  emptyBoard,
-  isEmpty,
-  silenced,
-  withoutExpired,
-} from '../../../shared/domain/board.ts'
+import { type Announcement, announced, type Board, silenced, withoutExpired } from '../../../shared/domain/board.ts'
 
 const village = '430182101201'
 const announcement = (id: string, more: Partial<Announcement> = {}): Announcement => ({
   ...{ id, ref: `ref-${id}`, priority: 'red', script: '请立即转移。', repeat: 3, issuedAt: 1000, expiresAt: 9000 },
   ...more,
 })
+const emptyBoard = (place: string): Board => ({ place, version: 0, inForce: [], cancelled: [] })
 const ids = ({ inForce }: Board): string[] => inForce.map(({ id }) => id)
 
 describe('the board of a village', () => {
@@ -54,8 +47,7 @@ describe('the board of a village', () => {
 
   it('a board whose last announcement has expired is empty, which clears what is retained', () => {
     const board = announced(emptyBoard(village), announcement('w1.1', { expiresAt: 5000 }), 1000)
-    expect(isEmpty(withoutExpired(board, 5000))).toBe(true)
-    expect(withoutExpired(board, 5000).version).toBe(2)
+    expect(withoutExpired(board, 5000)).toEqual({ ...emptyBoard(village), version: 2 })
   })
 
   it('what comes late, after its own Cancel, is not announced', () => {

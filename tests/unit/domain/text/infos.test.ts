@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Info } from '../../../../shared/domain/cap/alert.ts'
-import { eventsWorstFirst, governingInfo, infoFor, infosByEvent } from '../../../../shared/domain/text/infos.ts'
+import { eventsWorstFirst, infoFor, infosByEvent } from '../../../../shared/domain/text/infos.ts'
 import { rainInfo } from '../../../fixtures/rainstorm.ts'
 
 const plain = (event: string, language: string, more: Partial<Info> = {}): Info =>
@@ -39,10 +39,15 @@ describe('infos by event', () => {
     ])
   })
 
-  it('the event of the highest severity governs', () => {
-    const infos = [plain('大风', 'zh', { severity: 'Moderate' }), plain('地震', 'zh', { severity: 'Severe' })]
-    expect(governingInfo({ info: infos })?.event).toBe('地震')
-    expect(governingInfo({ info: [] })).toBeUndefined()
+  it('the event that decides colour and channels speaks first: the highest severity, of equals the more urgent', () => {
+    const first = (...info: Info[]) => eventsWorstFirst({ info })[0]?.[0]?.event
+    expect(first(plain('大风', 'zh', { severity: 'Moderate' }), plain('地震', 'zh', { severity: 'Severe' }))).toBe(
+      '地震',
+    )
+    expect(first(plain('大风', 'zh', { urgency: 'Future' }), plain('地震', 'zh', { urgency: 'Immediate' }))).toBe(
+      '地震',
+    )
+    expect(first()).toBeUndefined()
   })
 })
 

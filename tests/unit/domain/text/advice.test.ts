@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import type { Info } from '../../../../shared/domain/cap/alert.ts'
+import { textAdvice } from '../../../../shared/domain/text/advice.ts'
+import { rainInfo, rainIssued } from '../../../fixtures/rainstorm.ts'
+
+const advice = (...info: Info[]) =>
+  textAdvice(rainIssued({ info }), { zone: 'Asia/Shanghai', signature: '宁乡应急', link: 'https://example.org/a/w1' })
+const longInstruction = '危险区群众请立即转移到安置点。'.repeat(14)
+
+describe('what a source is told of its words before they are sent', () => {
+  it('nothing where three SMS parts hold opening and instruction, however long the description', () => {
+    expect(advice(rainInfo({ description: '预计未来3小时仍有强降雨。'.repeat(100) }))).toEqual([])
+  })
+
+  it('that an instruction needs more than three parts, and how many', () => {
+    expect(advice(rainInfo({ instruction: longInstruction }))).toMatchObject([
+      { code: 'sms-too-long', at: 'info (zh-CN)', message: expect.stringContaining('need 5 SMS parts') },
+    ])
+  })
+
+  it('for each language on its own', () => {
+    const english = rainInfo({ language: 'en', instruction: 'Move to the shelter at once. '.repeat(10) })
+    expect(advice(rainInfo(), english).map(({ at }) => at)).toEqual(['info (en)'])
+  })
+
+  it('nothing for an Alert without infos', () => {
+    expect(advice()).toEqual([])
+  })
+})
