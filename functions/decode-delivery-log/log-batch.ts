@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib'
 import * as z from 'zod'
 
 /** What a CloudWatch Logs subscription filter hands to a function: base64 of gzip of JSON. */
-export const LogSubscriptionEvent = z.object({ awslogs: z.object({ data: z.base64() }) })
+export const LogSubscriptionEvent = z.object({ awslogs: z.object({ data: z.string() }) })
 export type LogSubscriptionEvent = z.infer<typeof LogSubscriptionEvent>
 
 export const LogEvent = z.object({ id: z.string(), timestamp: z.number(), message: z.string() })
