@@ -2,8 +2,8 @@ import { cutToFit } from './cut.ts'
 import { messageOf, type TextOptions, type TextSource } from './message.ts'
 import { spoken } from './spoken.ts'
 
-/** About four characters a second: one pass is a minute, and the next listener still hears the headline. */
-export const longestPass = 240
+/** One pass is a minute, so that whoever comes late still hears the headline: 4 Chinese characters a second, or 13 letters. */
+export const longestPass = { zh: 240, en: 780 } as const
 
 export type SpeechScript = { script: string; characters: number; cut: boolean }
 
@@ -14,7 +14,7 @@ export const speechScript = (source: TextSource, options: Omit<TextOptions, 'lin
   const { labels } = message
   const say = (text: string) => (labels.language === 'zh' ? spoken(text) : text.replace(/\s*https?:\S+/g, ''))
   const drill = labels.spokenDrill[source.alert.status] ?? ''
-  const fits = (text: string) => [...text].length <= longestPass
+  const fits = (text: string) => [...text].length <= longestPass[labels.language]
   const { text, cut } = cutToFit({
     opening: options.given ? drill : `${drill}${say(message.follow)}${say(message.opening)}`,
     description: say(options.given ?? message.description),

@@ -23,7 +23,7 @@ describe('the script of a loudspeaker', () => {
   it('one pass is a minute: what is too long is cut at a sentence, the instruction stays', () => {
     const { script, characters, cut } = speak({ description: '沩水水位已达49.58米，仍在上涨。'.repeat(30) })
     expect(cut).toBe(true)
-    expect(characters).toBeLessThanOrEqual(longestPass)
+    expect(characters).toBeLessThanOrEqual(longestPass.zh)
     expect(script.startsWith(`${opening}沩水水位已达四十九点五八米，仍在上涨。`)).toBe(true)
     expect(script.endsWith(`仍在上涨。${instruction}`)).toBe(true)
   })
@@ -59,13 +59,21 @@ describe('the script of a loudspeaker', () => {
     expect(script).toBe('宁乡市气象台, 1 Jul 04:10 (UTC+8): Red rainstorm warning. See now. Move 2 km uphill.')
   })
 
+  it('a minute of English holds more letters', () => {
+    const info = { language: 'en', headline: 'Red rainstorm warning', instruction: 'Move uphill at once. '.repeat(60) }
+    const { script, characters } = speak(info)
+    expect(characters).toBeGreaterThan(longestPass.en - 25)
+    expect(characters).toBeLessThanOrEqual(longestPass.en)
+    expect(script.endsWith('Move uphill at once.')).toBe(true)
+  })
+
   it('whatever an Alert says, a pass holds, and begins with the headline', () => {
     const word = fc.constantFrom('暴雨', '转移。', '😀', '\n', '119', '5～6级', '，', '-3℃', '【')
     const words = (maxLength: number) => fc.array(word, { maxLength }).map(parts => parts.join(''))
     fc.assert(
       fc.property(words(200), words(100), (description, instructions) => {
         const { script, characters } = speak({ description, instruction: instructions })
-        expect(characters).toBeLessThanOrEqual(longestPass)
+        expect(characters).toBeLessThanOrEqual(longestPass.zh)
         expect(script.startsWith(opening.slice(0, -1))).toBe(true)
         expect(script).not.toMatch(/\d/)
         expect(script.isWellFormed()).toBe(true)
