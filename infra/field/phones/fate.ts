@@ -23,7 +23,8 @@ const carriers = [
 ]
 
 export const fateOf = (phone: string, { seed, darkPhones }: Pick<Population, 'seed' | 'darkPhones'>): Fate => {
-  const carrier = carriers.find(({ upTo }) => fraction(seed, 'carrier', phone) < upTo)
+  const share = fraction(seed, 'carrier', phone)
+  const carrier = carriers.find(({ upTo }) => share < upTo)
   const dwellMs = Math.round(120 + 500 * fraction(seed, 'dwell', phone))
   // Most phones answer within a second, a few take several.
   const ackMs = Math.round(dwellMs + 200 + 4_000 * fraction(seed, 'ack', phone) ** 3)
