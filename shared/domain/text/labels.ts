@@ -19,7 +19,6 @@ export type Labels = {
   instruction: string
   areas: (names: string[], more: number) => string
   link: string
-  state: { 'in-force': string; cancelled: string; expired: string }
 }
 
 const local = (sent: string, zone: string): DateTime => DateTime.fromISO(sent, { zone })
@@ -40,7 +39,6 @@ const zh: Labels = {
   instruction: '防御指南：',
   areas: (names, more) => `地区：${names.join('、')}${more > 0 ? `等${names.length + more}处` : ''}`,
   link: '详见 ',
-  state: { 'in-force': '有效', cancelled: '已解除', expired: '已过期' },
 }
 
 /** "暴雨红色预警" is issued; "宁乡市气象台发布…" says so itself, and "四川发生地震" is no thing to issue. */
@@ -62,7 +60,6 @@ const en: Labels = {
   instruction: 'What to do: ',
   areas: (names, more) => `Area: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   link: 'More: ',
-  state: { 'in-force': 'in force', cancelled: 'cancelled', expired: 'expired' },
 }
 
 /** Chinese where the info says so, or where it says nothing and is written in it; English for everything else. */
@@ -70,4 +67,3 @@ export const labelsOf = ({ language, headline, event, description }: Info): Labe
   const isChinese = language ? /^zh\b/i.test(language) : /\p{Script=Han}/u.test(`${headline}${event}${description}`)
   return isChinese ? zh : en
 }
-export const labelSets = { zh, en }
