@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { CannotStart } from '../local/cannot-start.ts'
 import { type Closers, collectClosers } from '../local/closers.ts'
 import { startCloud } from '../local/cloud.ts'
@@ -7,6 +8,7 @@ import { demoCounties, demoRecords } from '../seed/main.ts'
 import { client } from './client.ts'
 import type { Context } from './context.ts'
 import { refused } from './failure.ts'
+import { fieldClient } from './field-client.ts'
 import type { Phrase } from './language.ts'
 import { boardPublicKey } from './start/board-key.ts'
 import { createDemoKeys } from './start/demo-keys.ts'
@@ -60,9 +62,25 @@ const startService = async (options: Options, started: Closers): Promise<Service
   const wiring = { port: fieldPort, mqttUrl, logsUrl, boardPublicKey: publicKey }
   const keys = await createDemoKeys(cloud.url, cloud.secrets.admin)
   // Side by side: what is waited for is one core's work at the end of the one, and the other's at the end of the other.
-  const [field] = await Promise.all([startField(leash, wiring), loadDemoDirectories(options, cloud.url, keys)])
+  const [field] = await Promise.all([
+    startField(leash, wiring).then(loudspeakersConnected),
+    loadDemoDirectories(options, cloud.url, keys),
+  ])
   return { url: cloud.url, field, keys, boardPublicKey: publicKey }
 }
+
+/** A loudspeaker that connects later catches up from its village's board: it is waited for, but not for ever. */
+const loudspeakersConnected = async (field: string): Promise<string> => {
+  const deadline = Date.now() + connectedWithinMs
+  while (Date.now() < deadline) {
+    const { terminals } = await fieldClient(field).health()
+    if (terminals.connected >= terminals.expected) break
+    await pause(lookEveryMs)
+  }
+  return field
+}
+const connectedWithinMs = 30_000
+const lookEveryMs = 200
 
 const loadDemoDirectories = async (
   { progress, say }: Options,
