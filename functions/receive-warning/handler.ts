@@ -5,6 +5,7 @@ import { dynamoDbKeys } from '../../shared/adapters/dynamodb/keys.ts'
 import { storeTime } from '../../shared/adapters/dynamodb/store-time.ts'
 import { dynamoDbWarnings } from '../../shared/adapters/dynamodb/warnings.ts'
 import { s3RawDocuments } from '../../shared/adapters/s3/raw-documents.ts'
+import { publicPageUrl } from '../../shared/domain/text/public-page.ts'
 import { defaultPolicy as policy } from '../../shared/policy/default-policy.ts'
 import { valueNames } from '../../shared/policy/value-names.ts'
 import { loadConfiguration } from '../../shared/runtime/configuration.ts'
@@ -13,7 +14,13 @@ import { log } from '../../shared/runtime/logger.ts'
 import { Environment } from './environment.ts'
 import { routes } from './routes.ts'
 
-const { DIRECTORY_TABLE, WARNINGS_TABLE, RAW_BUCKET } = loadConfiguration(Environment)
+const {
+  DIRECTORY_TABLE,
+  WARNINGS_TABLE,
+  RAW_BUCKET,
+  PUBLIC_URL,
+  SMS_SIGNATURE: signature,
+} = loadConfiguration(Environment)
 const client = dynamoDbClient()
 const documents = documentClient(client)
 
@@ -24,6 +31,8 @@ const app = routes({
   raw: s3RawDocuments(new S3Client(), RAW_BUCKET),
   clock: storeTime(client),
   policy,
+  signature,
+  linkTo: publicPageUrl(PUBLIC_URL),
   valueNames,
   log,
 })

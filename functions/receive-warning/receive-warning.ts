@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
 import { resolveAudience } from '../../shared/domain/audience.ts'
 import type { AudienceSize } from '../../shared/domain/audience-size.ts'
-import { identityOf } from '../../shared/domain/cap/alert.ts'
 import { readCap } from '../../shared/domain/cap/read-cap.ts'
 import type { ValueNames } from '../../shared/domain/cap/value-names.ts'
 import { withoutContent } from '../../shared/domain/cap/without-content.ts'
-import { newWarning } from '../../shared/domain/new-warning.ts'
+import { type NewSeries, newWarning } from '../../shared/domain/new-warning.ts'
 import { refuseNonOrders } from '../../shared/domain/orders.ts'
 import type { Policy } from '../../shared/domain/policy.ts'
 import { type Problem, type Refusal, refused } from '../../shared/domain/refusal.ts'
 import type { Manifest } from '../../shared/domain/roster.ts'
 import type { KeyHolder } from '../../shared/domain/source.ts'
+import { textAdvice } from '../../shared/domain/text/advice.ts'
 import type { IssuedAlert, Warning } from '../../shared/domain/warning.ts'
 import type { Clock } from '../../shared/ports/clock.ts'
 import type { Directory } from '../../shared/ports/directory.ts'
@@ -24,6 +24,9 @@ export type ReceivePorts = {
   raw: RawDocuments
   policy: Policy
   valueNames: ValueNames
+  /** What an SMS is signed with, and the public page of a warning: both are counted before anything is sent. */
+  signature: string
+  linkTo(warning: string): string
   clock: Clock
   log: Log
 }
@@ -44,7 +47,8 @@ export type Reception =
 
 /** Stored implies will be sent: the transaction that stores an Alert to be issued also writes its outbox entry. */
 export const receiveWarning = (ports: ReceivePorts) => {
-  const { warnings, directory, raw, policy, valueNames, clock, log } = ports
+  const { warnings, directory, raw, policy, valueNames, signature, linkTo, clock, log } = ports
+  const texts = ({ warning: { id } }: NewSeries) => ({ zone: policy.zone, signature, link: linkTo(id) })
 
   return async (document: Document, source: KeyHolder): Promise<Reception> => {
     const cap = readCap(document.bytes, document.charset === undefined ? {} : { charset: document.charset })
@@ -56,19 +60,15 @@ export const receiveWarning = (ports: ReceivePorts) => {
     const audience = resolveAudience(alert, await manifests(directory), source.area, valueNames)
     if (audience.outsideJurisdiction.length > 0) return refused(...audience.outsideJurisdiction.map(outside))
     const sha256 = createHash('sha256').update(document.bytes).digest('hex')
-    const known = await knownAs(identityOf(alert), sha256)
-    const answer = { warnings: [...cap.warnings, ...audience.warnings], audience: audience.sizes }
+    const kept = withoutContent(alert)
+    const entry = newWarning({ alert: kept, sha256, source, audience, policy, valueNames, now: clock.now() })
+    const answer = {
+      warnings: [...cap.warnings, ...audience.warnings, ...entry.notes, ...textAdvice(entry.alert, texts(entry))],
+      audience: audience.sizes,
+    }
+    const known = await knownAs(entry.identity, sha256)
     if (known) return known.kind === 'conflict' ? known : { ...known, ...answer }
 
-    const entry = newWarning({
-      alert: withoutContent(alert),
-      sha256,
-      source,
-      audience,
-      policy,
-      valueNames,
-      now: clock.now(),
-    })
     await Promise.all([raw.put(sha256, document.bytes, document.contentType), warnings.putAudiences(entry.audiences)])
     if ((await warnings.add(entry)) === 'known') {
       const first = await knownAs(entry.identity, sha256)

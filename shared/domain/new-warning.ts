@@ -5,7 +5,9 @@ import { colourOfAlert } from './cap/colour.ts'
 import { eventCodesOf } from './cap/event-code.ts'
 import { governing } from './cap/infos.ts'
 import type { ValueNames } from './cap/value-names.ts'
-import { hazardOf, laneOf, type Policy } from './policy.ts'
+import type { Colour } from './colour.ts'
+import { type ColourReading, hazardOf, laneOf, type Policy } from './policy.ts'
+import type { Problem } from './refusal.ts'
 import { release } from './release.ts'
 import type { KeyHolder } from './source.ts'
 import type { Audience, HistoryEntry, IssuedAlert, Warning } from './warning.ts'
@@ -33,13 +35,15 @@ export type NewSeries = {
   audiences: Audience[]
   history: HistoryEntry
   issue: boolean
+  /** How the colour was read, where the source did not say it or disagrees with itself. */
+  notes: Problem<ColourNote>[]
 }
 
 /** Everything that is stored for the first Alert of a series. Pure: the same message at the same time is the same warning. */
 export const newWarning = ({ alert, sha256, source, audience, policy, valueNames, now }: Accepted): NewSeries => {
   const identity = identityOf(alert)
   const id = warningIdOf(identity)
-  const colour = colourOfAlert(alert, policy, valueNames)?.colour ?? policy.colourOfSeverity.Unknown
+  const { colour, note } = colourOfAlert(alert, policy, valueNames) ?? unread(policy)
   const { effectiveAt, expiresAt } = lifeOf(alert)
   const { state, reason } = release({ source, colour, audience: audience.sizes, effectiveAt, expiresAt, now })
   const issue = state === 'in-force'
@@ -50,6 +54,7 @@ export const newWarning = ({ alert, sha256, source, audience, policy, valueNames
   return {
     identity,
     issue,
+    notes: note ? [{ code: note, at: 'alert/info/severity', message: sentences[note](colour) }] : [],
     warning: {
       id,
       state,
@@ -87,6 +92,16 @@ export const newWarning = ({ alert, sha256, source, audience, policy, valueNames
     },
   }
 }
+
+type ColourNote = NonNullable<ColourReading['note']>
+const sentences: Record<ColourNote, (colour: Colour) => string> = {
+  'severity-unknown': colour => `Neither colour nor severity is given: it is treated as ${colour}.`,
+  'severity-disagrees': colour => `Colour and severity disagree: it is treated as ${colour}, the colour of its source.`,
+}
+const unread = (policy: Policy): ColourReading => ({
+  colour: policy.colourOfSeverity.Unknown,
+  note: 'severity-unknown',
+})
 
 const audienceOf = (warning: string, { county, dirRev, places, sheets }: CountyAudience): Audience => ({
   warning,

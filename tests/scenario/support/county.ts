@@ -75,7 +75,7 @@ export const county = async ({ at, county: code, records, rates = {} }: Options)
   await publish({ v: 1, kind: 'publish-roster', county: code, importId: 'demo' })
 
   const common = { warnings, directory, policy, clock, log: silent, queue: workQueue }
-  const receive = receiveWarning({ ...common, raw: memoryRawDocuments(), valueNames })
+  const receive = receiveWarning({ ...common, raw: memoryRawDocuments(), valueNames, signature: '试验', linkTo })
   const relay = relayOutbox({ queue: workQueue })
   const plan = planDelivery(common)
   const reader = {
