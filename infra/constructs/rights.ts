@@ -79,7 +79,7 @@ export const putsUnder = (bucket: Bucket, folder: string): Right => ({
   statements: [allow(['s3:PutObject'], bucket.arnForObjects(`${folder}/*`)), ...sealsWith(bucket.encryptionKey)],
   wildcard: {
     resource: `<${logicalId(bucket)}.Arn>/${folder}/*`,
-    reason: 'An object’s name is the hash of what arrives.',
+    reason: 'An object is named after what arrives.',
   },
 })
 
