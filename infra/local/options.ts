@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { awsRetryDelaysMs } from './sources/async-invoke.ts'
 
@@ -15,7 +16,10 @@ export type CloudOptions = {
   streamPollMs?: number
   /** For everything that is written: logs, the assembly, compiled code. `.tongluo` by default. */
   directory?: string
-  /** Batches of one event source mapping at a time, and environments of a function; the template may ask for less. */
+  /**
+   * Batches of one event source mapping at a time, and environments of a function for each of its mappings; the template may ask for
+   * less. One a core by default: more only start more processes.
+   */
   concurrency?: number
   /** Start one environment of every function ahead, so that no first event meets a cold start. */
   warm?: boolean
@@ -29,7 +33,8 @@ export type FullOptions = Required<Omit<CloudOptions, 'cdkOut' | 'streamPollMs'>
 export const fill = (options: CloudOptions): FullOptions => ({
   settings: {},
   directory: join(process.cwd(), '.tongluo'),
-  concurrency: 4,
+  // AWS's own least for a mapping is 2.
+  concurrency: Math.max(2, availableParallelism()),
   warm: false,
   asyncRetryDelaysMs: awsRetryDelaysMs,
   ...options,

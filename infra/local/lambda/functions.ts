@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { CannotStart } from '../cannot-start.ts'
+import type { Identity } from '../template/identity.ts'
 import type { Place } from '../template/place.ts'
 import type { Template } from '../template/template.ts'
 import type { FunctionPlan } from './environment.ts'
@@ -17,7 +18,7 @@ const LambdaFunction = z.object({
 
 export type FunctionOptions = {
   place: Place
-  /** Environments of a function that reserves no concurrency. */
+  /** Environments of a function that reserves no concurrency, for each thing that feeds it. */
   concurrency: number
   /** Where Node keeps compiled code between starts. */
   compileCache: string
@@ -29,6 +30,16 @@ export type FunctionOptions = {
 export const accessKeyOf = (index: number): string => `AKIALOCAL${String(index).padStart(11, '0')}`
 
 export type PlannedFunction = FunctionPlan & { accessKey: string }
+
+const Feed = z.object({ FunctionName: z.string() })
+
+/** Two lanes feed a sender: what one has taken must not wait, invisible, until the other lets go. More than two are a reader of rare things. */
+const lanes = (template: Template, { ref, arn }: Identity): number => {
+  const feeds = template
+    .all('AWS::Lambda::EventSourceMapping', Feed)
+    .filter(({ properties }) => [ref, arn].includes(properties.FunctionName))
+  return Math.min(Math.max(1, feeds.length), 2)
+}
 
 /** Every function of the template, as it is to be run. */
 export const planFunctions = (template: Template, options: FunctionOptions): PlannedFunction[] =>
@@ -47,7 +58,7 @@ export const planFunctions = (template: Template, options: FunctionOptions): Pla
       timeoutSeconds: Timeout,
       memoryMb: MemorySize,
       directory,
-      concurrency: properties.ReservedConcurrentExecutions ?? options.concurrency,
+      concurrency: properties.ReservedConcurrentExecutions ?? options.concurrency * lanes(template, identity),
       variables: {
         ...Object.fromEntries(own),
         PATH: process.env.PATH ?? '',

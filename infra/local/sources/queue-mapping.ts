@@ -78,7 +78,9 @@ export const pollQueue = (mapping: QueueMapping, target: RunningFunction, queues
       running.add(work)
     }
   }
-  const ended = poll()
+  const ended = poll().catch(fault => {
+    if (open) throw fault
+  })
   return {
     ended,
     close: () => {

@@ -14,6 +14,8 @@ export type StreamMapping = {
   bisects: boolean
   /** -1: until the records expire. */
   maximumRetries: number
+  /** Told when the stream could not be read this time. */
+  onReadFault(fault: unknown): void
   /** Told of records that are given up. */
   onGivenUp(page: StreamPage, attempts: number): Promise<void>
 }
@@ -62,9 +64,16 @@ export const pollStream = (
   const wanted = (record: StreamRecord): boolean =>
     mapping.filters.length === 0 || mapping.filters.some(filter => filter(record))
 
+  /** A reader opens its place in the stream anew after a fault. */
+  const look = (): Promise<StreamPage> =>
+    read(mapping.batchSize).catch((fault: unknown) => {
+      if (open) mapping.onReadFault(fault)
+      return { shard: '', records: [] }
+    })
+
   const poll = async (): Promise<void> => {
     while (open) {
-      const { shard, records } = await read(mapping.batchSize)
+      const { shard, records } = await look()
       if (records.length > 0) await deliver({ shard, records: records.filter(wanted) }, 0)
       else await pause()
     }

@@ -67,6 +67,7 @@ const mapStream = (id: string, mapping: Mapping, target: RunningFunction, house:
       reportsItems: reportsItems(mapping),
       bisects: mapping.BisectBatchOnFunctionError,
       maximumRetries: mapping.MaximumRetryAttempts,
+      onReadFault: fault => house.options.onTrouble(`${id} could not read its stream: ${String(fault)}`),
       onGivenUp: async (page, attempts) => {
         house.options.onTrouble(
           `${target.plan.name} gave up ${page.records.length} records of the stream after ${attempts} attempts.`,
