@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Closers } from './closers.ts'
 import { buildDoor, type Door } from './door/door.ts'
-import { type DynamoProcess, startDynamo } from './dynamodb/start-dynamodb.ts'
+import { checkJava, type DynamoProcess, startDynamo } from './dynamodb/start-dynamodb.ts'
 import { type Leash, startLeash } from './leash.ts'
 import { type Broker, startBroker } from './mqtt/broker.ts'
 import type { FullOptions } from './options.ts'
@@ -47,8 +47,9 @@ export const startMachine = async (options: FullOptions, closers: Closers): Prom
     closers.add(() => part.close())
     return part
   }
-  // First, for the port may be taken, and nothing else needs to be started then.
+  // First what may stand in the way: then nothing else needs to be started.
   const api = await closing(buildHttpApi(options.port))
+  await checkJava()
   const assembling = assemble(options)
   // A given assembly is read at once; one that must be synthesized takes its time beside the rest.
   if (options.cdkOut !== undefined) await assembling

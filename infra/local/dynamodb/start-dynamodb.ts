@@ -35,7 +35,6 @@ export type DynamoProcess = { url: string; close(): Promise<void> }
 
 /** Starts DynamoDB Local in memory and waits until it answers. It has no option to listen on loopback only. */
 export const startDynamo = async (leash: Leash, deadlineMs = 30_000): Promise<DynamoProcess> => {
-  await checkJava()
   const jar = jarFile()
   const port = await freePort()
   const options = ['-inMemory', '-sharedDb', '-disableTelemetry', '-port', String(port)]

@@ -1,5 +1,9 @@
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { describe, expect, test } from 'vitest'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import { checkJava } from '../../../infra/local/dynamodb/start-dynamodb.ts'
 import type { Resources } from '../../fixtures/local/assembly.ts'
 import { fixtureHouse } from '../../fixtures/local/house.ts'
 import { eventually, runHouse } from '../../fixtures/local/running-house.ts'
@@ -55,4 +59,31 @@ test('a function that cannot be loaded is told of once', async () => {
   } finally {
     await house.close()
   }
+})
+
+describe('Java', () => {
+  const { PATH } = process.env
+  afterEach(() => {
+    process.env.PATH = PATH
+  })
+  const onlyPath = (): string => {
+    const directory = mkdtempSync(join(tmpdir(), 'tongluo-java-'))
+    process.env.PATH = directory
+    return directory
+  }
+
+  test('that is missing is told of in one sentence', async () => {
+    onlyPath()
+    await expect(checkJava()).rejects.toThrow('There is no `java` here: DynamoDB Local needs Java 17 or newer.')
+  })
+
+  test.each([
+    ['11.0.2', '11'],
+    ['1.8.0_392', '8'],
+  ])('of version %s is too old', async (version, major) => {
+    const java = join(onlyPath(), 'java')
+    writeFileSync(java, `#!/bin/sh\necho 'openjdk version "${version}" 2019-01-15' >&2\n`)
+    chmodSync(java, 0o755)
+    await expect(checkJava()).rejects.toThrow(`Java ${major} is too old: DynamoDB Local needs Java 17 or newer.`)
+  })
 })
