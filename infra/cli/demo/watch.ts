@@ -8,11 +8,11 @@ export type Time = { now(): number; pause(ms: number): Promise<unknown> }
 type Watch = { operator: Pick<Client, 'status'>; time: Time; onProgress(statuses: WarningStatus[]): void }
 type Statuses = Map<string, WarningStatus>
 
-const lookEveryMs = 500
-/** Looking must not slow down what is looked at: it takes at most a fifth of the time. */
-const lookShare = 5
+const lookEveryMs = 1000
+/** Looking must not slow down what is looked at: it takes at most an eighth of the time. */
+const lookShare = 8
 /** From the last send: 90 s are promised, and closing everything takes some of them. */
-const patienceMs = 80_000
+const patienceMs = 85_000
 /** Once all is marked, no new receipt for so long: what is still missing may come in hours or never. */
 const quietMs = 2_500
 

@@ -96,7 +96,7 @@ describe('a demo', () => {
     const { endings, seconds } = await demo(at => ({ open: 0, delivered: trickle(at), unconfirmed: 10 - trickle(at) }))
     expect(endings).toStrictEqual(['marked'])
     expect(seconds).toBeGreaterThan(8)
-    expect(seconds).toBeLessThan(12)
+    expect(seconds).toBeLessThan(13)
   })
 
   test('gives receipts time from the moment all is marked, though none came for long before', async () => {
@@ -110,7 +110,7 @@ describe('a demo', () => {
   test('that is never marked ends within 90 s, and says so', async () => {
     const { endings, seconds } = await demo(() => ({ open: 1, delivered: 9, unconfirmed: 0 }))
     expect(endings).toStrictEqual(['working'])
-    expect(seconds).toBeLessThanOrEqual(85)
+    expect(seconds).toBeLessThan(88)
   })
 
   test('asks again when the service was too busy to answer', async () => {
