@@ -14,7 +14,7 @@ export const endWithParent = (): void => {
   const npm = process.env.npm_command === undefined ? undefined : npmAbove(process.ppid)
   if (npm === undefined) return
   setInterval(() => {
-    if (!isAlive(npm)) end()
+    if (processOf(npm).ended) end()
   }, everyMs).unref()
 }
 
@@ -30,22 +30,17 @@ const npmAbove = (pid: number, left = levels): number | undefined => {
   return /^(npm|npx)( |$)|npm-cli\.js|npx-cli\.js/.test(command) ? pid : npmAbove(parent, left - 1)
 }
 
-const processOf = (pid: number): { command: string; parent: number } => {
+type Process = { command: string; parent: number; ended: boolean }
+
+const processOf = (pid: number): Process => {
   try {
     const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
     // The second field, the name in brackets, may itself hold spaces and brackets.
-    const [, parent] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
-    return { command, parent: Number(parent) }
+    const [state, parent] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+    // A zombie is over; only its own parent has not asked how it ended.
+    return { command, parent: Number(parent), ended: state === 'Z' }
   } catch {
-    // Not Linux, or gone already: there is nothing to watch.
-    return { command: '', parent: 0 }
-  }
-}
-
-const isAlive = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
+    // Gone, or this is not Linux, where there was nothing to watch from the beginning.
+    return { command: '', parent: 0, ended: true }
   }
 }
