@@ -1,6 +1,7 @@
 import { type Announcement, announced, type Board, priorityOf } from '../../shared/domain/board.ts'
 import type { Slot } from '../../shared/domain/roster.ts'
 import { formatRef } from '../../shared/domain/sheet-id.ts'
+import { oncePerAlert, type TextOf } from '../../shared/domain/text/once-per-alert.ts'
 import { speechScript } from '../../shared/domain/text/speech.ts'
 import { admit, type Permit } from '../../shared/domain/wall.ts'
 import type { HandOverResult, LoudspeakerCarrier } from '../../shared/ports/carriers.ts'
@@ -22,15 +23,22 @@ const windowSize = 500
 /** Language of a village's loudspeakers. */
 const lang = 'zh-CN'
 
-export const loudspeakerDelivery = (ports: LoudspeakerPorts): Delivery => ({
-  carrier: ports.carrier.name,
-  windowSize,
-  again: 'new-message',
-  handOver: window => handOverLoudspeaker(ports, window),
-})
+export const loudspeakerDelivery = (ports: LoudspeakerPorts): Delivery => {
+  const scriptOf = oncePerAlert((issued, lang) => speechScript(issued, { lang, zone: ports.zone })?.script)
+  return {
+    carrier: ports.carrier.name,
+    windowSize,
+    again: 'new-message',
+    handOver: window => handOverLoudspeaker(ports, scriptOf, window),
+  }
+}
 
-const handOverLoudspeaker = async (ports: LoudspeakerPorts, window: Window): Promise<HandOverResult[]> => {
-  const announcement = announcementOf(ports, window)
+const handOverLoudspeaker = async (
+  ports: LoudspeakerPorts,
+  scriptOf: TextOf<string>,
+  window: Window,
+): Promise<HandOverResult[]> => {
+  const announcement = announcementOf(ports, scriptOf, window)
   if (!announcement) return window.slots.map(() => ({ outcome: 'refused', reason: 'nothing-to-say' }))
   const { status } = window.briefing.issued.alert
   const admitted = window.slots.map(({ recipient }) => admit(status, recipient))
@@ -72,11 +80,12 @@ const write = async (boards: Boards, place: string, announcement: Announcement, 
 }
 
 const announcementOf = (
-  { zone, clock }: LoudspeakerPorts,
+  { clock }: LoudspeakerPorts,
+  scriptOf: TextOf<string>,
   { sheet, briefing, slots }: Window,
 ): Announcement | undefined => {
   const { issued } = briefing
-  const script = speechScript(issued, { lang, zone })?.script
+  const script = scriptOf(issued, lang)
   if (script === undefined) return undefined
   return {
     id: `${issued.warning}.${issued.seq}`,

@@ -1,5 +1,6 @@
 import type { MarkReason } from '../../shared/domain/mark.ts'
 import { formatRef } from '../../shared/domain/sheet-id.ts'
+import { oncePerAlert, type TextOf } from '../../shared/domain/text/once-per-alert.ts'
 import { smsText } from '../../shared/domain/text/sms.ts'
 import { admit } from '../../shared/domain/wall.ts'
 import type { HandOverResult, SmsCarrier, SmsMessage } from '../../shared/ports/carriers.ts'
@@ -19,22 +20,27 @@ export type SmsPorts = {
 }
 
 /** A crash leaves at most this many phones in doubt; a window's one write is worth this many sends. */
-const windowSize = 50
+const windowSize = 100
 
-export const smsDelivery = (ports: SmsPorts): Delivery => ({
-  carrier: ports.carrier.name,
-  windowSize,
-  again: 'new-message',
-  handOver: window => handOverSms(ports, window),
-})
+export const smsDelivery = (ports: SmsPorts): Delivery => {
+  const { signature, linkTo, zone } = ports
+  const textOf = oncePerAlert((issued, lang) => {
+    return smsText(issued, { lang, zone, link: linkTo(issued.warning), signature })?.text
+  })
+  return {
+    carrier: ports.carrier.name,
+    windowSize,
+    again: 'new-message',
+    handOver: window => handOverSms(ports, textOf, window),
+  }
+}
 
 type Prepared = { message: SmsMessage } | { refused: MarkReason }
 
-const handOverSms = async (ports: SmsPorts, window: Window): Promise<HandOverResult[]> => {
-  const textFor = texts(ports, window)
+const handOverSms = async (ports: SmsPorts, textOf: TextOf<string>, window: Window): Promise<HandOverResult[]> => {
   const prepared = window.slots.map(({ recipient }): Prepared => {
     const permit = admit(window.briefing.issued.alert.status, recipient)
-    const text = textFor(recipient.lang)
+    const text = textOf(window.briefing.issued, recipient.lang)
     if ('refused' in permit) return permit
     if (text === undefined) return { refused: 'nothing-to-say' }
     return { message: { permit, content: { text }, ref: formatRef(window.sheet, window.briefing.issued.seq) } }
@@ -49,18 +55,6 @@ const handOverSms = async (ports: SmsPorts, window: Window): Promise<HandOverRes
   )
   await remember(ports, window, results)
   return results
-}
-
-/** One text per language of the window. */
-const texts = ({ signature, linkTo, zone }: SmsPorts, { briefing }: Window) => {
-  const known = new Map<string, string | undefined>()
-  return (lang: string): string | undefined => {
-    if (!known.has(lang)) {
-      const link = linkTo(briefing.issued.warning)
-      known.set(lang, smsText(briefing.issued, { lang, zone, link, signature })?.text)
-    }
-    return known.get(lang)
-  }
 }
 
 /**

@@ -35,8 +35,9 @@ export const brief = async (ports: BriefingPorts, { seq, sheet }: SendMessage): 
   if (!issued || !audience) throw new Fault('corrupt', false, `no alert or no audience of seq ${seq}`)
   const page = await ports.directory.page(sheet.place, audience.dirRev, sheet.channel, sheet.page)
   const { colour, hazard } = issued
-  const addressingAt = ({ duty }: Slot, at: number): Addressing =>
-    addressing({ policy: ports.policy, colour, ...hazard, channel: sheet.channel, duty, at })
+  const addressingAt = byClass((duty, at) =>
+    addressing({ policy: ports.policy, colour, ...hazard, channel: sheet.channel, duty, at }),
+  )
   const joinedAt = await joinedIn(ports, audience, page)
   const inArea = audience.places.includes(page.place)
   const exemptions = page.slots.map((slot): Exemption => {
@@ -44,6 +45,17 @@ export const brief = async (ports: BriefingPorts, { seq, sheet }: SendMessage): 
     return inArea && addressingAt(slot, issued.issuedAt).kind !== 'not-addressed' ? undefined : 'not-addressed'
   })
   return { issued, audience, page, exemptions, addressingAt }
+}
+
+/** A page asks the same two questions for hundreds of slots: those with a duty, and everyone, at one time. */
+const byClass = (ask: (duty: boolean, at: number) => Addressing): Briefing['addressingAt'] => {
+  let asked: { at: number; answers: Map<boolean, Addressing> } | undefined
+  return ({ duty }, at) => {
+    if (asked?.at !== at) asked = { at, answers: new Map() }
+    const answer = asked.answers.get(duty) ?? ask(duty, at)
+    asked.answers.set(duty, answer)
+    return answer
+  }
 }
 
 /** When each place joined the series, those of other counties among them: a person may live in two. */

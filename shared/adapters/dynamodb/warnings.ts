@@ -8,11 +8,12 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import { Audience, CountyProgress, HistoryEntry, Warning } from '../../domain/warning.ts'
+import { Audience, CountyProgress, HistoryEntry, type IssuedAlert, Warning } from '../../domain/warning.ts'
 import type { Warnings } from '../../ports/warnings.ts'
 import { alertItems, fromAlertItems } from './alert-items.ts'
 import { classified } from './faults.ts'
 import { queryAll } from './queries.ts'
+import { recentlyUsed } from './recently-used.ts'
 import * as keys from './warning-keys.ts'
 
 const KnownIdentity = z.discriminatedUnion('kind', [
@@ -20,7 +21,12 @@ const KnownIdentity = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tombstone'), referencedBy: z.string(), msgType: z.enum(['Update', 'Cancel']) }),
 ])
 
+/** What never changes is read once by a process that works on sheet after sheet of the same Alert. */
+const immutablesKept = 16
+
 export const dynamoDbWarnings = (client: DynamoDBDocumentClient, TableName: string): Warnings => {
+  const alerts = recentlyUsed<IssuedAlert | undefined>(immutablesKept)
+  const audiences = recentlyUsed<Audience | undefined>(immutablesKept)
   const get = async <Schema extends z.ZodType>(
     Key: keys.Key,
     schema: Schema,
@@ -57,7 +63,10 @@ export const dynamoDbWarnings = (client: DynamoDBDocumentClient, TableName: stri
     },
 
     find: id => get(keys.head(id), Warning),
-    alert: async (id, seq) => fromAlertItems(await queryAll(client, TableName, keys.series(id), keys.alertPrefix(seq))),
+    alert: (id, seq) =>
+      alerts(`${id} ${seq}`, async () =>
+        fromAlertItems(await queryAll(client, TableName, keys.series(id), keys.alertPrefix(seq))),
+      ),
     history: id => query(keys.series(id), 'L#', HistoryEntry),
 
     async putAudiences(audiences) {
@@ -69,7 +78,8 @@ export const dynamoDbWarnings = (client: DynamoDBDocumentClient, TableName: stri
         ),
       )
     },
-    audience: (warning, seq, county) => get(keys.audience({ warning, seq, county }), Audience),
+    audience: (warning, seq, county) =>
+      audiences(`${warning} ${seq} ${county}`, () => get(keys.audience({ warning, seq, county }), Audience)),
     audiences: (id, seq) => query(keys.series(id), `AUD#${seq}#`, Audience),
 
     async move(from, next, history, issue) {

@@ -12,8 +12,8 @@ import { strangers } from '../carriers/nobody.ts'
 import { type LocalDynamoDb, localDynamoDb } from '../support/tables.ts'
 import type { KillPoint, Order } from './order.ts'
 
-const slots = 120
-const windowSize = 50
+const slots = 220
+const windowSize = 100
 /** The longest a claim can live: 20 s of the function and 5 s of grace. */
 const afterTheClaimMs = 26_000
 
