@@ -13,15 +13,13 @@ export const snsService = (fauxqs: Fauxqs, fieldUrl: string): Service & { close(
   // No limit of connections: a carrier that hangs must not hold up the others.
   const carrier = new Pool(new URL(fieldUrl).origin, { connections: null })
   const smsPath = `${new URL(fieldUrl).pathname.replace(/\/$/, '')}/sns`
-  const form = (body: Buffer): URLSearchParams => new URLSearchParams(body.toString('utf8'))
   return {
     asks: ({ body }) => {
-      const fields = form(body)
-      const resource = fields.has('PhoneNumber') ? phone : (fields.get('TopicArn') ?? '*')
-      return [{ action: `sns:${fields.get('Action') ?? ''}`, resource }]
+      const resource = isForPhone(body) ? phone : (fieldOf(body, 'TopicArn') ?? '*')
+      return [{ action: `sns:${fieldOf(body, 'Action') ?? ''}`, resource }]
     },
     serve: call => {
-      if (!form(call.body).has('PhoneNumber')) return fauxqs.forward(call)
+      if (!isForPhone(call.body)) return fauxqs.forward(call)
       const headers = { 'content-type': 'application/x-www-form-urlencoded' }
       return forward(carrier, { path: smsPath, headers, body: call.body }, passed)
     },
@@ -32,4 +30,22 @@ export const snsService = (fauxqs: Fauxqs, fieldUrl: string): Service & { close(
       ),
     close: () => carrier.destroy(),
   }
+}
+
+/** One field of a form. The text of an SMS is most of the form and of no interest here, so it is not decoded. */
+const fieldOf = (form: Buffer, name: string): string | undefined => {
+  const at = startOf(form, name)
+  if (at < 0) return undefined
+  const end = form.indexOf('&', at)
+  return decodeURIComponent(form.toString('latin1', at, end < 0 ? form.length : end))
+}
+
+const isForPhone = (form: Buffer): boolean => startOf(form, 'PhoneNumber') >= 0
+
+/** A value cannot hold `&` or `=`: they are escaped. */
+const startOf = (form: Buffer, name: string): number => {
+  const first = `${name}=`
+  if (form.subarray(0, first.length).toString('latin1') === first) return first.length
+  const at = form.indexOf(`&${first}`)
+  return at < 0 ? -1 : at + first.length + 1
 }
