@@ -1,7 +1,7 @@
 import type { DirectorySummary } from '../../shared/contracts/http.ts'
 import { dutyPhones, sizeOf } from '../../shared/domain/audience-size.ts'
 import type { DirectoryRecord } from '../../shared/domain/directory.ts'
-import { type County, countyOf, isGroup, isVillage } from '../../shared/domain/place.ts'
+import { type County, countyOf, isGroup, isVillage, type PlaceCode } from '../../shared/domain/place.ts'
 import { type Problem, type Refusal, refused } from '../../shared/domain/refusal.ts'
 import type { Manifest } from '../../shared/domain/roster.ts'
 import type { Directory, DirectoryWriter, RosterHead } from '../../shared/ports/directory.ts'
@@ -12,7 +12,7 @@ export type ImportPorts = {
   writer: Pick<DirectoryWriter, 'putRecords' | 'head' | 'problems'>
   queue: Pick<WorkQueue, 'publishRoster'>
 }
-export type ImportReason = 'other-county' | 'import-published'
+export type ImportReason = 'other-county' | 'import-published' | 'place-full'
 export type Part = { importId: string; county: County; records: readonly DirectoryRecord[] }
 
 /** Stores a part of an import. Nobody is reached through it before it is published; the same part again changes nothing. */
@@ -23,9 +23,16 @@ export const storePart =
     if (foreign.length > 0) return refused(...foreign)
     if ((await writer.head(county))?.publishedImport === importId)
       return refused({ code: 'import-published', at: 'id', message: 'This import is published; start another one.' })
-    await writer.putRecords(records)
+    const full = await writer.putRecords(records)
+    if (full.length > 0) return refused(...full.map(fullPlace))
     return { kind: 'stored', count: records.length }
   }
+
+const fullPlace = (place: PlaceCode): Problem<'place-full'> => ({
+  code: 'place-full',
+  at: place,
+  message: `${place} holds as many records as a place can hold; divide it, or shorten what they say.`,
+})
 
 const foreignRecords = (county: County, records: readonly DirectoryRecord[]): Problem<'other-county'>[] =>
   records.flatMap((record, n) => {

@@ -26,7 +26,7 @@ export const routes = (ports: ImportPorts & { keys: Pick<Keys, 'find'> }): Hono 
     const outcome = await store({ importId: asked.importId, ...asked.body })
     if (outcome.kind === 'stored') return c.json({ stored: outcome.count })
     const published = outcome.reasons.some(({ code }) => code === 'import-published')
-    return problem(c, published ? 409 : 422, 'refused', 'Nothing of this part was stored.', outcome.reasons)
+    return problem(c, published ? 409 : 422, 'refused', 'This part was not stored.', outcome.reasons)
   })
 
   app.post('/v1/imports/:id/publish', async c => {

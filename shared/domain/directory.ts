@@ -7,7 +7,7 @@ import { AreaCode, County, GroupCode, levelOf, PlaceCode } from './place.ts'
 const Id = z.string().regex(/^[\w.-]{1,64}$/)
 const Name = z.string().max(100)
 
-/** The records of the directory, as they are imported and kept: `P#<place> AREA|GROUP|PERSON#|TERM#|ROOM#`. */
+/** The records of the directory, as they are imported and kept. */
 const validity = { validFrom: z.iso.date().optional(), validTo: z.iso.date().optional() }
 
 /** A swapped or misplaced point would be found by no warning at all, so it is refused on its way in. */

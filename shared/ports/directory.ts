@@ -24,8 +24,11 @@ export type PhoneHolder = { phone: string; place: PlaceCode; person: string }
 
 /** What importing writes; nothing is visible before `flip`. */
 export type DirectoryWriter = {
-  /** The same record (kind, place, id) again replaces the former. */
-  putRecords(records: readonly DirectoryRecord[]): Promise<void>
+  /**
+   * The same record (kind, place, id) again replaces the former. Several may put records of one place at a time. Gives the places
+   * that are too full to take theirs; none: all are stored.
+   */
+  putRecords(records: readonly DirectoryRecord[]): Promise<PlaceCode[]>
   records(county: County): AsyncIterable<DirectoryRecord>
   head(county: County): Promise<RosterHead | undefined>
   /** A number above all that were given before: two publishers never write the same pages. Some are never published. */

@@ -6,7 +6,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import type { DirectoryRecord } from '../../domain/directory.ts'
+import type { Area, Group } from '../../domain/directory.ts'
 import type { DirectoryWriter, RosterHead } from '../../ports/directory.ts'
 import { Fault } from '../../ports/fault.ts'
 import { batchPut } from './batches.ts'
@@ -15,13 +15,14 @@ import {
   headKey,
   lastRevisionKey,
   placeIndexKey,
+  placeKey,
   placeOf,
   problemsKey,
-  recordKey,
 } from './directory-keys.ts'
 import { recordsOf } from './directory-records.ts'
 import { classified } from './faults.ts'
 import { phoneItems } from './phone-index.ts'
+import { putPacked } from './put-packed.ts'
 import { manifestItems, pageItem } from './roster-item.ts'
 
 const Head = z.object({
@@ -45,7 +46,12 @@ export const dynamoDbDirectoryWriter = (
   }
   return {
     async putRecords(records) {
-      await batchPut(client, TableName, distinct([...records.map(recordItem), ...records.map(indexItem)]))
+      const index = records.map(record => ({ ...placeIndexKey(placeOf(record)), v: 1 }))
+      const places = records.flatMap(record => ('code' in record ? [placeItem(record)] : []))
+      const residents = records.flatMap(record => ('code' in record ? [] : [record]))
+      // A place is named before anything is in it: what no index names would not be published.
+      await batchPut(client, TableName, distinct([...index, ...places]))
+      return putPacked(client, TableName, residents)
     },
     records: county => recordsOf(client, TableName, county),
     async head(county) {
@@ -92,8 +98,7 @@ const noPhones = async (): Promise<string> => {
 const problemsKept = 1_000
 
 /** As text: a map of attributes costs five times as much to write and to read, and nothing asks for one of them. */
-const recordItem = (record: DirectoryRecord) => ({ ...recordKey(record), v: 1, record: JSON.stringify(record) })
-const indexItem = (record: DirectoryRecord) => ({ ...placeIndexKey(placeOf(record)), v: 1 })
+const placeItem = (place: Area | Group) => ({ ...placeKey(place.code), v: 1, record: JSON.stringify(place) })
 
 /** BatchWriteItem refuses one key twice; of one record twice, the later holds. */
 const distinct = <Item extends { pk: string; sk: string }>(items: readonly Item[]): Item[] => [

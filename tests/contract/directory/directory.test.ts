@@ -99,6 +99,29 @@ describe.each(suites)('the directory in %s', (_, make) => {
     expect(await collect(writer, county)).toHaveLength(1000)
   })
 
+  it('loses nothing of parts of one place that are put at the same time', async () => {
+    const { writer } = await make()
+    const people = Array.from({ length: 400 }, (_, n) => personRecord(village, `p${n}`))
+    const parts = Array.from({ length: 8 }, (_, k) => people.filter((_, n) => n % 8 === k))
+    expect(await Promise.all(parts.map(part => writer.putRecords(part)))).toEqual(parts.map(() => []))
+    expect(byText(await collect(writer, county))).toEqual(byText(people))
+  })
+
+  it('keeps a person, a room and a terminal of one id and place apart', async () => {
+    const { writer } = await make()
+    const records = [personRecord(village, 'x'), roomRecord(village, 'x'), terminalRecord(village, 'x')]
+    await writer.putRecords(records)
+    expect(byText(await collect(writer, county))).toEqual(byText(records))
+  })
+
+  it('is not changed by a part that comes again', async () => {
+    const { writer } = await make()
+    const part = [areaRecord(village), ...Array.from({ length: 20 }, (_, n) => personRecord(village, `p${n}`))]
+    await writer.putRecords(part)
+    await writer.putRecords(part)
+    expect(byText(await collect(writer, county))).toEqual(byText(part))
+  })
+
   it('shows nothing of a revision before its flip', async () => {
     const { reader, writer } = await make()
     await writer.putPages([page(1)])
