@@ -6,9 +6,13 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
  * A number without a country code is read as one of `country`, an ISO 3166 code.
  */
 export const normalisePhone = (written: string, country: 'CN' = 'CN'): string | undefined => {
+  if (chineseMobile.test(written)) return written
   const parsed = parsePhoneNumberFromString(written, { defaultCountry: country, extract: false })
   return parsed?.isPossible() && parsed.ext === undefined ? parsed.number : undefined
 }
+
+/** Nine in ten records have it in this form, in which the library changes nothing and takes twenty times as long to say so. */
+const chineseMobile = /^\+861[3-689]\d{9}$/
 
 /** For people to recognise, not to call: `+8615412345678` → `+86154****5678`. */
 export const maskPhone = (phone: string): string => `${phone.slice(0, 6)}****${phone.slice(-4)}`

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { maskPhone, normalisePhone } from '../../../shared/domain/phone.ts'
 
@@ -21,6 +22,16 @@ it.each([
   '15400001234 ext. 5',
   '+99915400001234',
 ])('%j is not a phone number', written => expect(normalisePhone(written)).toBeUndefined())
+
+it('takes every Chinese mobile number in E.164 for what the library takes it for', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...'3456789'), fc.stringMatching(/^\d{9}$/), (second, rest) => {
+      const phone = `+861${second}${rest}`
+      expect(normalisePhone(phone)).toBe(normalisePhone(`${phone.slice(0, 5)} ${phone.slice(5)}`))
+    }),
+    { numRuns: 2000 },
+  )
+})
 
 it('shows a number to people without giving it away', () => {
   expect(maskPhone('+8615400001234')).toBe('+86154****1234')
