@@ -66,8 +66,7 @@ const readAll = ({ log }: Ports, events: LogEvent[]): Report[] =>
 
 /** Stores the reports whose messages are known, and returns the others. */
 const recordKnown = async ({ receipts }: Ports, reports: Report[]): Promise<Report[]> => {
-  const messageIds = reports.map(({ messageId }) => messageId)
-  const refs = messageIds.length > 0 ? await receipts.findRefs(carrier, messageIds) : new Map<string, MessageRef>()
+  const refs = reports.length > 0 ? await receipts.findRefs(carrier, reports) : new Map<string, MessageRef>()
   const matched = reports.flatMap(report => {
     const ref = refs.get(report.messageId)
     return ref ? [{ report, ref }] : []

@@ -7,7 +7,14 @@ import type { ReceiptReason } from '../../shared/domain/receipt-reason.ts'
  * `destination`, the phone, is there too: it is not even read.
  */
 const DeliveryStatus = z.object({
-  notification: z.object({ messageId: z.string().min(1).max(200) }),
+  notification: z.object({
+    messageId: z.string().min(1).max(200),
+    /** When SNS took the message: `2016-06-28 00:40:34.558`, UTC. */
+    timestamp: z
+      .string()
+      .transform(text => Date.parse(`${text.replace(' ', 'T')}Z`))
+      .pipe(z.number()),
+  }),
   status: z.enum(['SUCCESS', 'FAILURE']),
   delivery: z.object({
     providerResponse: z.string().optional(),
@@ -16,14 +23,14 @@ const DeliveryStatus = z.object({
   }),
 })
 
-export type DeliveryReport = { messageId: string; state: ReceiptState; reason?: ReceiptReason }
+export type DeliveryReport = { messageId: string; takenAt: number; state: ReceiptState; reason?: ReceiptReason }
 
 /** Throws for what is not a delivery status. */
 export const readDeliveryStatus = (message: string): DeliveryReport => {
   const { notification, status, delivery } = DeliveryStatus.parse(JSON.parse(message))
-  const { messageId } = notification
-  if (status === 'FAILURE') return { messageId, state: 'failed', reason: reasonOf(delivery.providerResponse) }
-  return { messageId, state: typeof delivery.dwellTimeMsUntilDeviceAck === 'number' ? 'delivered' : 'handed' }
+  const { messageId, timestamp: takenAt } = notification
+  if (status === 'FAILURE') return { messageId, takenAt, state: 'failed', reason: reasonOf(delivery.providerResponse) }
+  return { messageId, takenAt, state: typeof delivery.dwellTimeMsUntilDeviceAck === 'number' ? 'delivered' : 'handed' }
 }
 
 /** The texts are documented as a closed list, in two spellings over time; any other may hold anything and becomes `unclassified`. */

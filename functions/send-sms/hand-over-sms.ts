@@ -5,7 +5,7 @@ import { smsText } from '../../shared/domain/text/sms.ts'
 import { admit } from '../../shared/domain/wall.ts'
 import type { HandOverResult, SmsCarrier, SmsMessage } from '../../shared/ports/carriers.ts'
 import type { Log } from '../../shared/ports/log.ts'
-import type { MessageRef, Receipts } from '../../shared/ports/sheets.ts'
+import type { Receipts } from '../../shared/ports/sheets.ts'
 import type { Delivery, Window } from '../../shared/protocol/delivery.ts'
 
 export type SmsPorts = {
@@ -58,21 +58,21 @@ const handOverSms = async (ports: SmsPorts, textOf: TextOf<string>, window: Wind
 }
 
 /**
- * A carrier that echoes nothing names its receipts by its own message id. Losing these rows loses receipts, which is shown as
+ * A carrier that echoes nothing names its receipts by its own message id. Losing this note loses receipts, which is shown as
  * unconfirmed; losing the results would send everything again, so a failure here must not reach the window.
  */
 const remember = async ({ carrier, receipts, log }: SmsPorts, window: Window, results: HandOverResult[]) => {
   if (carrier.echoesRef) return
   const { sheet, briefing, slots } = window
-  const refs = slots.flatMap(({ slot, try: attempt }, index): MessageRef[] => {
+  const messages = slots.flatMap(({ slot, try: attempt }, index) => {
     const result = results[index]
     return result?.outcome === 'accepted' && result.messageId !== undefined
-      ? [{ carrier: carrier.name, messageId: result.messageId, sheet, seq: briefing.issued.seq, slot, try: attempt }]
+      ? [{ messageId: result.messageId, slot, try: attempt }]
       : []
   })
   try {
-    await receipts.putRefs(refs)
+    await receipts.putRefs({ carrier: carrier.name, sheet, seq: briefing.issued.seq, messages })
   } catch (fault) {
-    log.error('message-refs-lost', { warning: sheet.warning, place: sheet.place, count: refs.length }, fault)
+    log.error('message-refs-lost', { warning: sheet.warning, place: sheet.place, count: messages.length }, fault)
   }
 }

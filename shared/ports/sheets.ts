@@ -37,12 +37,20 @@ export type Receipts = {
   append(id: SheetId, batch: string, receipts: SlotReceipt[]): Promise<void>
   /** Makes one row of a sheet's many deltas; how many it folded. Changes nothing that a reader sees, however often it is done. */
   fold(id: SheetId, seq: number): Promise<number>
-  /** For carriers that echo nothing. Kept as long as a receipt may come (SNS: 72 h). */
-  putRefs(refs: MessageRef[]): Promise<void>
-  findRefs(carrier: Carrier, messageIds: string[]): Promise<Map<string, MessageRef>>
+  /** One window's messages, for carriers that echo nothing. Kept as long as a receipt may come (SNS: 72 h). */
+  putRefs(window: WindowRefs): Promise<void>
+  findRefs(carrier: Carrier, messages: HandedOver[]): Promise<Map<string, MessageRef>>
   /** Receipts that nothing matches: counted per carrier and day. */
   countUnmatched(carrier: Carrier, count: number): Promise<void>
 }
+export type WindowRefs = {
+  carrier: Carrier
+  sheet: SheetId
+  seq: number
+  messages: { messageId: string; slot: number; try: number }[]
+}
+/** `takenAt`: when the carrier says it took the message, ms. */
+export type HandedOver = { messageId: string; takenAt: number }
 export type MessageRef = { carrier: Carrier; messageId: string; sheet: SheetId; seq: number; slot: number; try: number }
 
 export type Boards = {

@@ -1,41 +1,94 @@
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import { Carrier } from '../../domain/channel.ts'
+import type { Carrier } from '../../domain/channel.ts'
 import { formatRef, parseRef } from '../../domain/sheet-id.ts'
 import type { Clock } from '../../ports/clock.ts'
-import type { MessageRef } from '../../ports/sheets.ts'
+import type { HandedOver, MessageRef, Receipts } from '../../ports/sheets.ts'
+import { classified } from './faults.ts'
+import { queryFrom } from './queries.ts'
 
 /** SNS may write a delivery status up to 72 hours late; a day more, because TTL counts from the hand-over. */
 const keptMs = 96 * 60 * 60 * 1000
+const minuteMs = 60_000
+/** A carrier's clock may be this far from the store's, and a window is noted some seconds after its first message was taken. */
+const minutesAround = [-1, 0, 1] as const
+/** Writers' clocks differ a little, so what was already read is read again from so long before its end. */
+const overlapMs = 10_000
+/** Some 60,000 messages a minute at the most that one process sees: a few tens of MB. */
+const minutesRemembered = 8
 
-const RefItem = z.object({
-  pk: z.string(),
+const Row = z.object({
+  sk: z.string(),
   ref: z.string(),
-  slot: z.number(),
-  try: z.number(),
-  /** Seconds since 1970: DynamoDB's TTL attribute. */
-  ttl: z.number(),
+  /** JSON: [message id, slot, try][] */
+  messages: z
+    .string()
+    .transform(text => z.array(z.tuple([z.string(), z.number(), z.number()])).parse(JSON.parse(text))),
 })
 
-/** `REF#<carrier>#<messageId>` / `-`: which slot of which sheet a carrier's message id stands for. */
-export const messageRefs = (clock: Clock) => {
-  const key = (carrier: Carrier, messageId: string) => ({ pk: `REF#${carrier}#${messageId}`, sk: '-' })
-  return {
-    key,
-    toItem: ({ carrier, messageId, sheet, seq, slot, try: attempt }: MessageRef) => ({
-      ...key(carrier, messageId),
+/**
+ * `REF#<carrier>#<minute>` / `<ms>#<sheet>…`: the message ids of one window in one item, under the minute in which the carrier took
+ * them. A delivery report names that minute, so a minute is read once by whoever decodes its reports, and not once a message.
+ */
+export const messageRefs = (client: DynamoDBDocumentClient, TableName: string, clock: Clock) => {
+  type Minute = { refs: Map<string, MessageRef>; readTo: number }
+  const minutes = new Map<string, Minute>()
+
+  const remember = (key: string): Minute => {
+    const minute = minutes.get(key) ?? { refs: new Map(), readTo: 0 }
+    minutes.delete(key)
+    minutes.set(key, minute)
+    const oldest = minutes.keys().next()
+    if (minutes.size > minutesRemembered && !oldest.done) minutes.delete(oldest.value)
+    return minute
+  }
+
+  const read = async (carrier: Carrier, pk: string): Promise<void> => {
+    const minute = remember(pk)
+    const rows = await queryFrom(client, TableName, pk, stamp(minute.readTo - overlapMs))
+    for (const item of rows) {
+      const row = Row.parse(item)
+      const parsed = parseRef(row.ref)
+      minute.readTo = Math.max(minute.readTo, Number.parseInt(row.sk, 10))
+      if (!parsed) continue
+      for (const [messageId, slot, attempt] of row.messages)
+        minute.refs.set(messageId, { carrier, messageId, ...parsed, slot, try: attempt })
+    }
+  }
+
+  const known = (pks: string[], messageId: string): MessageRef | undefined =>
+    pks.map(pk => minutes.get(pk)?.refs.get(messageId)).find(ref => ref !== undefined)
+
+  const put: Receipts['putRefs'] = async ({ carrier, sheet, seq, messages }) => {
+    if (messages.length === 0) return
+    const now = clock.now()
+    const Item = {
+      pk: minuteKey(carrier, now),
+      sk: `${stamp(now)}#${messages[0]?.messageId}`,
       v: 1,
       ref: formatRef(sheet, seq),
-      slot,
-      try: attempt,
-      ttl: Math.ceil((clock.now() + keptMs) / 1000),
-    }),
-    /** None when it has run out: TTL deletes up to two days late. */
-    fromItem(item: Record<string, unknown>): MessageRef[] {
-      const { pk, ref, slot, try: attempt, ttl } = RefItem.parse(item)
-      const parsed = parseRef(ref)
-      if (!parsed || ttl * 1000 <= clock.now()) return []
-      const [, carrier, messageId = ''] = pk.split('#')
-      return [{ carrier: Carrier.parse(carrier), messageId, ...parsed, slot, try: attempt }]
-    },
+      messages: JSON.stringify(messages.map(({ messageId, slot, try: attempt }) => [messageId, slot, attempt])),
+      ttl: Math.ceil((now + keptMs) / 1000),
+    }
+    await classified(client.send(new PutCommand({ TableName, Item })))
   }
+
+  const find: Receipts['findRefs'] = async (carrier, handedOver) => {
+    const asked = handedOver.map(one => ({ ...one, pks: minutesOf(carrier, one) }))
+    const missing = asked.filter(({ pks, messageId }) => !known(pks, messageId))
+    await Promise.all([...new Set(missing.flatMap(({ pks }) => pks))].map(pk => read(carrier, pk)))
+    return new Map(
+      asked.flatMap(({ pks, messageId }) => {
+        const ref = known(pks, messageId)
+        return ref ? [[messageId, ref]] : []
+      }),
+    )
+  }
+  return { put, find }
 }
+
+const minuteKey = (carrier: Carrier, at: number): string => `REF#${carrier}#${Math.floor(at / minuteMs)}`
+const minutesOf = (carrier: Carrier, { takenAt }: HandedOver): string[] =>
+  minutesAround.map(n => minuteKey(carrier, takenAt + n * minuteMs))
+/** Milliseconds as text that sorts as numbers do. */
+const stamp = (ms: number): string => String(Math.max(0, ms)).padStart(15, '0')

@@ -4,7 +4,7 @@ import { foldReceipts, type SlotReceipt } from '../../domain/receipt.ts'
 import type { SheetId } from '../../domain/sheet-id.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Receipts } from '../../ports/sheets.ts'
-import { batchDelete, batchGet, batchPut } from './batches.ts'
+import { batchDelete } from './batches.ts'
 import { classified } from './faults.ts'
 import { messageRefs } from './message-refs.ts'
 import { queryAll } from './queries.ts'
@@ -12,7 +12,7 @@ import { deltaKey, deltaPrefix, foldKey, fromReceiptItem, toReceiptItem } from '
 
 /** Receipts are appended and folded, never fought over: no write here waits for another's. */
 export const dynamoDbReceipts = (client: DynamoDBDocumentClient, TableName: string, clock: Clock): Receipts => {
-  const refs = messageRefs(clock)
+  const refs = messageRefs(client, TableName, clock)
   return {
     async append(id, batch, receipts) {
       const items = bySeq(receipts).map(([seq, of]) => toReceiptItem(deltaKey(id, seq, batch), of))
@@ -26,13 +26,8 @@ export const dynamoDbReceipts = (client: DynamoDBDocumentClient, TableName: stri
       return deltas.length
     },
 
-    putRefs: rows => batchPut(client, TableName, rows.map(refs.toItem)),
-
-    async findRefs(carrier, messageIds) {
-      const keys = [...new Set(messageIds)].map(messageId => refs.key(carrier, messageId))
-      const items = await batchGet(client, TableName, keys)
-      return new Map(items.flatMap(item => refs.fromItem(item)).map(ref => [ref.messageId, ref]))
-    },
+    putRefs: refs.put,
+    findRefs: refs.find,
 
     async countUnmatched(carrier, count) {
       if (count === 0) return

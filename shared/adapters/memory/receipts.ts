@@ -37,12 +37,12 @@ export const memoryReceipts = (): MemoryReceipts => {
       for (const name of deltas) rows.delete(name)
       return deltas.length
     },
-    async putRefs(rows) {
-      for (const ref of rows) refs.set(`${ref.carrier}#${ref.messageId}`, structuredClone(ref))
+    async putRefs({ messages, ...window }) {
+      for (const message of messages) refs.set(`${window.carrier}#${message.messageId}`, { ...window, ...message })
     },
-    findRefs: async (carrier, messageIds) =>
+    findRefs: async (carrier, messages) =>
       new Map(
-        messageIds.flatMap(messageId => {
+        messages.flatMap(({ messageId }) => {
           const ref = refs.get(`${carrier}#${messageId}`)
           return ref ? [[messageId, ref]] : []
         }),

@@ -17,20 +17,18 @@ type World = {
   reader: SheetReader
   /** How many rows of receipts lie beside a sheet. */
   rows(id: SheetId): Promise<number>
-  later(ms: number): void
 }
 
 const inMemory = async (): Promise<World> => {
   const sheets = memorySheets({ now: () => at })
   const receipts = memoryReceipts()
   const reader = memorySheetReader({ sheets, receipts })
-  return { sheets, receipts, reader, rows: async id => receipts.rows(id), later: () => undefined }
+  return { sheets, receipts, reader, rows: async id => receipts.rows(id) }
 }
 
 const inDynamoDb = async (): Promise<World> => {
   const { client, tables } = await localDynamoDb()
-  let now = at
-  const clock = { now: () => now }
+  const clock = { now: () => at }
   return {
     sheets: dynamoDbSheets(client, tables.sheets, clock),
     receipts: dynamoDbReceipts(client, tables.sheets, clock),
@@ -39,16 +37,13 @@ const inDynamoDb = async (): Promise<World> => {
       const all = await queryAll(client, tables.sheets, partitionOf(id), `${id.place}#${id.channel}#`)
       return all.filter(({ sk }) => /#[DR]#/.test(String(sk))).length
     },
-    later: ms => {
-      now += ms
-    },
   }
 }
 
 describe.each([
   ['memory', inMemory],
   ['DynamoDB', inDynamoDb],
-])('receipts in %s', (kind, build) => {
+])('receipts in %s', (_, build) => {
   let world: World
   const read = async (id: SheetId) =>
     bySlot((await world.reader.place(id.warning, id.county, id.bucket, id.place)).flatMap(({ receipts }) => receipts))
@@ -160,29 +155,42 @@ describe.each([
     expect(await places(2)).not.toContain('430182103002')
   })
 
-  it('find the slot that a carrier’s message id stands for, a thousand at once', async () => {
-    const id = sheetId('430182102001')
-    const refs = Array.from({ length: 1000 }, (_, slot) => ({
-      carrier: 'sns' as const,
-      messageId: `m-${slot}`,
-      sheet: id,
-      seq: 1,
-      slot,
-      try: 2,
-    }))
-    await world.receipts.putRefs(refs)
-    const found = await world.receipts.findRefs('sns', [...refs.map(({ messageId }) => messageId), 'm-none', 'm-1'])
-    expect(found.size).toBe(refs.length)
-    expect(found.get('m-999')).toEqual(refs[999])
-    expect((await world.receipts.findRefs('wecom', ['m-1'])).size).toBe(0)
+  const windowOf = (place: string, ids: string[]) => ({
+    carrier: 'sns' as const,
+    sheet: sheetId(place),
+    seq: 1,
+    messages: ids.map((messageId, slot) => ({ messageId, slot, try: 2 })),
+  })
+  const takenNow = (ids: string[]) => ids.map(messageId => ({ messageId, takenAt: at }))
+
+  it('find the slots that a carrier’s message ids stand for, windows at once', async () => {
+    const ids = Array.from({ length: 300 }, (_, n) => `m-${n}`)
+    await Promise.all([
+      world.receipts.putRefs(windowOf('430182102001', ids.slice(0, 200))),
+      world.receipts.putRefs(windowOf('430182102002', ids.slice(200))),
+    ])
+    const found = await world.receipts.findRefs('sns', takenNow([...ids, 'm-none', 'm-1']))
+    expect(found.size).toBe(300)
+    const expected = { carrier: 'sns', messageId: 'm-299', sheet: sheetId('430182102002'), seq: 1, slot: 99, try: 2 }
+    expect(found.get('m-299')).toEqual(expected)
+    expect((await world.receipts.findRefs('wecom', takenNow(['m-1']))).size).toBe(0)
   })
 
-  it.runIf(kind === 'DynamoDB')('forget a message id after 96 hours, before the table does', async () => {
-    const ref = { carrier: 'sns' as const, messageId: 'old', sheet: sheetId('430182102002'), seq: 1, slot: 0, try: 1 }
-    await world.receipts.putRefs([ref])
-    world.later(95 * 3_600_000)
-    expect((await world.receipts.findRefs('sns', ['old'])).size).toBe(1)
-    world.later(2 * 3_600_000)
-    expect((await world.receipts.findRefs('sns', ['old'])).size).toBe(0)
+  it('find what was noted after somebody looked in vain', async () => {
+    expect((await world.receipts.findRefs('sns', takenNow(['late']))).size).toBe(0)
+    await world.receipts.putRefs(windowOf('430182102003', ['late']))
+    expect((await world.receipts.findRefs('sns', takenNow(['late']))).size).toBe(1)
+  })
+
+  it('find a message although the carrier’s clock is half a minute off', async () => {
+    await world.receipts.putRefs(windowOf('430182102004', ['skewed']))
+    for (const skew of [-30_000, 30_000]) {
+      const asked = [{ messageId: 'skewed', takenAt: at + skew }]
+      expect((await world.receipts.findRefs('sns', asked)).size).toBe(1)
+    }
+  })
+
+  it('note nothing for a window that nothing was taken of', async () => {
+    await expect(world.receipts.putRefs(windowOf('430182102005', []))).resolves.toBeUndefined()
   })
 })

@@ -22,7 +22,7 @@ const event = (messageId: string, ageMs = 1_000, delivery: object = { dwellTimeM
   id: `line-${messageId}`,
   timestamp: now - ageMs,
   message: JSON.stringify({
-    notification: { messageId },
+    notification: { messageId, timestamp: '2026-07-01 04:10:00.000' },
     delivery: { destination: '+8615400000001', ...delivery },
     status: 'SUCCESS',
   }),
@@ -35,7 +35,7 @@ describe('the delivery log', () => {
   const decode = (events: LogEvent[]) =>
     decodeDeliveryLog({ receipts, log, clock: { now: () => now }, pause: () => onPause() })(events)
   const note = (messageId: string, of: SheetId, slot: number) =>
-    receipts.putRefs([{ carrier: 'sns', messageId, sheet: of, seq: 1, slot, try: 1 }])
+    receipts.putRefs({ carrier: 'sns', sheet: of, seq: 1, messages: [{ messageId, slot, try: 1 }] })
 
   beforeEach(async () => {
     receipts = memoryReceipts()
