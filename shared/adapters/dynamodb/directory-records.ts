@@ -7,8 +7,8 @@ import { packKey, placeKey } from './directory-keys.ts'
 import { queryAll } from './queries.ts'
 import { packsPerPlace, readPack } from './record-pack.ts'
 
-/** With five rows each, one call of BatchGetItem. */
-const placesAtOnce = 20
+/** With five rows each, four calls of BatchGetItem at a time. */
+const placesAtOnce = 80
 
 /** Every record of a county, in no promised order. */
 export async function* recordsOf(
