@@ -30,21 +30,20 @@ export const loadDirectory = async (
   }
   await Promise.all(Array.from({ length: inFlight }, worker))
   await persistently(pauses, () => service.publishImport(id, county))
-  return published(service, id, county)
+  return published(() => persistently(pauses, () => service.directory(county)), id, county)
 }
 
 /** Again after each pause while the service fails or does not answer; what it refuses, it refuses for ever. */
-const persistently = async (pauses: readonly number[], send: () => Promise<unknown>): Promise<void> => {
+const persistently = async <T>(pauses: readonly number[], ask: () => Promise<T>): Promise<T> => {
   for (const milliseconds of pauses) {
     try {
-      await send()
-      return
+      return await ask()
     } catch (cause) {
       if (!(cause instanceof Failure) || cause.exitCode !== exitCodes.unreachable) throw cause
       await pause(milliseconds)
     }
   }
-  await send()
+  return ask()
 }
 
 /**
@@ -67,10 +66,14 @@ export function* partsOf(records: Iterable<DirectoryRecord>): Generator<Director
 const largeEnough = 700
 const placeOf = (record: DirectoryRecord): string => ('code' in record ? record.code : record.place)
 
-const published = async (service: Pick<Client, 'directory'>, id: string, county: string): Promise<DirectorySummary> => {
+const published = async (
+  look: () => Promise<DirectorySummary | undefined>,
+  id: string,
+  county: string,
+): Promise<DirectorySummary> => {
   const deadline = Date.now() + publishWithinMs
   while (Date.now() < deadline) {
-    const summary = await service.directory(county)
+    const summary = await look()
     if (summary?.publishedImport === id) return summary
     await pause(lookEveryMs)
   }

@@ -100,6 +100,13 @@ describe('the import of a directory', () => {
     for await (const record of directory.records(county)) expect.unreachable(`stored ${record.kind}`)
   })
 
+  it('refuses a part that a place has no room for, and names the place', async () => {
+    directory.putRecords = async () => [village]
+    const response = await ask('/v1/imports/i1/records', { county, records })
+    expect(response.status).toBe(422)
+    expect((await refusal(response)).reasons).toMatchObject([{ code: 'place-full', at: village }])
+  })
+
   it('names every bad field, and never repeats what was in it', async () => {
     const bad = [personRecord(village, 'p', { phone: '15400' }), { ...records[2], code: '4301' }, { kind: 'dog' }]
     const response = await ask('/v1/imports/i1/records', { county, records: bad })
