@@ -1,6 +1,6 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { Architecture, Function as Lambda, Runtime } from 'aws-cdk-lib/aws-lambda'
+import { Architecture, Function as Lambda, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { Environments, FunctionName } from '../environments.ts'
@@ -44,6 +44,8 @@ export class LambdaFunction<Name extends FunctionName> extends Construct {
       functionName,
       role,
       logGroup,
+      // What the runtime itself says of a crash is one JSON line too, as our own lines are.
+      loggingFormat: LoggingFormat.JSON,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
