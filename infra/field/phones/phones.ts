@@ -38,16 +38,17 @@ export const phoneNetwork = ({ population, received, faults, poster, ratePerSeco
     const request = parsePublish(form)
     if ('error' in request) return snsError(request.error, request.message, randomUUID())
     const fault = faults.next('sms')
-    if (fault) return misbehave(fault, () => take(request))
+    if (fault) return misbehave(fault, request.phone, () => take(request))
     if (rate(Date.now()) === 'throttled') return snsError('Throttled', 'Rate exceeded', randomUUID())
     return take(request)
   }
 }
 
-const misbehave = ({ kind, takes }: Fault, take: () => Answer): Answer => {
+const misbehave = ({ kind, takes }: Fault, phone: string, take: () => Answer): Answer => {
   if (takes) take()
   const error = errors[kind]
-  if (error) return snsError(error[0], error[1], randomUUID())
+  // SNS names the number in its errors, so that whoever keeps their words keeps the number.
+  if (error) return snsError(error[0], `${error[1]} (${phone})`, randomUUID())
   if (kind === 'gateway') return { status: 502, contentType: 'text/html', body: '<html>Bad Gateway</html>' }
   if (kind === 'garbage') return { status: 200, contentType: 'text/xml', body: '<PublishResponse><Publ' }
   return kind === 'reset' ? 'reset' : 'hang'
