@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { datedAt } from '../../../infra/cli/cap-file.ts'
+import { root } from '../command.ts'
+
+const builtIn = readFileSync(join(root, 'infra/cli/alerts/ningxiang-rainstorm-red.xml'), 'utf8')
+const county = '>430182000000<'
+let sent = 0
+
+/** Each document is an Alert of its own: its identifier holds the millisecond it was dated at. */
+const now = (): number => {
+  sent = Math.max(sent + 1, Date.now())
+  return sent
+}
+
+/** A red rainstorm warning, issued now, for the county or for one area of it. */
+export const redWarning = (area = '430182000000'): string => datedAt(builtIn, now()).replace(county, `>${area}<`)
+
+export const fixture = (name: string): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(readFileSync(join(root, 'tests/fixtures/cap', name)))
+
+/** Only ASCII is replaced, so the bytes of every other character stay as they are. */
+export const gb18030Now = (): Uint8Array<ArrayBuffer> => {
+  const bytes = Buffer.from(fixture('zhengxiangbai-gb18030.xml'))
+  return new Uint8Array(Buffer.from(datedAt(bytes.toString('latin1'), now()), 'latin1'))
+}
+
+const decoded = (): string => new TextDecoder('gb18030').decode(gb18030Now())
+const declaring = (encoding: string): string => decoded().replace('encoding="GB18030"', `encoding="${encoding}"`)
+
+const utf16 = (text: string, bigEndian: boolean): Uint8Array<ArrayBuffer> => {
+  const bytes = Buffer.from(`\ufeff${text}`, 'utf16le')
+  return new Uint8Array(bigEndian ? bytes.swap16() : bytes)
+}
+
+/** The same words in each encoding a document may declare and Node.js can write. */
+export const encodings: Record<string, () => Uint8Array<ArrayBuffer>> = {
+  GB18030: gb18030Now,
+  'UTF-8': () => new Uint8Array(Buffer.from(declaring('UTF-8'), 'utf8')),
+  'UTF-16 little-endian': () => utf16(declaring('UTF-16'), false),
+  'UTF-16 big-endian': () => utf16(declaring('UTF-16'), true),
+}
+/** With a character outside GBK, which only four bytes of GB18030 can say. */
+export const words = /<description>([^<]*)</.exec(decoded())?.[1] ?? ''

@@ -1,0 +1,25 @@
+import { afterAll, beforeAll } from 'vitest'
+import { type SmallStack, startSmallStack } from './support/small-stack.ts'
+import { door } from './whole/door.ts'
+import { everyEncoding } from './whole/encodings.ts'
+import { privacy } from './whole/privacy.ts'
+import { reaching } from './whole/reaching.ts'
+import { trouble } from './whole/trouble.ts'
+
+/** One service and one field, as processes, for everything here: in this order, because the last part reads what all of it left. */
+let running: SmallStack | undefined
+beforeAll(async () => {
+  running = await startSmallStack()
+})
+afterAll(() => running?.close())
+
+const stack = (): SmallStack => {
+  if (!running) throw new Error('the small stack is not running')
+  return running
+}
+
+reaching(stack)
+door(stack)
+everyEncoding(stack)
+trouble(stack)
+privacy(stack)
