@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Client, client } from '../../../infra/cli/client.ts'
+import { boardPublicKey } from '../../../infra/cli/start/board-key.ts'
+import { createDemoKeys } from '../../../infra/cli/start/demo-keys.ts'
+import { loadDirectory } from '../../../infra/cli/start/load-directory.ts'
+import { type Closers, collectClosers } from '../../../infra/local/closers.ts'
+import { type Cloud, startCloud } from '../../../infra/local/cloud.ts'
+import { startLeash } from '../../../infra/local/leash.ts'
+import { freePort } from '../../../infra/local/port.ts'
+import type { Poll } from '../arguments.ts'
+import type { Population } from './counties.ts'
+import { startField } from './field.ts'
+
+export type Stack = { source: Client; operator: Client; field: string; busy: Cloud['busy']; close(): Promise<void> }
+type Options = { poll: Poll; population: Population; cdkOut: string; progress(line: string): void }
+
+/** AWS reads a stream four times a second (Lambda developer guide, "Polling and batching streams"). */
+const awsPollMs = 250
+/** A minute of speech takes 0.12 s: what is measured is when a loudspeaker begins, and the field notes when it is done. */
+const timeScale = '0.002'
+
+/** Everything as `npm start` has it, on free ports and in a folder of its own. `outer` closes it too, should it not come to `close`. */
+export const startStack = async (options: Options, outer: Closers): Promise<Stack> => {
+  const started = collectClosers()
+  outer.add(() => started.run())
+  return start(options, started)
+}
+
+const start = async ({ poll, population, cdkOut, progress }: Options, started: Closers): Promise<Stack> => {
+  const directory = mkdtempSync(join(tmpdir(), 'tongluo-bench-'))
+  started.add(() => rmSync(directory, { recursive: true, force: true }))
+  const leash = startLeash()
+  started.add(() => leash.end())
+  const fieldPort = await freePort()
+  progress(`${poll}: starting the stack`)
+  const cloud = await startCloud({
+    port: 0,
+    fieldUrl: `http://127.0.0.1:${fieldPort}`,
+    directory,
+    cdkOut,
+    warm: true,
+    ...(poll === 'aws' && { streamPollMs: awsPollMs }),
+    onProgress: progress,
+  })
+  started.add(() => cloud.close())
+  const { administrator = '', national = '', operator = '' } = await createDemoKeys(cloud.url, cloud.secrets.admin)
+  const variables = {
+    FIELD_MQTT_URL: cloud.mqttUrl,
+    FIELD_LOGS_URL: cloud.logsUrl,
+    FIELD_BOARD_PUBLIC_KEY: boardPublicKey(cloud.secrets.board),
+    FIELD_TIME_SCALE: timeScale,
+  }
+  const [field] = await Promise.all([
+    startField(leash, population.fieldScript, variables, fieldPort),
+    load(client(cloud.url, administrator), population, line => progress(`${poll}: ${line}`)),
+  ])
+  return {
+    source: client(cloud.url, national),
+    operator: client(cloud.url, operator),
+    field: field.url,
+    busy: cloud.busy,
+    close: () => started.run(),
+  }
+}
+
+const load = async (service: Client, { directories }: Population, progress: (line: string) => void): Promise<void> => {
+  let loaded = 0
+  const onLoaded = (records: number) => {
+    loaded += records
+    progress(`loading the directories: ${loaded} records`)
+  }
+  await Promise.all(
+    directories.map(([county, records]) => loadDirectory(service, records, { id: randomUUID(), county, onLoaded })),
+  )
+}
