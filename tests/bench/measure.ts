@@ -6,6 +6,7 @@ import { startLeash } from '../../infra/local/leash.ts'
 import { synthesizeHere } from '../../infra/local/synthesize-here.ts'
 import type { CountyName, Poll } from './arguments.ts'
 import { measureDynamo } from './ceilings/dynamodb.ts'
+import { higher } from './ceilings/higher.ts'
 import { measureSns } from './ceilings/sns.ts'
 import { describeMachine } from './machine.ts'
 import type { Run, Setting } from './report/render.ts'
@@ -20,7 +21,7 @@ const ceilingMs = 6_000
 
 type Options = { county: CountyName; polls: Poll[]; rounds: number; progress(line: string): void }
 
-/** Ceilings first, then a stack for each poller: one warm-up and so many rounds. Everything is closed when it returns or `ended` does. */
+/** Ceilings, then a stack for each poller: one warm-up and so many rounds; then the ceilings again. Everything is closed when it returns or `ended` does. */
 export const measure = async (options: Options, ended: Promise<void>): Promise<Run | undefined> => {
   const started = collectClosers()
   try {
@@ -32,13 +33,14 @@ export const measure = async (options: Options, ended: Promise<void>): Promise<R
 
 const run = async ({ county, polls, rounds, progress }: Options, started: Closers): Promise<Run> => {
   const machine = describeMachine()
-  const ceilings = await measureCeilings(county, progress, started)
+  const before = await measureCeilings(county, progress, started)
   const cdkOut = mkdtempSync(join(tmpdir(), 'tongluo-bench-cdk-'))
   started.add(() => rmSync(cdkOut, { recursive: true, force: true }))
   progress('synthesizing the stack')
   await synthesizeHere(cdkOut, { smsRatePerSecond })
   const settings: Setting[] = []
   for (const poll of polls) settings.push(await measurePoll({ county, poll, rounds, cdkOut, progress }, started))
+  const ceilings = higher(before, await measureCeilings(county, progress, started))
   return { county, machine, ceilings, settings }
 }
 

@@ -12,6 +12,7 @@ export type Evidence = {
   ownShare: number
   othersShare: number
   toLastPhone: Spent
+  whole: Spent
   functionProcesses: number
   functionBytes: number
 }
@@ -24,12 +25,21 @@ const slowestPhoneS = 4.8
 const percent = (share: number): string => `${Math.round(share * 100)} %`
 const whole = (value: number): string => Math.round(value).toLocaleString('en-US')
 
+/** Above this share somebody else's work is in every figure. */
+const quiet = 0.1
+
+/** Whether the figures may be quoted. */
+export const disturbance = ({ othersShare }: Evidence): string | undefined =>
+  othersShare <= quiet
+    ? undefined
+    : `This was not a quiet machine: somebody else had ${percent(othersShare)} of it until the last phone. Do not quote these figures.`
+
 const processors = ({ cores, ownShare, othersShare }: Evidence): string =>
   `until the last phone the ${cores} cores were ${percent(ownShare)} ours and ${percent(othersShare)} somebody else's`
 
-const hungriest = ({ toLastPhone }: Evidence): string => {
-  const { role, seconds } = largest(toLastPhone)
-  return `most of it ${role} (${seconds.toFixed(1)} of ${toLastPhone.own.toFixed(1)} s)`
+const hungriest = (spent: Spent): string => {
+  const { role, seconds } = largest(spent)
+  return `most of it ${role} (${seconds.toFixed(1)} of ${spent.own.toFixed(1)} s)`
 }
 
 export const answered = (): string =>
@@ -50,9 +60,13 @@ export const phones = (evidence: Evidence): string => {
   const { ceilings, phonesPerSecond, ownShare, othersShare } = evidence
   if (phonesPerSecond >= reached * ceilings.smsRatePerSecond)
     return `the rate that the stack is told to keep: ${whole(ceilings.smsRatePerSecond)} a second`
-  if (ownShare + othersShare >= reached) return `the processor: ${processors(evidence)}; ${hungriest(evidence)}`
+  if (ownShare + othersShare >= reached)
+    return `the processor: ${processors(evidence)}; ${hungriest(evidence.toLastPhone)}`
   return `waiting, not the processor: ${processors(evidence)}`
 }
+
+export const firstPhone = (): string =>
+  'the order of sending: what is ready first goes first, and loudspeakers and rooms are ready first'
 
 export const lead = (): string =>
   'the plan: loudspeakers and rooms are queued before phones; negative would mean that phones came first'
@@ -67,6 +81,9 @@ export const receipts = ({ receiptsAfterPhonesS }: Evidence): string => {
 export const ofClient = ({ ceilings: { snsOne } }: Evidence): string =>
   `the client alone takes ${whole(snsOne.cpuMicroseconds)} µs of processor a call; the rest is plan, claims, marks, the front door and receipts`
 
+export const ofTwoClients = ({ cores }: Evidence): string =>
+  `two clients and the field share ${cores} cores there; here the same cores carry everything else too`
+
 export const ofWrites = (): string =>
   'above 1 only because marks are packed: one write holds many phones. The store is not asked this often'
 
@@ -75,4 +92,6 @@ export const memory = ({ functionProcesses, functionBytes }: Evidence): string =
   return `${functionProcesses} processes of Node.js, ${whole(each)} MiB each; Lambda counts each environment apart`
 }
 
-export const cpu = (evidence: Evidence): string => hungriest(evidence)
+export const cpu = ({ toLastPhone }: Evidence): string => hungriest(toLastPhone)
+
+export const cpuOfRound = ({ whole }: Evidence): string => hungriest(whole)

@@ -14,9 +14,9 @@ export type Figure = {
 
 const mebibyte = 1024 ** 2
 
-export const phonesPerSecond = ({ phones, firstSendMs, lastPhoneS }: Round): number | undefined => {
-  if (lastPhoneS === undefined || firstSendMs === undefined) return
-  const seconds = lastPhoneS - firstSendMs / 1000
+export const phonesPerSecond = ({ phones, firstPhoneS, lastPhoneS }: Round): number | undefined => {
+  if (lastPhoneS === undefined || firstPhoneS === undefined) return
+  const seconds = lastPhoneS - firstPhoneS
   return seconds > 0 ? phones / seconds : undefined
 }
 
@@ -40,6 +40,7 @@ export const figures: Figure[] = [
     bound: bounds.loudspeakers,
   },
   { name: 'last room', unit: 's', digits: 2, of: ({ lastRoomS }) => lastRoomS, bound: bounds.rooms },
+  { name: 'first phone', unit: 's', digits: 2, of: ({ firstPhoneS }) => firstPhoneS, bound: bounds.firstPhone },
   { name: 'last phone accepted', unit: 's', digits: 2, of: ({ lastPhoneS }) => lastPhoneS, bound: bounds.phones },
   { name: 'last phone after those', unit: 's', digits: 2, of: leadS, bound: bounds.lead },
   {
@@ -62,7 +63,7 @@ export const figures: Figure[] = [
     unit: '×',
     digits: 2,
     of: (round, { snsTwo }) => over(phonesPerSecond(round), snsTwo.perSecond),
-    bound: bounds.ofClient,
+    bound: bounds.ofTwoClients,
   },
   {
     name: '÷ DynamoDB Local, writes',
@@ -79,7 +80,7 @@ export const figures: Figure[] = [
     bound: bounds.memory,
   },
   { name: 'CPU to the last phone', unit: 's', digits: 1, of: ({ toLastPhone }) => toLastPhone.own, bound: bounds.cpu },
-  { name: 'CPU of the round', unit: 's', digits: 1, of: ({ whole }) => whole.own, bound: bounds.cpu },
+  { name: 'CPU of the round', unit: 's', digits: 1, of: ({ whole }) => whole.own, bound: bounds.cpuOfRound },
 ]
 
 /** Of the rounds that count; the warm-up is not one of them. */
@@ -111,6 +112,7 @@ export const evidenceOf = (
     ownShare: share(middle.toLastPhone.own),
     othersShare: share(middle.toLastPhone.others),
     toLastPhone: middle.toLastPhone,
+    whole: middle.whole,
     functionProcesses: middle.memory.functions.processes,
     functionBytes: middle.memory.functions.bytes,
   }

@@ -2,6 +2,7 @@ import { table } from '../../../infra/cli/table.ts'
 import type { Poll } from '../arguments.ts'
 import { groups } from '../processes/role.ts'
 import type { Ceilings, Machine, Round } from '../round/measured.ts'
+import { disturbance } from './bounds.ts'
 import { counting, evidenceOf, figures, medianOf } from './figures.ts'
 import { median } from './statistics.ts'
 
@@ -50,6 +51,7 @@ const settingText = ({ poll, rounds }: Setting, ceilings: Ceilings, cores: numbe
     table(head, [...figureRows(rounds, ceilings), ...memoryRows(rounds), ...processorRows(rounds), ...loadRow(rounds)]),
     ...rounds.filter(({ voidBecause }) => voidBecause.length > 0).map(voidText),
     reachedText(rounds),
+    ...(evidence ? [disturbance(evidence) ?? []].flat() : []),
     evidence
       ? ['What bounds them:', ...figures.map(({ name, bound }) => `  ${name}: ${bound(evidence)}.`)].join('\n')
       : 'No round counts, so there is no figure.',

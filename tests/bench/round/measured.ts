@@ -14,6 +14,7 @@ export type Round = {
   answeredMs: number
   /** At the field, by the field's clock, which is this machine's. */
   firstSendMs?: number
+  firstPhoneS?: number
   lastLoudspeakerS?: number
   lastRoomS?: number
   lastPhoneS?: number
@@ -27,6 +28,7 @@ export type Round = {
   loadAverage: number
 }
 
+/** Each measured with nothing else of ours running, before the rounds and after them; the better of the two. */
 export type Ceilings = {
   /** Calls a second of the SNS client against the field alone, in one process and in two; CPU µs of the client's process a call. */
   snsOne: { perSecond: number; cpuMicroseconds: number }

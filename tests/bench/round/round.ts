@@ -68,6 +68,7 @@ const timesOf = (field: FieldSeen, work: WorkWatch, at: number) => {
   const seconds = (moment: number | undefined) => (moment === undefined ? undefined : (moment - at) / 1000)
   const times = {
     firstSendMs: firsts.length > 0 ? Math.min(...firsts) - at : undefined,
+    firstPhoneS: seconds(field.sms.firstAt),
     lastLoudspeakerS: seconds(field.loudspeaker.lastAt),
     lastRoomS: seconds(field['group-chat'].lastAt),
     lastPhoneS: seconds(field.sms.lastAt),

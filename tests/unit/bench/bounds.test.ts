@@ -41,6 +41,16 @@ test('receipts wait for the slowest phone, and else for whoever writes them', ()
   expect(bounds.receipts(evidence({ receiptsAfterPhonesS: 9 }))).toMatch(/^writing: .* 9\.0 s after the last phone$/)
 })
 
+test('a run beside somebody else says that it is not to be quoted', () => {
+  expect(bounds.disturbance(evidence({ othersShare: 0.1 }))).toBeUndefined()
+  expect(bounds.disturbance(evidence({ othersShare: 0.25 }))).toContain('25 %')
+})
+
+test('the hungriest until the last phone need not be the hungriest of the round', () => {
+  expect(bounds.cpu(evidence())).toBe('most of it function send-sms (2.0 of 3.0 s)')
+  expect(bounds.cpuOfRound(evidence())).toBe('most of it java (3.0 of 5.0 s)')
+})
+
 test('memory is that of the processes', () => {
   expect(bounds.memory(evidence())).toContain('16 processes of Node.js, 40 MiB each')
 })

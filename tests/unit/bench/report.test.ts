@@ -36,7 +36,7 @@ describe('figures', () => {
     expect(medianOf(named('first send'), rounds, ceilings)).toBe(130)
   })
 
-  test('the rate of phones is from the first send to the last phone', () => {
+  test('the rate of phones is from the first phone to the last', () => {
     expect(phonesPerSecond(aRound())).toBe(500)
     expect(named('÷ SNS client, one process').of(aRound(), ceilings)).toBe(0.25)
     expect(named('÷ DynamoDB Local, writes').of(aRound(), ceilings)).toBe(0.125)
