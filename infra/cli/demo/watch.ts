@@ -8,7 +8,7 @@ export type Time = { now(): number; pause(ms: number): Promise<unknown> }
 type Watch = { operator: Pick<Client, 'status'>; time: Time; onProgress(statuses: WarningStatus[]): void }
 type Statuses = Map<string, WarningStatus>
 
-const lookEveryMs = 1000
+const lookEveryMs = 3000
 /** Looking must not slow down what is looked at: it takes at most an eighth of the time. */
 const lookShare = 8
 /** From the last send: 90 s are promised, and closing everything takes some of them. */

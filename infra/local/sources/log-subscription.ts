@@ -17,9 +17,9 @@ export const logEvent = ({ name, logGroup, account }: LogSubscription, logEvents
 }
 
 const most = 500
-const longestMs = 200
+const longestMs = 1_000
 
-/** Gathers up to 500 events or what comes within 200 ms, then delivers them as one. */
+/** Gathers up to 500 events or what comes within a second (CloudWatch gathers for longer), then delivers them as one. */
 export const batchLogs = (deliver: (events: LogEvent[]) => void): ((events: LogEvent[]) => void) => {
   let gathered: LogEvent[] = []
   let timer: NodeJS.Timeout | undefined

@@ -11,9 +11,9 @@ import { queryFrom } from './queries.ts'
 const keptMs = 96 * 60 * 60 * 1000
 const minuteMs = 60_000
 /** A carrier's clock may be this far from the store's, and a window is noted some seconds after its first message was taken. */
-const minutesAround = [-1, 0, 1] as const
+const minutesAround = [0, 1, -1] as const
 /** Writers' clocks differ a little, so what was already read is read again from so long before its end. */
-const overlapMs = 10_000
+const overlapMs = 2_000
 /** Some 60,000 messages a minute at the most that one process sees: a few tens of MB. */
 const minutesRemembered = 8
 
@@ -31,11 +31,11 @@ const Row = z.object({
  * them. A delivery report names that minute, so a minute is read once by whoever decodes its reports, and not once a message.
  */
 export const messageRefs = (client: DynamoDBDocumentClient, TableName: string, clock: Clock) => {
-  type Minute = { refs: Map<string, MessageRef>; readTo: number }
+  type Minute = { refs: Map<string, MessageRef>; rows: Set<string>; readTo: number }
   const minutes = new Map<string, Minute>()
 
   const remember = (key: string): Minute => {
-    const minute = minutes.get(key) ?? { refs: new Map(), readTo: 0 }
+    const minute = minutes.get(key) ?? { refs: new Map(), rows: new Set(), readTo: 0 }
     minutes.delete(key)
     minutes.set(key, minute)
     const oldest = minutes.keys().next()
@@ -43,12 +43,14 @@ export const messageRefs = (client: DynamoDBDocumentClient, TableName: string, c
     return minute
   }
 
-  const read = async (carrier: Carrier, pk: string): Promise<void> => {
+  const read = async (carrier: Carrier, pk: string, wholly: boolean): Promise<void> => {
     const minute = remember(pk)
-    const rows = await queryFrom(client, TableName, pk, stamp(minute.readTo - overlapMs))
+    const rows = await queryFrom(client, TableName, pk, stamp(wholly ? 0 : minute.readTo - overlapMs))
     for (const item of rows) {
+      if (minute.rows.has(String(item.sk))) continue
       const row = Row.parse(item)
       const parsed = parseRef(row.ref)
+      minute.rows.add(row.sk)
       minute.readTo = Math.max(minute.readTo, Number.parseInt(row.sk, 10))
       if (!parsed) continue
       for (const [messageId, slot, attempt] of row.messages)
@@ -75,8 +77,12 @@ export const messageRefs = (client: DynamoDBDocumentClient, TableName: string, c
 
   const find: Receipts['findRefs'] = async (carrier, handedOver) => {
     const asked = handedOver.map(one => ({ ...one, pks: minutesOf(carrier, one) }))
-    const missing = asked.filter(({ pks, messageId }) => !known(pks, messageId))
-    await Promise.all([...new Set(missing.flatMap(({ pks }) => pks))].map(pk => read(carrier, pk)))
+    // Nearly every report belongs to the minute that it names. What is in none of them may have been noted late: once more, wholly.
+    for (const [nearest, wholly] of lookings) {
+      const missing = asked.filter(({ pks, messageId }) => !known(pks, messageId))
+      const unread = new Set(missing.flatMap(({ pks }) => nearest.map(n => pks[n] ?? '')))
+      await Promise.all([...unread].map(pk => read(carrier, pk, wholly)))
+    }
     return new Map(
       asked.flatMap(({ pks, messageId }) => {
         const ref = known(pks, messageId)
@@ -86,6 +92,13 @@ export const messageRefs = (client: DynamoDBDocumentClient, TableName: string, c
   }
   return { put, find }
 }
+
+/** Which of the minutes are read, one after the other, and whether from their beginning. */
+const lookings: [number[], boolean][] = [
+  [[0], false],
+  [[1, 2], false],
+  [[0, 1], true],
+]
 
 const minuteKey = (carrier: Carrier, at: number): string => `REF#${carrier}#${Math.floor(at / minuteMs)}`
 const minutesOf = (carrier: Carrier, { takenAt }: HandedOver): string[] =>
