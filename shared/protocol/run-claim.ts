@@ -73,6 +73,7 @@ const decide = async (
 ): Promise<Next> => {
   const { issued } = briefing
   for (;;) {
+    if (isDone(sheet)) return rest(sheet)
     const now = ports.sheets.now()
     const stops = await ports.stops.active()
     const stop = stopFor(stops, { ...message.sheet, carrier: delivery.carrier })

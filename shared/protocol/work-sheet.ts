@@ -16,12 +16,11 @@ export const workSheet =
   async (message: SendMessage, box: TimeBox): Promise<MessageOutcome> => {
     const { sheets } = ports
     const briefing = await brief(ports, message)
-    for (;;) {
-      const sheet = await sheets.read(message.sheet)
+    for (let sheet = await sheets.read(message.sheet); ; sheet = await sheets.read(message.sheet)) {
+      sheet ??= await born(ports, message, briefing)
       const step = nextStep(sheet, message.seq, sheets.now())
       switch (step.kind) {
         case 'create':
-          await sheets.create(fresh(message, briefing))
           break
         case 'supersede':
           if (sheet) await sheets.supersede(sheet, fresh(message, briefing, sheet))
@@ -40,6 +39,12 @@ export const workSheet =
       }
     }
   }
+
+/** A sheet is born at its first claim; undefined: another worker was quicker, and it must be read. */
+const born = async ({ sheets }: SheetPorts, message: SendMessage, briefing: Briefing): Promise<Sheet | undefined> => {
+  const sheet = fresh(message, briefing)
+  return (await sheets.create(sheet)) ? sheet : undefined
+}
 
 const fresh = ({ sheet: id, seq }: SendMessage, briefing: Briefing, before?: Sheet): Sheet =>
   freshSheet({

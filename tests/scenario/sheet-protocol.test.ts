@@ -6,7 +6,7 @@ import type { Sheets } from '../../shared/ports/sheets.ts'
 import { type Breakage, type Plan, play, type Run } from './support/sheet-world.ts'
 
 /** The protocol as a model under random schedules: it is the specification. Set SCHEDULES for a longer run. */
-const schedules = Number(process.env.SCHEDULES ?? 600)
+const schedules = Number(process.env.SCHEDULES ?? 3000)
 
 const series: MsgType[][] = [['Alert'], ['Alert', 'Cancel'], ['Alert', 'Update'], ['Alert', 'Update', 'Cancel']]
 const planOf = (seed: number): Plan => ({
@@ -38,6 +38,10 @@ const violations = (run: Run, plan: Plan): string[] => {
       found.push('a Cancel for somebody who was never alerted')
     if (isCancel && earlier.some(({ took }) => took) && isOutsidePlan(mark))
       found.push('alerted, and not told of the Cancel')
+  }
+  for (const seal of run.seals) {
+    const after = handOvers.filter(({ seq, order }) => seq < seal.seq && order >= seal.order)
+    if (after.length > plan.windowSize) found.push('more than the open window after its follower asked it to stop')
   }
   const duplicates = countDuplicates(run)
   if (duplicates > run.lostWindows * plan.windowSize + run.lostAnswers) found.push(`${duplicates} duplicates`)

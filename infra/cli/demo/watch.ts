@@ -12,7 +12,7 @@ const lookEveryMs = 3000
 /** Looking must not slow down what is looked at: it takes at most an eighth of the time. */
 const lookShare = 8
 /** From the last send: 90 s are promised, and closing everything takes some of them. */
-const patienceMs = 85_000
+const patienceMs = 87_500
 /** Once all is marked, no new receipt for so long: what is still missing may come in hours or never. */
 const quietMs = 2_500
 

@@ -65,8 +65,12 @@ export const startEnvironment = async (plan: FunctionPlan, machine: Machine): Pr
     },
   })
   const output = machine.log(plan.name)
-  const heap = `--max-old-space-size=${Math.floor(plan.memoryMb * 0.9)}`
-  const child = machine.leash.spawn(process.execPath, [heap, ...machine.client], {
+  // As AWS's own bootstrap divides a function's memory: a tenth for new objects, in two halves, and the rest for old ones.
+  const heap = [
+    `--max-old-space-size=${Math.floor(plan.memoryMb * 0.9)}`,
+    `--max-semi-space-size=${Math.floor(plan.memoryMb * 0.05)}`,
+  ]
+  const child = machine.leash.spawn(process.execPath, [...heap, ...machine.client], {
     cwd: plan.directory,
     env: { ...plan.variables, AWS_LAMBDA_RUNTIME_API: api.address },
     stdio: ['pipe', output, output],

@@ -24,6 +24,8 @@ export type Run = {
   lostWindows: number
   /** Single answers that never came. */
   lostAnswers: number
+  /** When followers asked the worker of an earlier seq to stop: how many hand-overs there had been. */
+  seals: { seq: number; order: number }[]
   finished: boolean
 }
 
@@ -44,7 +46,7 @@ export const play = async (seed: number, plan: Plan, breakage: Breakage = {}): P
   const store = memorySheets({ now: () => clock.at })
   const broken = breakage.sheets?.(store) ?? store
   const handOvers: HandOver[] = []
-  const run = { lostWindows: 0, lostAnswers: 0 }
+  const run = { lostWindows: 0, lostAnswers: 0, seals: [] as Run['seals'] }
   let queue: { seq: number; visibleAt: number; taken: boolean }[] = []
   let issued = 0
   let workerIds = 0
@@ -57,9 +59,9 @@ export const play = async (seed: number, plan: Plan, breakage: Breakage = {}): P
 
   const gated = (worker: number): Sheets => {
     const through =
-      <A extends unknown[], R>(call: (...args: A) => Promise<R>) =>
+      <A extends unknown[], R>(call: (...args: A) => Promise<R>, writing = false) =>
       async (...args: A): Promise<R> => {
-        await workers.gate(worker)
+        await workers.gate(worker, writing)
         const answer = await call(...args)
         await workers.gate(worker)
         return answer
@@ -69,9 +71,12 @@ export const play = async (seed: number, plan: Plan, breakage: Breakage = {}): P
       read: through(broken.read),
       create: through(broken.create),
       supersede: through(broken.supersede),
-      seal: through(broken.seal),
+      seal: through(async (id, seq) => {
+        await broken.seal(id, seq)
+        run.seals.push({ seq, order: handOvers.length })
+      }),
       write: through(broken.write),
-      settle: through(broken.settle),
+      settle: through(broken.settle, true),
       release: through(broken.release),
     }
   }
