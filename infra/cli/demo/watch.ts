@@ -8,11 +8,11 @@ export type Time = { now(): number; pause(ms: number): Promise<unknown> }
 type Watch = { operator: Pick<Client, 'status'>; time: Time; onProgress(statuses: WarningStatus[]): void }
 type Statuses = Map<string, WarningStatus>
 
-const lookEveryMs = 3000
+const lookEveryMs = 2000
 /** Looking must not slow down what is looked at: it takes at most an eighth of the time. */
 const lookShare = 8
 /** From the last send: 90 s are promised, and closing everything takes some of them. */
-const patienceMs = 87_500
+const patienceMs = 87_000
 /** Once all is marked, no new receipt for so long: what is still missing may come in hours or never. */
 const quietMs = 2_500
 
@@ -32,7 +32,8 @@ export const watch = async ({ operator, time, onProgress }: Watch, warnings: str
     if (receipts !== changed.receipts || working !== changed.working) changed = { receipts, working, at: now }
     const settled = count(all, 'unconfirmed') === 0 || now - changed.at >= quietMs
     if (now >= deadline || (!working && settled)) return statuses
-    await time.pause(Math.max(lookEveryMs, (lookShare - 1) * (now - lookedAt)))
+    const pauseMs = Math.max(lookEveryMs, (lookShare - 1) * (now - lookedAt))
+    await time.pause(Math.min(pauseMs, deadline - now))
   }
 }
 
