@@ -11,7 +11,7 @@ export const ready = (url: string): Phrase => ({
   npx tongluo check ${example}
   npx tongluo send --example           向这里发送自带的暴雨红色预警（或 send FILE）
   npx tongluo status WARNING           各渠道、各乡镇的进展
-  npx tongluo proof 430182101201       一个村收到了什么
+  npx tongluo proof 430182101202       一个村收到了什么
   npx tongluo field                    电话、群和喇叭收到了什么
   npx tongluo stop all                 紧急停止发送
   npx tongluo --help                   其他
@@ -23,7 +23,7 @@ Tongluo is ready, with the demo directories of 宁乡市 and 正镶白旗. In an
   npx tongluo check ${example}
   npx tongluo send --example           send the same warning to this service (or: send FILE)
   npx tongluo status WARNING           how far it is, per channel and township
-  npx tongluo proof 430182101201       what reached one village
+  npx tongluo proof 430182101202       what reached one village
   npx tongluo field                    what phones, rooms and loudspeakers received
   npx tongluo stop all                 stop all sending
   npx tongluo --help                   everything else
