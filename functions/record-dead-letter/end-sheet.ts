@@ -21,7 +21,7 @@ export type SheetEnd = {
 }
 
 /**
- * Ends the marks of a sheet whose message died, by the same steps as a worker (PROTOCOL, "Handling {sheet, seq}"): what a newer seq
+ * Ends the marks of a sheet whose message died, by the same steps as a worker (docs/architecture.md, "The sheet protocol"): what a newer seq
  * owns is left alone, and a live claim is waited for. A sheet that no worker ever reached is born ended.
  */
 export const endSheet = async (ports: EndPorts, message: SendMessage): Promise<SheetEnd> => {

@@ -20,7 +20,7 @@ type Fresh = {
 
 /**
  * The sheet of a new seq. An Alert is owed to everyone it addresses; an Update also to everyone its predecessors reached or may
- * have reached; a Cancel exactly to those (POLICY, "Whom an Update or Cancel reaches").
+ * have reached; a Cancel exactly to those (docs/policy.md, "Whom an Update or a Cancel reaches").
  */
 export const freshSheet = ({ id, seq, dirRev, msgType, exemptions, before }: Fresh): Sheet => {
   const touched = before ? touchedBy(before) : bitmap(exemptions.length)

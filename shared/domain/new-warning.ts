@@ -13,7 +13,7 @@ import type { KeyHolder } from './source.ts'
 import type { Audience, HistoryEntry, IssuedAlert, Warning } from './warning.ts'
 import { warningIdOf } from './warning-id.ts'
 
-/** `expires` missing: so long after `sent` (POLICY, "States of a warning"). */
+/** `expires` missing: so long after `sent` (docs/policy.md, "States"). */
 const defaultLifeMs = 24 * 3_600_000
 /** The tick looks so long after the issue whether everything was planned. */
 const firstTickAfterMs = 60_000

@@ -1,6 +1,6 @@
 import type { Lane } from './channel.ts'
 
-/** Shares of a carrier's rate: urgent nearly all; routine less, and little while urgent messages flow (PROTOCOL, "Quota and lanes"). */
+/** Shares of a carrier's rate: urgent nearly all; routine less, and little while urgent messages flow. */
 const urgentShare = 0.97
 const routineShare = 0.8
 const routineShareBesideUrgent = 0.3

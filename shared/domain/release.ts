@@ -23,7 +23,7 @@ type Question = {
   now: number
 }
 
-/** POLICY, "States of a warning" and "Who may release": the first rule that applies. */
+/** docs/policy.md, "States": the first rule that applies. */
 export const release = ({ source, colour, audience, effectiveAt, expiresAt, now }: Question): Release => {
   if (expiresAt <= now) return { state: 'expired', reason: 'expired-on-arrival' }
   const recipients = audience.phones + audience.rooms + audience.terminals

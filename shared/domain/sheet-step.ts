@@ -1,6 +1,6 @@
 import type { Sheet } from './sheet.ts'
 
-/** What a worker that holds the message {sheet, seq} must do next: PROTOCOL, "Handling {sheet, seq}", steps 1 to 6. */
+/** What a worker that holds the message {sheet, seq} must do next: docs/architecture.md, "The sheet protocol". */
 export type SheetStep =
   | { kind: 'create' }
   | { kind: 'supersede' }
