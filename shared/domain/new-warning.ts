@@ -8,7 +8,7 @@ import type { ValueNames } from './cap/value-names.ts'
 import type { Colour } from './colour.ts'
 import { type ColourReading, hazardOf, laneOf, type Policy } from './policy.ts'
 import type { Problem } from './refusal.ts'
-import { release } from './release.ts'
+import { type Release, release } from './release.ts'
 import type { KeyHolder } from './source.ts'
 import type { Audience, HistoryEntry, IssuedAlert, Warning } from './warning.ts'
 import { warningIdOf } from './warning-id.ts'
@@ -49,8 +49,7 @@ export const newWarning = ({ alert, sha256, source, audience, policy, valueNames
   const issue = state === 'in-force'
   const issuedAt = state === 'scheduled' ? (effectiveAt ?? now) : now
   const common = { colour, lane: laneOf(policy, colour), expiresAt }
-  const dueAt = { 'in-force': now + firstTickAfterMs, scheduled: issuedAt, expired: undefined }[state as string]
-  const waits = state === 'awaiting-approval' || state === 'needs-targeting'
+  const dueAt = firstTickAt(state, { now, issuedAt, expiresAt })
   return {
     identity,
     issue,
@@ -67,7 +66,7 @@ export const newWarning = ({ alert, sha256, source, audience, policy, valueNames
       ...(issue && { issuedAt: now }),
       ...(effectiveAt !== undefined && { effectiveAt }),
       counties: audience.counties.map(({ county }) => county),
-      ...(waits ? { dueAt: expiresAt } : dueAt !== undefined && { dueAt }),
+      ...(dueAt !== undefined && { dueAt }),
       policyVersion: policy.version,
     },
     alert: {
@@ -90,6 +89,24 @@ export const newWarning = ({ alert, sha256, source, audience, policy, valueNames
       to: state,
       ...(reason && { reason }),
     },
+  }
+}
+
+/** When the tick looks first: whether all was planned, whether the time has come, whether a person was waited for too long. */
+const firstTickAt = (
+  state: Release['state'],
+  { now, issuedAt, expiresAt }: { now: number; issuedAt: number; expiresAt: number },
+): number | undefined => {
+  switch (state) {
+    case 'in-force':
+      return now + firstTickAfterMs
+    case 'scheduled':
+      return issuedAt
+    case 'awaiting-approval':
+    case 'needs-targeting':
+      return expiresAt
+    case 'expired':
+      return undefined
   }
 }
 

@@ -9,7 +9,7 @@ import type { QueueUrls } from '../../../shared/adapters/sqs/work-queue.ts'
 import { SendMessage } from '../../../shared/contracts/queue-messages.ts'
 import { buildRoster } from '../../../shared/domain/build-roster.ts'
 import { sheetName } from '../../../shared/domain/sheet-id.ts'
-import { alertOf, audienceOf } from '../../scenario/support/series.ts'
+import { alertOf, audienceOf, inForce } from '../../scenario/support/series.ts'
 import { twoVillages } from '../../scenario/support/village.ts'
 import { type LocalDynamoDb, localDynamoDb } from '../support/tables.ts'
 import type { PlanOrder } from './planner.ts'
@@ -86,7 +86,7 @@ describe('a planner that is killed', () => {
     if (!alert) throw new Error('the series has a first Alert')
     const joined = Object.fromEntries(places.map(place => [place, 1]))
     await warnings.putAudiences([{ ...audience, warning: series, places, joined }])
-    await warnings.add({ ...around(series), alert: { ...alert, warning: series } })
+    await warnings.add({ ...inForce(series), alert: { ...alert, warning: series } })
     const message = { v: 1, kind: 'plan', warning: series, seq: 1, county: '430182', lane: 'urgent' } as const
 
     expect((await run({ tables: db.tables, message, urls, dieAt })).signal).toBe('SIGKILL')
@@ -97,24 +97,4 @@ describe('a planner that is killed', () => {
     expect(named.length).toBeLessThanOrEqual(2 * sheets)
     expect(await warnings.progress(series, 1)).toMatchObject([{ expected: sheets }])
   })
-})
-
-const around = (id: string) => ({
-  identity: id,
-  issue: true,
-  warning: {
-    id,
-    state: 'in-force' as const,
-    rev: 1,
-    seq: 1,
-    lane: 'urgent' as const,
-    colour: 'red' as const,
-    source: 'met-office',
-    receivedAt: 1,
-    issuedAt: 1,
-    expiresAt: Number.MAX_SAFE_INTEGER,
-    counties: ['430182'],
-    policyVersion: '1',
-  },
-  history: { warning: id, rev: 1, at: 1, by: 'met-office', action: 'receive', to: 'in-force' as const },
 })

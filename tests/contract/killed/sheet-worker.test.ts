@@ -7,7 +7,7 @@ import { dynamoDbSheets } from '../../../shared/adapters/dynamodb/sheets.ts'
 import { dynamoDbWarnings } from '../../../shared/adapters/dynamodb/warnings.ts'
 import type { SendMessage } from '../../../shared/contracts/queue-messages.ts'
 import { allMarks, countMarks } from '../../../shared/domain/sheet-marks.ts'
-import { alertOf, audienceOf, pageOf, sheetId } from '../../scenario/support/series.ts'
+import { alertOf, audienceOf, inForce, pageOf, sheetId } from '../../scenario/support/series.ts'
 import { strangers } from '../carriers/nobody.ts'
 import { type LocalDynamoDb, localDynamoDb } from '../support/tables.ts'
 import type { KillPoint, Order } from './order.ts'
@@ -28,7 +28,7 @@ describe('a worker that is killed', () => {
     await warnings.putAudiences([audienceOf(1)])
     const alert = alertOf(['Alert'], 1)
     if (!alert) throw new Error('the series has a first Alert')
-    await warnings.add({ alert: withWords(alert), ...aroundIt })
+    await warnings.add({ alert: withWords(alert), ...inForce(sheetId.warning) })
     await dynamoDbDirectoryWriter(db.client, db.tables.directory).putPages([pageOf(slots)])
   })
   afterEach(() => field.close())
@@ -121,23 +121,3 @@ const withWords = (alert: NonNullable<ReturnType<typeof alertOf>>) => ({
     ],
   },
 })
-
-const aroundIt = {
-  identity: 'series',
-  issue: true,
-  warning: {
-    id: sheetId.warning,
-    state: 'in-force' as const,
-    rev: 1,
-    seq: 1,
-    lane: 'urgent' as const,
-    colour: 'red' as const,
-    source: 'met-office',
-    receivedAt: 1,
-    issuedAt: 1,
-    expiresAt: Number.MAX_SAFE_INTEGER,
-    counties: [sheetId.county],
-    policyVersion: '1',
-  },
-  history: { warning: sheetId.warning, rev: 1, at: 1, by: 'met-office', action: 'receive', to: 'in-force' as const },
-}

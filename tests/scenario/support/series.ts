@@ -65,3 +65,24 @@ export const pageOf = (slots: number): RosterPage => ({
     also: [],
   })),
 })
+
+/** What is stored around the first Alert of a series that is in force. */
+export const inForce = (id: string) => ({
+  identity: id,
+  issue: true,
+  warning: {
+    id,
+    state: 'in-force' as const,
+    rev: 1,
+    seq: 1,
+    lane: 'urgent' as const,
+    colour: 'red' as const,
+    source: 'met-office',
+    receivedAt: 1,
+    issuedAt: 1,
+    expiresAt: Number.MAX_SAFE_INTEGER,
+    counties: ['430182'],
+    policyVersion: '1',
+  },
+  history: { warning: id, rev: 1, at: 1, by: 'met-office', action: 'receive', to: 'in-force' as const },
+})
