@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Point } from './cap/alert.ts'
 import { normalisePhone } from './phone.ts'
-import { AreaCode, County, GroupCode, levelOf, PlaceCode } from './place.ts'
+import { AreaCode, GroupCode, levelOf, PlaceCode } from './place.ts'
 
 /** Short and plain: ids become parts of keys, references and MQTT topics (which know `+`, `#` and `/`). */
 const Id = z.string().regex(/^[\w.-]{1,64}$/)
@@ -107,6 +107,3 @@ export type Person = z.infer<typeof Person>
 export type Terminal = z.infer<typeof Terminal>
 export type Room = z.infer<typeof Room>
 export type DirectoryRecord = z.infer<typeof DirectoryRecord>
-
-/** Which county a record belongs to decides under which revision it is published. */
-export const CountyCode = County
