@@ -30,7 +30,7 @@ export const buildRoster = (
       county,
       name,
       rev,
-      places: places.map(place => manifestPlace(place, sizes.get(place.code) ?? {}, slots.get(place.code)?.sms ?? [])),
+      places: places.map(place => manifestPlace(place, sizes.get(place.code) ?? {}, slots.get(place.code))),
     },
     pages,
     problems: checked.problems,
@@ -39,16 +39,23 @@ export const buildRoster = (
 
 type PlaceSlots = { [channel in Channel]?: Slot[] }
 
-const slotsByPlace = ({ people, terminals, rooms }: CheckedDirectory): Map<PlaceCode, PlaceSlots> => {
+const slotsByPlace = ({ groups, people, terminals, rooms }: CheckedDirectory): Map<PlaceCode, PlaceSlots> => {
   const slots = new Map<PlaceCode, PlaceSlots>()
   const put = (place: PlaceCode, channel: Channel, list: Slot[]) =>
     slots.set(place, { ...slots.get(place), [channel]: list })
-  for (const [place, list] of smsSlots(people)) put(place, 'sms', list)
+  // A duty officer who also lives in a village is told what waits as an officer, and warned as a villager: two lists.
+  const onDuty = new Set(groups.filter(({ onDutyFor }) => onDutyFor).map(({ code }) => code))
+  const [officers, others] = [people.filter(inDutyGroup), people.filter(person => !inDutyGroup(person))]
+  for (const [place, list] of [...smsSlots(others), ...smsSlots(officers)]) put(place, 'sms', list)
   for (const [place, list] of Map.groupBy(terminals, ({ place }) => place))
-    put(place, 'loudspeaker', list.sort(byId).map(speakerSlot))
+    put(place, 'loudspeaker', list.sort(byListAndId).map(speakerSlot))
   for (const [place, list] of Map.groupBy(rooms, ({ place }) => place))
-    put(place, 'group-chat', list.sort(byId).map(roomSlot))
+    put(place, 'group-chat', list.sort(byListAndId).map(roomSlot))
   return slots
+
+  function inDutyGroup({ place }: { place: PlaceCode }): boolean {
+    return onDuty.has(place)
+  }
 }
 
 const speakerSlot = ({ id, exercise }: Terminal): Slot => ({
@@ -67,7 +74,8 @@ const roomSlot = ({ id, carrier, key, lang, exercise }: Room): Slot => ({
   exercise,
   also: [],
 })
-const byId = (a: { id: string }, b: { id: string }): number => byCode(a.id, b.id)
+type Listed = { id: string; exercise: boolean }
+const byListAndId = (a: Listed, b: Listed): number => Number(b.exercise) - Number(a.exercise) || byCode(a.id, b.id)
 
 /** A room has a page of its own: its sheet waits for its own turns, and blocks no other room. */
 const pageSize: Record<Channel, number> = { sms: slotsPerPage, loudspeaker: slotsPerPage, 'group-chat': 1 }
@@ -86,19 +94,33 @@ const sizesOf = (pages: readonly RosterPage[]): Map<PlaceCode, ManifestPlace['si
   return sizes
 }
 
-const manifestPlace = (place: Area | Group, sizes: ManifestPlace['sizes'], sms: readonly Slot[]): ManifestPlace => {
+const manifestPlace = (place: Area | Group, sizes: ManifestPlace['sizes'], slots: PlaceSlots = {}): ManifestPlace => {
+  const { sms = [] } = slots
   const shared = sharedOf(sms)
+  const exercise = exerciseOf(slots)
   return {
     code: place.code,
     name: place.name,
-    ...(place.kind === 'group' && { covers: place.covers }),
+    ...(place.kind === 'group' && (place.onDutyFor ? { onDutyFor: place.onDutyFor } : { covers: place.covers })),
     ...(place.kind === 'area' && place.point && { point: place.point }),
     ...(place.kind === 'area' && place.shape && { shape: place.shape }),
     ...(place.kind === 'area' && place.virtual && { virtual: true }),
     sizes,
     duty: sms.filter(({ duty }) => duty).length,
+    ...(exercise && { exercise }),
     ...(shared.length > 0 && { shared }),
   }
+}
+
+const exerciseOf = ({
+  sms = [],
+  loudspeaker = [],
+  'group-chat': rooms = [],
+}: PlaceSlots): ManifestPlace['exercise'] => {
+  const listed = (slots: readonly Slot[]) => slots.filter(({ exercise }) => exercise).length
+  const people = listed(sms.filter(({ duty }) => duty))
+  const all = { people, public: listed(sms) - people, rooms: listed(rooms), speakers: listed(loudspeaker) }
+  return Object.values(all).some(count => count > 0) ? all : undefined
 }
 
 const sharedOf = (slots: readonly Slot[]): NonNullable<ManifestPlace['shared']> =>
@@ -107,11 +129,15 @@ const sharedOf = (slots: readonly Slot[]): NonNullable<ManifestPlace['shared']> 
       slots.filter(({ also }) => also.length > 0),
       ({ also }) => also.join(' '),
     ).values(),
-  ].map(same => ({
-    with: same[0]?.also ?? [],
-    phones: same.length,
-    duty: same.filter(({ duty }) => duty).length,
-  }))
+  ].map(same => {
+    const exercise = same.filter(({ exercise }) => exercise).length
+    return {
+      with: same[0]?.also ?? [],
+      phones: same.length,
+      duty: same.filter(({ duty }) => duty).length,
+      ...(exercise > 0 && { exercise }),
+    }
+  })
 
 const chunks = <T>(items: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, n) => items.slice(n * size, (n + 1) * size))

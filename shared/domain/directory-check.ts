@@ -87,14 +87,14 @@ const withoutTown = ({ code }: Area, places: Places): DirectoryProblem[] =>
       ]
     : []
 
-const unknownCovers = (county: County, { code, covers }: Group, places: Places): DirectoryProblem[] => {
+const unknownCovers = (county: County, { code, covers, onDutyFor = [] }: Group, places: Places): DirectoryProblem[] => {
   const lands = [...places.values()].flatMap(place => (place.kind === 'area' ? [place.code] : []))
-  return covers
+  return [...covers, ...onDutyFor]
     .filter(cover => !overlap(prefixOf(cover), county) || !lands.some(land => land.startsWith(prefixOf(cover))))
     .map(cover => ({
       code: 'unknown-cover',
       at: `group ${code}`,
-      message: `It covers ${cover}, of which nothing is in the directory.`,
+      message: `It ${covers.length > 0 ? 'covers' : 'is on duty for'} ${cover}, of which nothing is in the directory.`,
     }))
 }
 

@@ -36,14 +36,21 @@ export const Area = z
     message: 'the zeros of the code say another level',
   })
 
-export const Group = z.object({
-  kind: z.literal('group'),
-  code: GroupCode,
-  name: Name.min(1),
-  /** The areas (of any level) whose warnings concern this group. */
-  covers: z.array(AreaCode).min(1).max(500),
-  ...validity,
-})
+export const Group = z
+  .object({
+    kind: z.literal('group'),
+    code: GroupCode,
+    name: Name.min(1),
+    /** The areas (of any level) whose warnings concern this group. */
+    covers: z.array(AreaCode).max(500).default([]),
+    /** Instead of `covers`: its members are the duty officers of these areas, told what waits there and warned of nothing. */
+    onDutyFor: z.array(AreaCode).min(1).max(500).optional(),
+    ...validity,
+  })
+  .refine(({ covers, onDutyFor }) => covers.length > 0 !== (onDutyFor !== undefined), {
+    path: ['covers'],
+    message: 'a group covers areas or is on duty for areas, one of the two',
+  })
 
 const Phone = z.string().transform((written, { issues }) => {
   const phone = normalisePhone(written)

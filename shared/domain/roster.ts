@@ -39,12 +39,25 @@ export const ManifestPlace = z.object({
   shape: z.array(Point).optional(),
   /** Only groups: the areas whose warnings concern it. */
   covers: z.array(z.string()).optional(),
+  /** Only groups of duty officers: the areas they are on duty for. No audience has them, and no figure of the county. */
+  onDutyFor: z.array(z.string()).optional(),
   virtual: z.boolean().optional(),
   sizes: z.partialRecord(Channel, z.array(z.number())),
   /** How many of the sms slots carry a duty: proof needs to know that there is a responsible person at all. */
   duty: z.number(),
-  /** How many of the sms slots, and of those with a duty, these other places have too: audiences count each phone once. */
-  shared: z.array(z.object({ with: z.array(PlaceCode), phones: z.number(), duty: z.number() })).optional(),
+  /** How many of each kind are on the exercise list (`exercise-list.ts`); absent: nobody. */
+  exercise: z.object({ people: z.number(), public: z.number(), rooms: z.number(), speakers: z.number() }).optional(),
+  /** How many of the sms slots, of those with a duty and of those listed, these other places have too: audiences count each phone once. */
+  shared: z
+    .array(
+      z.object({
+        with: z.array(PlaceCode),
+        phones: z.number(),
+        duty: z.number(),
+        exercise: z.number().optional(),
+      }),
+    )
+    .optional(),
 })
 export type ManifestPlace = z.infer<typeof ManifestPlace>
 

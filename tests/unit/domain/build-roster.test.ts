@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { buildRoster } from '../../../shared/domain/build-roster.ts'
 import type { DirectoryRecord } from '../../../shared/domain/directory.ts'
 import { Manifest, RosterPage } from '../../../shared/domain/roster.ts'
-import { areaRecord, groupRecord, personRecord, roomRecord, terminalRecord } from './support/records.ts'
+import {
+  areaRecord,
+  dutyGroupRecord,
+  groupRecord,
+  personRecord,
+  roomRecord,
+  terminalRecord,
+} from './support/records.ts'
 
 const county = '430182'
 const town = '430182101000'
@@ -108,6 +115,7 @@ describe('a reference that does not hold is reported, never dropped silently', (
     ['a village without its town', areaRecord('430182109001'), 'unknown-town'],
     ['a group that covers nothing known', groupRecord('G-430182x', ['430182199000']), 'unknown-cover'],
     ['a group that covers another county', groupRecord('G-430182x', ['430181101000']), 'unknown-cover'],
+    ['duty officers of nothing known', dutyGroupRecord('G-430182x', ['430182199000']), 'unknown-cover'],
   ])('%s', (_, record, code) => {
     const { problems } = build([record])
     expect(problems).toMatchObject([{ code }])

@@ -20,6 +20,16 @@ export const groupRecord = (code: string, covers: string[], more: Partial<Group>
   ...more,
 })
 
+/** The duty officers of these areas. */
+export const dutyGroupRecord = (code: string, onDutyFor: string[], more: Partial<Group> = {}): Group => ({
+  kind: 'group',
+  code,
+  name: code,
+  covers: [],
+  onDutyFor,
+  ...more,
+})
+
 export const personRecord = (place: string, id: string, more: Partial<Person> = {}): Person => ({
   kind: 'person',
   id,
