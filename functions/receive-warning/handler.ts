@@ -8,6 +8,7 @@ import { s3RawDocuments } from '../../shared/adapters/s3/raw-documents.ts'
 import { publicPageUrl } from '../../shared/domain/text/public-page.ts'
 import { defaultPolicy as policy } from '../../shared/policy/default-policy.ts'
 import { valueNames } from '../../shared/policy/value-names.ts'
+import { vocabulary } from '../../shared/policy/vocabulary.ts'
 import { loadConfiguration } from '../../shared/runtime/configuration.ts'
 import { httpHandler } from '../../shared/runtime/http-handler.ts'
 import { log } from '../../shared/runtime/logger.ts'
@@ -34,6 +35,7 @@ const app = routes({
   signature,
   linkTo: publicPageUrl(PUBLIC_URL),
   valueNames,
+  vocabulary,
   log,
 })
 

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { resolveAudience } from '../../shared/domain/audience.ts'
 import type { AudienceSize } from '../../shared/domain/audience-size.ts'
-import { readCap } from '../../shared/domain/cap/read-cap.ts'
 import type { ValueNames } from '../../shared/domain/cap/value-names.ts'
 import { withoutContent } from '../../shared/domain/cap/without-content.ts'
+import type { Vocabulary } from '../../shared/domain/headline/vocabulary.ts'
 import { type NewSeries, newWarning } from '../../shared/domain/new-warning.ts'
 import { refuseNonOrders } from '../../shared/domain/orders.ts'
 import type { Policy } from '../../shared/domain/policy.ts'
+import { type AlertDocument, readAlert } from '../../shared/domain/read-alert.ts'
 import { type Problem, type Refusal, refused } from '../../shared/domain/refusal.ts'
 import type { Manifest } from '../../shared/domain/roster.ts'
 import type { KeyHolder } from '../../shared/domain/source.ts'
@@ -24,14 +25,13 @@ export type ReceivePorts = {
   raw: RawDocuments
   policy: Policy
   valueNames: ValueNames
+  vocabulary: Vocabulary
   /** What an SMS is signed with, and the public page of a warning: both are counted before anything is sent. */
   signature: string
   linkTo(warning: string): string
   clock: Clock
   log: Log
 }
-
-export type Document = { bytes: Uint8Array; contentType: string; charset?: string }
 
 export type Reception =
   | {
@@ -50,10 +50,10 @@ export const receiveWarning = (ports: ReceivePorts) => {
   const { warnings, directory, raw, policy, valueNames, signature, linkTo, clock, log } = ports
   const texts = ({ warning: { id } }: NewSeries) => ({ zone: policy.zone, signature, link: linkTo(id) })
 
-  return async (document: Document, source: KeyHolder): Promise<Reception> => {
-    const cap = readCap(document.bytes, document.charset === undefined ? {} : { charset: document.charset })
-    if (cap.kind === 'refused') return cap
-    const { alert } = cap
+  return async (document: AlertDocument, source: KeyHolder): Promise<Reception> => {
+    const read = readAlert(document, ports)
+    if (read.kind === 'refused') return read
+    const { alert } = read
     const notAnOrder = refuseNonOrders(alert)
     if (notAnOrder) return notAnOrder
 
@@ -63,7 +63,7 @@ export const receiveWarning = (ports: ReceivePorts) => {
     const kept = withoutContent(alert)
     const entry = newWarning({ alert: kept, sha256, source, audience, policy, valueNames, now: clock.now() })
     const answer = {
-      warnings: [...cap.warnings, ...audience.warnings, ...entry.notes, ...textAdvice(entry.alert, texts(entry))],
+      warnings: [...read.warnings, ...audience.warnings, ...entry.notes, ...textAdvice(entry.alert, texts(entry))],
       audience: audience.sizes,
     }
     const known = await knownAs(entry.identity, sha256)

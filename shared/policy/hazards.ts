@@ -1,19 +1,16 @@
 import * as z from 'zod'
+import { Colour } from '../domain/colour.ts'
 import eventCodes from './event-codes.json' with { type: 'json' }
-import signals from './warning-signals.json' with { type: 'json' }
+import data from './warning-signals.json' with { type: 'json' }
+
+const Code = z.string().regex(/^(?:1\d[\dA-Z]\d{2}|00000)$/)
 
 /** Event code → name, after GB/T 35561 and the list of the national early-warning system. */
-export const eventNames: Readonly<Record<string, string>> = z
-  .record(z.string().regex(/^(?:1\d[\dA-Z]\d{2}|00000)$/), z.string().min(1))
+export const eventCodeNames: Readonly<Record<string, string>> = z
+  .record(Code, z.string().min(1))
   .parse(eventCodes.codes)
 
-const Level = z.enum(['BLUE', 'YELLOW', 'ORANGE', 'RED'])
-const Signal = z.object({
-  code: z.string(),
-  name: z.string(),
-  levels: z.array(Level),
-  criteria: z.partialRecord(Level, z.string()),
-})
+const Signal = z.object({ code: Code, name: z.string(), colours: z.array(Colour) })
 
-/** The fourteen national signals. The criteria are there to be read; a level is never computed from them: provinces may differ. */
-export const warningSignals = z.array(Signal).parse(signals.signals)
+/** The fourteen national signals, as people call them, with the colours that the national standard has for each. */
+export const warningSignals = z.array(Signal).parse(data.signals)

@@ -105,6 +105,7 @@ export const Alert = z.object({
   info: z.array(Info),
 })
 
+export type Category = z.infer<typeof Category>
 export type Status = z.infer<typeof Status>
 export type MsgType = z.infer<typeof MsgType>
 export type Severity = z.infer<typeof Severity>

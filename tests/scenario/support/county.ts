@@ -26,6 +26,7 @@ import type { DirectoryRecord } from '../../../shared/domain/directory.ts'
 import type { KeyHolder } from '../../../shared/domain/source.ts'
 import { defaultPolicy as policy } from '../../../shared/policy/default-policy.ts'
 import { valueNames } from '../../../shared/policy/value-names.ts'
+import { vocabulary } from '../../../shared/policy/vocabulary.ts'
 import type { WorkQueue } from '../../../shared/ports/queue.ts'
 import { workSheet } from '../../../shared/protocol/work-sheet.ts'
 
@@ -75,7 +76,14 @@ export const county = async ({ at, county: code, records, rates = {} }: Options)
   await publish({ v: 1, kind: 'publish-roster', county: code, importId: 'demo' })
 
   const common = { warnings, directory, policy, clock, log: silent, queue: workQueue }
-  const receive = receiveWarning({ ...common, raw: memoryRawDocuments(), valueNames, signature: '试验', linkTo })
+  const receive = receiveWarning({
+    ...common,
+    raw: memoryRawDocuments(),
+    valueNames,
+    vocabulary,
+    signature: '试验',
+    linkTo,
+  })
   const relay = relayOutbox({ queue: workQueue })
   const plan = planDelivery(common)
   const reader = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Colour } from '../../../shared/domain/colour.ts'
 import { Listener, Policy } from '../../../shared/domain/policy.ts'
 import { defaultPolicy } from '../../../shared/policy/default-policy.ts'
-import { eventNames, warningSignals } from '../../../shared/policy/hazards.ts'
+import { eventCodeNames as eventNames, warningSignals } from '../../../shared/policy/hazards.ts'
 import { warningLevels } from '../../../shared/policy/warning-levels.ts'
 
 describe('the policy as data', () => {
@@ -37,11 +37,12 @@ describe('the policy as data', () => {
     expect(warningLevels.map(({ roman }) => roman)).toEqual(['I', 'II', 'III', 'IV'])
   })
 
-  it('the fourteen national signals are in the code list, with a criterion for each of their levels', () => {
+  it('the fourteen national signals are in the code list, with their colours', () => {
     expect(warningSignals).toHaveLength(14)
-    for (const { code, name, levels, criteria } of warningSignals) {
+    for (const { code, name, colours } of warningSignals) {
       expect(eventNames[code]).toMatch(new RegExp(`^${name}`))
-      expect(new Set(Object.keys(criteria))).toEqual(new Set(levels))
+      expect(colours.length).toBeGreaterThan(1)
+      expect(colours).toEqual(Colour.options.filter(colour => colours.includes(colour)))
     }
   })
 })
