@@ -1,5 +1,5 @@
 import type { DirectorySummary } from '../../shared/contracts/http.ts'
-import { dutyPhones, sizeOf } from '../../shared/domain/audience-size.ts'
+import { audiencePlaces, dutyPhones, sizeOf } from '../../shared/domain/audience-size.ts'
 import type { DirectoryRecord } from '../../shared/domain/directory.ts'
 import { type County, countyOf, isGroup, isVillage, type PlaceCode } from '../../shared/domain/place.ts'
 import { type Problem, type Refusal, refused } from '../../shared/domain/refusal.ts'
@@ -63,7 +63,7 @@ export const summarise =
 const problemsShown = 100
 
 const summaryOf = (head: RosterHead, manifest: Manifest): Omit<DirectorySummary, 'problems' | 'problemCount'> => {
-  const { places } = manifest
+  const places = audiencePlaces(manifest)
   const size = sizeOf(
     manifest,
     places.map(({ code }) => code),

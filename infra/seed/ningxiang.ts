@@ -1,5 +1,6 @@
 import type { Area, DirectoryRecord, Person, Terminal } from '../../shared/domain/directory.ts'
 import { areasOf, type DemoCounty, inventRoom } from './areas.ts'
+import { dutyOfficers } from './duty-officers.ts'
 import { inventPerson } from './people.ts'
 import { seeded } from './random.ts'
 
@@ -17,11 +18,14 @@ const inTwoVillages = 40
 /** The exercise list: twelve people and three loudspeakers of the first four villages, and the room of the first township. */
 const exerciseVillages = 4
 const exerciseTerminals = 3
+/** The numbers of both counties' people lie below. */
+const firstOfficersPhone = 2_000_000
 
 /** Cloud broadcast: loudspeakers and subscribed phones in every village, a room in every township. */
 export function* ningxiangRecords(): Generator<DirectoryRecord> {
   const areas = areasOf(ningxiang)
   yield* areas
+  yield* dutyOfficers(ningxiang, firstOfficersPhone)
   const towns = areas.filter(({ level }) => level === 'town')
   for (const [n, { code, name }] of towns.entries()) yield inventRoom(code, `${name}预警群`, n === 0)
   const villages = areas.filter(({ level }) => level === 'village')

@@ -1,5 +1,6 @@
 import type { Area, DirectoryRecord, Person } from '../../shared/domain/directory.ts'
 import { areasOf, type DemoCounty, inventRoom } from './areas.ts'
+import { dutyOfficers } from './duty-officers.ts'
 import { inventPerson } from './people.ts'
 import { seeded } from './random.ts'
 
@@ -14,11 +15,13 @@ const titles = ['苏木（镇）长', '气象信息员', '应急管理员', '嘎
 const membersPerGroup = { from: 8, to: 12 }
 /** The numbers of Ningxiang's people lie below. */
 const firstPhone = 1_000_000
+const firstOfficersPhone = 2_000_100
 
 /** Direct groups: in each of the five sumu and towns, those who carry a duty, and their room. The farm and the forest station have none. */
 export function* zhengxiangbaiRecords(): Generator<DirectoryRecord> {
   const areas = areasOf(zhengxiangbai)
   yield* areas
+  yield* dutyOfficers(zhengxiangbai, firstOfficersPhone)
   const towns = areas.filter(({ level, name }) => level === 'town' && /(镇|苏木)$/.test(name))
   const members = towns.map((town, n) => membersOf(town, n))
   for (const [n, town] of towns.entries()) {

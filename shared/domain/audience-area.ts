@@ -15,6 +15,7 @@ export type UnresolvedReason =
   | 'swapped-coordinates'
   | 'only-text'
   | 'no-area'
+  | 'nobody-on-exercise-list'
 
 /** What one geocode, polygon or circle comes to. `clipped`: it reaches further than its source may. */
 export type PartFinding =

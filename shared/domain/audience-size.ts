@@ -1,3 +1,4 @@
+import { type Addressees, hasListed } from './exercise-list.ts'
 import { isGroup, isVillage, type PlaceCode } from './place.ts'
 import type { Manifest, ManifestPlace } from './roster.ts'
 
@@ -5,17 +6,40 @@ export type AudienceSize = { villages: number; groups: number; phones: number; r
 type Shared = NonNullable<ManifestPlace['shared']>[number]
 
 /** What these places hold together. A phone that several of them have counts once, as it is reached once. */
-export const sizeOf = (manifest: Manifest, places: Iterable<PlaceCode>): AudienceSize => {
+export const sizeOf = (
+  manifest: Manifest,
+  places: Iterable<PlaceCode>,
+  addressees: Addressees = 'everyone',
+): AudienceSize => {
   const wanted = new Set(places)
   const known = manifest.places.filter(({ code }) => wanted.has(code))
-  return {
-    villages: known.filter(({ code }) => isVillage(code)).length,
-    groups: known.filter(({ code }) => isGroup(code)).length,
-    phones: sum(known, place => slots(place, 'sms') - countedElsewhere(place, wanted, 'phones')),
-    rooms: sum(known, place => slots(place, 'group-chat')),
-    terminals: sum(known, place => slots(place, 'loudspeaker')),
-  }
+  return addressees === 'everyone' ? sizeOfAll(known, wanted) : sizeOfListed(known.filter(hasListed), wanted)
 }
+
+const sizeOfAll = (places: readonly ManifestPlace[], wanted: ReadonlySet<PlaceCode>): AudienceSize => ({
+  ...kindsOf(places),
+  phones: sum(places, place => slots(place, 'sms') - countedElsewhere(place, wanted, 'phones')),
+  rooms: sum(places, place => slots(place, 'group-chat')),
+  terminals: sum(places, place => slots(place, 'loudspeaker')),
+})
+
+const sizeOfListed = (places: readonly ManifestPlace[], wanted: ReadonlySet<PlaceCode>): AudienceSize => ({
+  ...kindsOf(places),
+  phones: sum(places, place => listedPhones(place) - countedElsewhere(place, wanted, 'exercise')),
+  rooms: sum(places, ({ exercise }) => exercise?.rooms ?? 0),
+  terminals: sum(places, ({ exercise }) => exercise?.speakers ?? 0),
+})
+
+const kindsOf = (places: readonly ManifestPlace[]): Pick<AudienceSize, 'villages' | 'groups'> => ({
+  villages: places.filter(({ code }) => isVillage(code)).length,
+  groups: places.filter(({ code }) => isGroup(code)).length,
+})
+
+const listedPhones = ({ exercise }: ManifestPlace): number => (exercise ? exercise.people + exercise.public : 0)
+
+/** The places that a warning may reach, and that a county's figures speak of; duty officers are told what waits, and nothing else. */
+export const audiencePlaces = ({ places }: Pick<Manifest, 'places'>): ManifestPlace[] =>
+  places.filter(({ onDutyFor }) => onDutyFor === undefined)
 
 export const addSizes = (sizes: readonly AudienceSize[]): AudienceSize => ({
   villages: sum(sizes, size => size.villages),
@@ -29,7 +53,8 @@ const slots = ({ sizes }: ManifestPlace, channel: keyof ManifestPlace['sizes']):
   sum(sizes[channel] ?? [], size => size)
 
 /** The phones of people with a duty, each once. */
-export const dutyPhones = ({ places }: Manifest): number => {
+export const dutyPhones = (manifest: Manifest): number => {
+  const places = audiencePlaces(manifest)
   const all = new Set(places.map(({ code }) => code))
   return sum(places, place => place.duty - countedElsewhere(place, all, 'duty'))
 }
@@ -39,7 +64,8 @@ const countedElsewhere = (
   { code, shared = [] }: ManifestPlace,
   wanted: ReadonlySet<PlaceCode>,
   what: Exclude<keyof Shared, 'with'>,
-): number => sum(shared, entry => (entry.with.some(other => other < code && wanted.has(other)) ? entry[what] : 0))
+): number =>
+  sum(shared, entry => (entry.with.some(other => other < code && wanted.has(other)) ? (entry[what] ?? 0) : 0))
 
 const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
   items.reduce((total, item) => total + of(item), 0)

@@ -2,6 +2,8 @@ import { findPlaces, type PartFinding, type Targeting, type UnresolvedReason } f
 import { type AudienceSize, addSizes, sizeOf } from './audience-size.ts'
 import type { Alert, Info } from './cap/alert.ts'
 import type { ValueNames } from './cap/value-names.ts'
+import { Channel } from './channel.ts'
+import { type Addressees, addresseesOf, hasListed } from './exercise-list.ts'
 import { gazetteerOf } from './gazetteer.ts'
 import { byCode, type County, type PlaceCode, prefixOf } from './place.ts'
 import type { Problem } from './refusal.ts'
@@ -28,22 +30,25 @@ export type ResolvedAudience = {
 }
 
 /**
- * The union of everything that all areas of all infos name or draw.
+ * The union of everything that all areas of all infos name or draw; of an Exercise or a Test, what of it is on the exercise list.
  * `area`: the prefix of area codes that the source may warn ('' everywhere).
  */
 export const resolveAudience = (
-  alert: Pick<Alert, 'info'>,
+  alert: Pick<Alert, 'info' | 'status'>,
   manifests: readonly Manifest[],
   area: string,
   valueNames: Pick<ValueNames, 'geocode'>,
 ): ResolvedAudience => {
-  const findings = findingsOf(alert.info, { gazetteer: gazetteerOf(manifests), within: jurisdiction(area), valueNames })
+  const addressees = addresseesOf(alert.status)
+  const targeting = { gazetteer: gazetteerOf(manifests), within: jurisdiction(area), valueNames }
+  const all = findingsOf(alert.info, targeting)
+  const findings = addressees === 'everyone' ? all : all.map(onExerciseList)
   const unresolved = unique(findings.flatMap(unresolvedOf))
   const clipped = findings.filter(finding => finding.kind === 'found' && finding.clipped)
-  const counties = countiesOf(findings, manifests)
+  const counties = countiesOf(findings, manifests, addressees)
   return {
     counties,
-    sizes: addSizes(manifests.map(manifest => sizeOf(manifest, placesOf(counties, manifest.county)))),
+    sizes: addSizes(manifests.map(manifest => sizeOf(manifest, placesOf(counties, manifest.county), addressees))),
     unresolved,
     outsideJurisdiction: unique(
       findings.flatMap(({ kind, areaDesc, what }) => (kind === 'outside-jurisdiction' ? [{ areaDesc, what }] : [])),
@@ -67,17 +72,30 @@ const findingsOf = (infos: readonly Info[], targeting: Targeting): Finding[] =>
     return sibling ? [] : [missing]
   })
 
+/** An exercise concerns the places that have somebody who takes part in it. */
+const onExerciseList = (finding: Finding): Finding => {
+  if (finding.kind !== 'found') return finding
+  const entries = finding.entries.filter(({ place }) => hasListed(place))
+  if (entries.length > 0) return { ...finding, entries }
+  const { areaDesc, what } = finding
+  return { areaDesc, what, kind: 'unresolved', reason: 'nobody-on-exercise-list' }
+}
+
 const unresolvedOf = (finding: Finding): Unresolved[] =>
   finding.kind === 'unresolved' ? [{ areaDesc: finding.areaDesc, what: finding.what, reason: finding.reason }] : []
 
-const countiesOf = (findings: readonly Finding[], manifests: readonly Manifest[]): CountyAudience[] => {
+const countiesOf = (
+  findings: readonly Finding[],
+  manifests: readonly Manifest[],
+  addressees: Addressees,
+): CountyAudience[] => {
   const found = new Map<County, Set<PlaceCode>>()
   for (const finding of findings)
     for (const { county, place } of finding.kind === 'found' ? finding.entries : [])
       found.set(county, (found.get(county) ?? new Set()).add(place.code))
   return manifests.flatMap(manifest => {
     const places = [...(found.get(manifest.county) ?? [])].sort(byCode)
-    const sheets = sheetsOf(manifest, places).reduce(count => count + 1, 0)
+    const sheets = sheetsOf(manifest, places, Channel.options, addressees).reduce(count => count + 1, 0)
     return places.length > 0
       ? [{ county: manifest.county, name: manifest.name, dirRev: manifest.rev, places, sheets }]
       : []
@@ -100,6 +118,7 @@ const sentences: Record<AudienceWarning['code'], (what: string) => string> = {
   'swapped-coordinates': what =>
     `Latitude and longitude seem swapped: turned round this would reach places, as it stands it reaches nobody (${what}).`,
   'only-text': () => 'The area is only text, without geocode, polygon or circle: it reaches nobody.',
+  'nobody-on-exercise-list': what => `Nobody there is on the exercise list (${what}): the exercise reaches nobody.`,
   'no-area': what => `There is no area (${what}): it reaches nobody.`,
   'clipped-to-jurisdiction': what =>
     `It reaches beyond the area of its source; only the places inside are warned (${what}).`,

@@ -1,3 +1,4 @@
+import { audiencePlaces } from './audience-size.ts'
 import { type Drawn, touches } from './geometry.ts'
 import { type County, isGroup, isVillage, overlap, type PlaceCode, prefixOf } from './place.ts'
 import type { Manifest, ManifestPlace } from './roster.ts'
@@ -5,8 +6,9 @@ import type { Manifest, ManifestPlace } from './roster.ts'
 /** One place of a manifest, with the land it stands for. Villages are reached themselves; the others when their land is concerned. */
 export type Entry = { place: ManifestPlace; county: County; lands: string[]; kind: 'village' | 'town' | 'group' }
 
+/** The duty officers' groups are not in it: whatever an Alert names or draws, none of them is its audience. */
 export const gazetteerOf = (manifests: readonly Manifest[]): Entry[] =>
-  manifests.flatMap(({ county, places }) => places.map(place => entryOf(place, county)))
+  manifests.flatMap(manifest => audiencePlaces(manifest).map(place => entryOf(place, manifest.county)))
 
 const entryOf = (place: ManifestPlace, county: County): Entry => {
   if (isGroup(place.code)) return { place, county, kind: 'group', lands: (place.covers ?? []).map(prefixOf) }

@@ -5,7 +5,10 @@ import type { Slot } from './roster.ts'
 /** What is true of a phone wherever it stands. */
 type Holder = { places: Set<PlaceCode>; duty: boolean; exercise: boolean }
 
-/** The sms slots of each place: duty people first, then by id. The same phone twice in one place is one slot. */
+/**
+ * The sms slots of each place: duty people first, of both kinds those on the exercise list first, then by id. The same phone twice
+ * in one place is one slot.
+ */
 export const smsSlots = (people: readonly Person[]): Map<PlaceCode, Slot[]> => {
   const holders = holdersOf(people)
   const rows = new Map<PlaceCode, Map<string, Person>>()
@@ -47,4 +50,5 @@ const slotOf = ({ id, phone, place, lang, role, exercise }: Person, holder: Hold
 
 const byDutyAndId = (a: Person, b: Person): number =>
   Number(b.role === 'duty') - Number(a.role === 'duty') || byCode(a.id, b.id)
-const bySlot = (a: Slot, b: Slot): number => Number(b.duty) - Number(a.duty) || byCode(a.id, b.id)
+const bySlot = (a: Slot, b: Slot): number =>
+  Number(b.duty) - Number(a.duty) || Number(b.exercise) - Number(a.exercise) || byCode(a.id, b.id)

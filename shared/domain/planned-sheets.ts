@@ -1,5 +1,6 @@
 import { bucketOf } from './bucket.ts'
 import type { Channel } from './channel.ts'
+import { addresseesOf } from './exercise-list.ts'
 import { addressing, type Policy } from './policy.ts'
 import type { Manifest } from './roster.ts'
 import type { SheetId } from './sheet-id.ts'
@@ -23,14 +24,17 @@ export const plannedSheets = (
     channel => issued.alert.msgType !== 'Alert' || isAddressed(policy, issued, channel),
   )
   const places = Object.keys(audience.joined)
-  return Array.from(sheetsOf(manifest, places, channels), ({ place, channel, page }) => ({
-    warning: audience.warning,
-    county: audience.county,
-    bucket: bucketOf(place, audience.buckets),
-    place,
-    channel,
-    page,
-  }))
+  return Array.from(
+    sheetsOf(manifest, places, channels, addresseesOf(issued.alert.status)),
+    ({ place, channel, page }) => ({
+      warning: audience.warning,
+      county: audience.county,
+      bucket: bucketOf(place, audience.buckets),
+      place,
+      channel,
+      page,
+    }),
+  )
 }
 
 const isAddressed = (

@@ -1,4 +1,5 @@
 import { Channel } from './channel.ts'
+import { type Addressees, listedOn } from './exercise-list.ts'
 import type { PlaceCode } from './place.ts'
 import type { Manifest } from './roster.ts'
 
@@ -7,16 +8,20 @@ export type PlannedSheet = { place: PlaceCode; channel: Channel; page: number; s
 
 /**
  * Every sheet of these places, channel by channel in the order given, so that what is given first is sent first.
- * A place that this revision does not know has no pages, hence no sheets. `page` counts from 0.
+ * A place that this revision does not know has no pages, hence no sheets. `page` counts from 0. For the exercise list, only pages
+ * that have somebody of it.
  */
 export function* sheetsOf(
   manifest: Manifest,
   places: Iterable<PlaceCode>,
   channels: readonly Channel[] = Channel.options,
+  addressees: Addressees = 'everyone',
 ): Generator<PlannedSheet> {
   const wanted = new Set(places)
   const known = manifest.places.filter(({ code }) => wanted.has(code))
   for (const channel of channels)
-    for (const { code, sizes } of known)
-      for (const [page, size] of (sizes[channel] ?? []).entries()) yield { place: code, channel, page, size }
+    for (const place of known)
+      for (const [page, size] of (place.sizes[channel] ?? []).entries())
+        if (addressees === 'everyone' || listedOn(place, channel, page) > 0)
+          yield { place: place.code, channel, page, size }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { demoCounties, demoRecords } from '../../../infra/seed/main.ts'
-import { sizeOf } from '../../../shared/domain/audience-size.ts'
+import { audiencePlaces, dutyPhones, sizeOf } from '../../../shared/domain/audience-size.ts'
 import { buildRoster } from '../../../shared/domain/build-roster.ts'
 import { DirectoryRecord } from '../../../shared/domain/directory.ts'
 import { normalisePhone } from '../../../shared/domain/phone.ts'
@@ -13,12 +13,17 @@ const load = (county: string) => {
 }
 const ningxiang = load('430182')
 const zhengxiangbai = load('152529')
-const count = ({ records }: typeof ningxiang, test: (record: DirectoryRecord) => boolean) => records.filter(test).length
+const count = (county: typeof ningxiang, test: (record: DirectoryRecord) => boolean) =>
+  ordinary(county).filter(test).length
 const whole = ({ roster: { manifest } }: typeof ningxiang) =>
   sizeOf(
     manifest,
-    manifest.places.map(({ code }) => code),
+    audiencePlaces(manifest).map(({ code }) => code),
   )
+/** What a warning may reach: everything but the duty officers' group, whose members are told what waits. */
+const isOfficers = (record: DirectoryRecord): boolean => 'place' in record && record.place.endsWith('-duty')
+const ordinary = ({ records }: typeof ningxiang) => records.filter(record => !isOfficers(record))
+const ordinaryPages = ({ roster }: typeof ningxiang) => roster.pages.filter(({ place }) => !place.endsWith('-duty'))
 
 /** Every kind is among them: one in 61, a prime, so that no pattern of the generator is always skipped. */
 const sampleOf = <T>(items: readonly T[]): T[] => items.filter((_, n) => n % 61 === 0 || n < 400)
@@ -57,6 +62,18 @@ describe.each([
     expect(new Set(areas.map(({ point }) => String(point))).size).toBe(areas.length)
   })
 
+  it('has three duty officers and their room in a group of its own, on the exercise list and in no audience', () => {
+    const place = county.roster.manifest.places.find(({ onDutyFor }) => onDutyFor)
+    expect(place).toMatchObject({ onDutyFor: [`${county.roster.manifest.county}000000`], sizes: { 'group-chat': [1] } })
+    expect(place).toMatchObject({ duty: 3, exercise: { people: 3, public: 0, rooms: 1, speakers: 0 } })
+    const phones = (records: DirectoryRecord[]) =>
+      records.flatMap(record => (record.kind === 'person' ? [record.phone] : []))
+    const others = new Set([...phones(ordinary(ningxiang)), ...phones(ordinary(zhengxiangbai))])
+    const officers = phones(county.records.filter(isOfficers))
+    expect(new Set(officers).size).toBe(3)
+    expect(officers.filter(phone => others.has(phone))).toEqual([])
+  })
+
   it('has phones that no carrier assigns, and that could be phones all the same', () => {
     const phones = county.records.flatMap(record => (record.kind === 'person' ? [record.phone] : []))
     expect(phones.filter(phone => !/^\+86154\d{8}$/.test(phone))).toEqual([])
@@ -73,14 +90,16 @@ describe('宁乡市', () => {
   })
 
   it('has 834 people with a duty and 55,600 subscribed phones beside them, each phone once', () => {
-    const people = ningxiang.records.filter(record => record.kind === 'person')
+    const people = ordinary(ningxiang).filter(record => record.kind === 'person')
     expect(people.filter(({ role }) => role === 'duty')).toHaveLength(834)
     expect(new Set(people.map(({ phone }) => phone)).size).toBe(834 + 55_600)
     expect(people.filter(({ id, place, role }) => role === 'subscriber' && id.startsWith(place))).toHaveLength(55_600)
   })
 
   it('has three responsible people and 200 subscribers in every village, and 21 to 46 loudspeakers', () => {
-    for (const { code, sizes } of ningxiang.roster.manifest.places.filter(({ code }) => !code.endsWith('000'))) {
+    for (const { code, sizes } of audiencePlaces(ningxiang.roster.manifest).filter(
+      ({ code }) => !code.endsWith('000'),
+    )) {
       const own = ningxiang.roster.pages.filter(page => page.place === code && page.channel === 'sms')
       const ids = own.flatMap(({ slots }) => slots.map(({ id }) => id)).filter(id => id.startsWith(code))
       expect(ids.filter(id => id.includes('-d'))).toHaveLength(3)
@@ -93,7 +112,10 @@ describe('宁乡市', () => {
 
   it('reaches 56,434 phones, those of forty people in two villages once', () => {
     expect(whole(ningxiang)).toEqual({ villages: 278, groups: 0, phones: 56_434, rooms: 29, terminals: 9_305 })
-    const slots = ningxiang.roster.pages.filter(({ channel }) => channel === 'sms').flatMap(({ slots }) => slots)
+    expect(dutyPhones(ningxiang.roster.manifest)).toBe(834)
+    const slots = ordinaryPages(ningxiang)
+      .filter(({ channel }) => channel === 'sms')
+      .flatMap(({ slots }) => slots)
     expect(slots).toHaveLength(56_474)
     expect(slots.filter(({ also }) => also.length > 0)).toHaveLength(80)
     expect(slots.filter(({ also, duty }) => also.length > 0 && duty)).toHaveLength(16)
@@ -103,10 +125,19 @@ describe('宁乡市', () => {
     const listed = (kind: DirectoryRecord['kind']) =>
       count(ningxiang, record => record.kind === kind && 'exercise' in record && record.exercise)
     expect([listed('person'), listed('terminal'), listed('room')]).toEqual([12, 3, 1])
+    const { manifest } = ningxiang.roster
+    const places = audiencePlaces(manifest).map(({ code }) => code)
+    expect(sizeOf(manifest, places, 'exercise-list')).toEqual({
+      villages: 4,
+      groups: 0,
+      phones: 12,
+      rooms: 1,
+      terminals: 3,
+    })
   })
 
   it('needs 585 sheets', () => {
-    expect(ningxiang.roster.pages).toHaveLength(278 + 278 + 29)
+    expect(ordinaryPages(ningxiang)).toHaveLength(278 + 278 + 29)
   })
 })
 
@@ -121,7 +152,7 @@ describe('正镶白旗', () => {
   })
 
   it('has a direct group with its room for each of the five sumu and towns', () => {
-    const groups = zhengxiangbai.roster.manifest.places.filter(({ code }) => code.startsWith('G-'))
+    const groups = audiencePlaces(zhengxiangbai.roster.manifest).filter(({ code }) => code.startsWith('G-'))
     expect(groups.map(({ code }) => code)).toEqual([
       'G-152529100',
       'G-152529101',
@@ -138,7 +169,7 @@ describe('正镶白旗', () => {
   })
 
   it('has five people in two groups, and no phone of the other county', () => {
-    const people = zhengxiangbai.records.filter(record => record.kind === 'person')
+    const people = ordinary(zhengxiangbai).filter(record => record.kind === 'person')
     const phones = new Set(people.map(({ phone }) => phone))
     expect(people.length - phones.size).toBe(5)
     const others = new Set(ningxiang.records.flatMap(record => (record.kind === 'person' ? [record.phone] : [])))
