@@ -1,21 +1,17 @@
-import { type Announcement, announced, type Board, priorityOf } from '../../shared/domain/board.ts'
+import { type Announcement, announced, priorityOf } from '../../shared/domain/board.ts'
 import type { Slot } from '../../shared/domain/roster.ts'
 import { formatRef } from '../../shared/domain/sheet-id.ts'
 import { oncePerAlert, type TextOf } from '../../shared/domain/text/once-per-alert.ts'
 import { speechScript } from '../../shared/domain/text/speech.ts'
 import { admit, type Permit } from '../../shared/domain/wall.ts'
-import type { HandOverResult, LoudspeakerCarrier } from '../../shared/ports/carriers.ts'
-import type { Clock } from '../../shared/ports/clock.ts'
-import type { Boards } from '../../shared/ports/sheets.ts'
-import type { Delivery, Window } from '../../shared/protocol/delivery.ts'
+import type { HandOverResult } from '../../shared/ports/carriers.ts'
+import type { Delivery, Earlier, Window } from '../../shared/protocol/delivery.ts'
+import { type BoardPorts, changeBoard } from './change-board.ts'
+import { silenceEarlier } from './silence-earlier.ts'
 
-export type LoudspeakerPorts = {
-  carrier: LoudspeakerCarrier
-  boards: Boards
+export type LoudspeakerPorts = BoardPorts & {
   /** IANA zone in which issue times are told. */
   zone: string
-  /** Store time. */
-  clock: Clock
 }
 
 /** A village hears by one publish of its board, so a whole page is one window. */
@@ -29,8 +25,24 @@ export const loudspeakerDelivery = (ports: LoudspeakerPorts): Delivery => {
     carrier: ports.carrier.name,
     windowSize,
     again: 'new-message',
+    before: earlier => stopEarlier(ports, earlier),
     handOver: window => handOverLoudspeaker(ports, scriptOf, window),
   }
+}
+
+/**
+ * An Update that is spoken in this minute replaces what it follows on the board in one version, with its own window. What is not
+ * spoken now (a Cancel's all-clear by night, what the quiet hours hold) must not leave the earlier words standing.
+ */
+const stopEarlier = async (
+  ports: LoudspeakerPorts,
+  { sheet, briefing, ids, until, signal }: Earlier,
+): Promise<void> => {
+  const { msgType, status } = briefing.issued.alert
+  const recipients = briefing.page.slots
+  const spokenNow = recipients.some(slot => briefing.addressingAt(slot, ports.clock.now()).kind === 'send')
+  if (msgType === 'Update' && status === 'Actual' && spokenNow) return
+  await silenceEarlier(ports)({ place: sheet.place, earlier: ids, until, status, recipients, signal })
 }
 
 const handOverLoudspeaker = async (
@@ -52,31 +64,13 @@ const handOverLoudspeaker = async (
       ),
     )
   const permits = admitted.filter((permit): permit is Permit => !('refused' in permit))
-  const result = await publish(ports, window, announcement, permits)
+  const result = await changeBoard(ports, {
+    place: window.sheet.place,
+    change: (board, now) => announced(board, announcement, now),
+    permits,
+    signal: window.signal,
+  })
   return window.slots.map(() => result)
-}
-
-/** Writes the board, publishes it, and looks again: whoever moved it meanwhile may have published before us. */
-const publish = async (
-  { boards, carrier, clock }: LoudspeakerPorts,
-  { sheet: { place }, signal }: Window,
-  announcement: Announcement,
-  permits: Permit[],
-): Promise<HandOverResult> => {
-  for (;;) {
-    const board = await write(boards, place, announcement, clock.now())
-    const result = await carrier.publishBoard(board, permits, signal)
-    const now = await boards.read(place)
-    if (result.outcome !== 'accepted' || now.version === board.version) return result
-  }
-}
-
-const write = async (boards: Boards, place: string, announcement: Announcement, now: number): Promise<Board> => {
-  for (;;) {
-    const board = await boards.read(place)
-    const next = announced(board, announcement, now)
-    if (next.version === board.version || (await boards.write(next))) return next
-  }
 }
 
 const announcementOf = (

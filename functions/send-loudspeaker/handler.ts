@@ -16,7 +16,7 @@ export const handler = sheetHandler({
   stores,
   queues: { loudspeaker: { urgent, routine } },
   delivery: loudspeakerDelivery({
-    carrier: new IotLoudspeakerCarrier({ secret }),
+    carrier: new IotLoudspeakerCarrier({ secret, clock: stores.clock }),
     boards: dynamoDbBoards(stores.documents, stores.sheetsTable),
     zone: defaultPolicy.zone,
     clock: stores.clock,

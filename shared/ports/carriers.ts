@@ -1,5 +1,6 @@
-import type { Announcement, Board } from '../domain/board.ts'
+import type { Announcement, Board, Cancellation } from '../domain/board.ts'
 import type { HandOverResult } from '../domain/hand-over.ts'
+import type { ChatContent, RoomCarrier } from '../domain/room-carrier.ts'
 import type { Permit } from '../domain/wall.ts'
 
 export type { HandOverResult } from '../domain/hand-over.ts'
@@ -21,10 +22,11 @@ export type SmsCarrier = {
   send(messages: SmsMessage[], signal: AbortSignal): Promise<HandOverResult[]>
 }
 
-export type ChatPost = { permit: Permit; content: { kind: 'text' | 'markdown'; body: string } }
+export type ChatPost = { permit: Permit; content: ChatContent }
 
 export type ChatCarrier = {
-  readonly name: 'wecom'
+  readonly name: RoomCarrier
+  /** One post. There is no receipt of any kind: `accepted` is the most that can be known. */
   post(post: ChatPost, signal: AbortSignal): Promise<HandOverResult>
 }
 
@@ -32,8 +34,15 @@ export type { Announcement, Board } from '../domain/board.ts'
 
 export type LoudspeakerCarrier = {
   readonly name: 'iot'
-  /** Signed, retained, to the village's topic; an empty board clears the retained message. */
+  /** Signed, retained, to the village's topic until the last of it is over; an empty board clears the retained message. */
   publishBoard(board: Board, permits: Permit[], signal: AbortSignal): Promise<HandOverResult>
   /** Signed, to one terminal's own topic: exercises, and whoever must be told apart from its village. */
   command(announcement: Announcement, place: string, permit: Permit, signal: AbortSignal): Promise<HandOverResult>
+  /** Signed, to one terminal's own topic: what was commanded to it falls silent. */
+  cancel(
+    cancelled: readonly Cancellation[],
+    place: string,
+    permit: Permit,
+    signal: AbortSignal,
+  ): Promise<HandOverResult>
 }

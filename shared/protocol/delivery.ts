@@ -19,11 +19,24 @@ export type Window = {
   signal: AbortSignal
 }
 
+/** What of a series came before this sheet's seq, and may still be on its way to somebody. */
+export type Earlier = {
+  sheet: SheetId
+  briefing: Briefing
+  /** `<warning>.<seq>` of each earlier Alert. */
+  ids: readonly string[]
+  /** When the last of them would have expired, ms. */
+  until: number
+  signal: AbortSignal
+}
+
 /** What a channel is to the protocol. */
 export type Delivery = {
   carrier: Carrier
   /** Hand-overs in one window: what a crash can at most leave in doubt. */
   windowSize: number
+  /** Done before the first claim of a sheet of which an earlier seq touched anybody, as often as that is tried. A fault: not now. */
+  before?(earlier: Earlier): Promise<void>
   /** One result per slot of the window, in order. Never rejects for a recipient's sake. */
   handOver(window: Window): Promise<HandOverResult[]>
   /** A FIFO queue keeps a room's order by keeping the message; the others send the same body again, so that tries do not pile up. */

@@ -13,11 +13,18 @@ export const Announcement = z.object({
 })
 export type Announcement = z.infer<typeof Announcement>
 
+/** What must fall silent; after `until` nobody would play it anyway. */
+export const Cancellation = z.object({ id: z.string(), until: z.number() })
+export type Cancellation = z.infer<typeof Cancellation>
+
+/** To one terminal alone: something to say, or something to stop saying. */
+export const Command = z.union([Announcement, z.object({ cancelled: z.array(Cancellation) })])
+
 export const Board = z.object({
   place: z.string(),
   version: z.number(),
   inForce: z.array(Announcement),
-  cancelled: z.array(z.string()),
+  cancelled: z.array(Cancellation),
 })
 export type Board = z.infer<typeof Board>
 

@@ -1,7 +1,15 @@
 import type { MqttClient } from 'mqtt'
 import type { Terminal } from '../population.ts'
-import { Announcement, Board } from './messages.ts'
-import { beginNext, hearAnnouncement, hearBoard, mustFallSilent, playingMs, switchedOn } from './terminal.ts'
+import { type Announcement, Board, Command } from './messages.ts'
+import {
+  beginNext,
+  hearAnnouncement,
+  hearBoard,
+  hearCancelled,
+  mustFallSilent,
+  playingMs,
+  switchedOn,
+} from './terminal.ts'
 
 export type PlayReport = { outcome: 'played' } | { outcome: 'failed'; reason: string } | 'none'
 
@@ -50,6 +58,13 @@ export const speaker = (terminal: Terminal, client: MqttClient, world: SpeakerWo
     if (playing) report(playing, { outcome: 'failed', reason: 'silenced' })
   }
 
+  const obey = (content: unknown): void => {
+    const command = Command.safeParse(content)
+    if (!command.success) return
+    if ('cancelled' in command.data) hearCancelled(state, command.data.cancelled, Date.now())
+    else hearAnnouncement(state, command.data, Date.now())
+  }
+
   const hear = (topic: string, payload: string): void => {
     // An empty retained message is a cleared board: unsigned, so it commands nothing.
     if (payload === '') return
@@ -57,11 +72,8 @@ export const speaker = (terminal: Terminal, client: MqttClient, world: SpeakerWo
     if (topic === topics.board) {
       const board = Board.safeParse(content)
       if (board.success) hearBoard(state, board.data, Date.now())
-      if (mustFallSilent(state)) fallSilent()
-    } else {
-      const announcement = Announcement.safeParse(content)
-      if (announcement.success) hearAnnouncement(state, announcement.data, Date.now())
-    }
+    } else obey(content)
+    if (mustFallSilent(state)) fallSilent()
     speak()
   }
 

@@ -1,4 +1,4 @@
-import type { Announcement, Board } from './messages.ts'
+import type { Announcement, Board, Cancellation } from './messages.ts'
 
 /** What one loudspeaker remembers. Times are ms of its own clock. */
 export type TerminalState = {
@@ -6,7 +6,8 @@ export type TerminalState = {
   boardVersion: number
   /** Every id it has begun to play, with the time after which it would be too old anyway. */
   begun: Map<string, number>
-  cancelled: Set<string>
+  /** What must not be said, with the time after which it would be too old anyway. */
+  cancelled: Map<string, number>
   waiting: Announcement[]
   playing: Announcement | undefined
 }
@@ -15,7 +16,7 @@ export const switchedOn = (place: string): TerminalState => ({
   place,
   boardVersion: 0,
   begun: new Map(),
-  cancelled: new Set(),
+  cancelled: new Map(),
   waiting: [],
   playing: undefined,
 })
@@ -36,16 +37,26 @@ export const judgePlay = (
   return waiting.some(one => one.id === id) ? 'waiting' : 'play'
 }
 
-/** A newer board replaces the older whole: what it no longer names is no longer waited for, what it cancels falls silent. */
+/** A newer board replaces the older whole: what it cancels falls silent. */
 export const hearBoard = (state: TerminalState, board: Board, now: number): BoardVerdict => {
   const verdict = judgeBoard(state, board)
   if (verdict !== 'taken') return verdict
   state.boardVersion = board.version
-  state.cancelled = new Set(board.cancelled)
-  state.waiting = state.waiting.filter(({ id }) => !state.cancelled.has(id))
+  hearCancelled(state, board.cancelled, now)
   for (const announcement of board.inForce) hearAnnouncement(state, announcement, now)
-  for (const [id, until] of state.begun) if (until <= now) state.begun.delete(id)
   return verdict
+}
+
+/** What is cancelled is forgotten where it waits, and remembered: it may still be on its way. */
+export const hearCancelled = (state: TerminalState, cancelled: readonly Cancellation[], now: number): void => {
+  for (const { id, until } of cancelled) state.cancelled.set(id, until)
+  state.waiting = state.waiting.filter(({ id }) => !state.cancelled.has(id))
+  forgetOver(state, now)
+}
+
+/** So that it can run for years. What is over would not be played by its own time. */
+const forgetOver = ({ begun, cancelled }: TerminalState, now: number): void => {
+  for (const memory of [begun, cancelled]) for (const [id, until] of memory) if (until <= now) memory.delete(id)
 }
 
 export const hearAnnouncement = (state: TerminalState, announcement: Announcement, now: number): PlayVerdict => {

@@ -1,5 +1,5 @@
 import type { Ask } from '../iam/decide.ts'
-import type { Broker } from '../mqtt/broker.ts'
+import type { Broker, PublishOptions } from '../mqtt/broker.ts'
 import { type Place, regionalArn } from '../template/place.ts'
 import { type Answer, type Call, json, type Service } from './request.ts'
 
@@ -7,16 +7,22 @@ import { type Answer, type Call, json, type Service } from './request.ts'
 const largestPayload = 128 * 1024
 const mostSlashes = 7
 
-const read = ({ path }: Call): { topic: string; qos: 0 | 1; retain: boolean } => {
+const read = ({ path }: Call): PublishOptions & { topic: string } => {
   const url = new URL(path, 'http://door')
   const topic = decodeURIComponent(url.pathname.replace(/^\/topics\//, ''))
-  return { topic, qos: url.searchParams.get('qos') === '1' ? 1 : 0, retain: url.searchParams.get('retain') === 'true' }
+  const expiry = url.searchParams.get('messageExpiry')
+  return {
+    topic,
+    qos: url.searchParams.get('qos') === '1' ? 1 : 0,
+    retain: url.searchParams.get('retain') === 'true',
+    ...(expiry !== null && { expirySeconds: Number(expiry) }),
+  }
 }
 
 const refusal = (status: number, type: string, message: string): Answer =>
   json(status, { message }, { 'content-type': 'application/json', 'x-amzn-errortype': type })
 
-/** The data plane of IoT Core: `POST /topics/<topic>?qos=&retain=`. */
+/** The data plane of IoT Core: `POST /topics/<topic>?qos=&retain=&messageExpiry=`. */
 export const iotService = (broker: Broker, place: Place): Service => ({
   asks: call => {
     const { topic, retain } = read(call)
@@ -28,12 +34,12 @@ export const iotService = (broker: Broker, place: Place): Service => ({
     if (call.method !== 'POST' || !call.path.startsWith('/topics/')) {
       return refusal(404, 'ResourceNotFoundException', 'The local runtime only publishes.')
     }
-    const { topic, qos, retain } = read(call)
+    const { topic, ...options } = read(call)
     if (call.body.length > largestPayload)
       return refusal(413, 'RequestEntityTooLargeException', 'The payload is above 128 KB.')
     if (topic.split('/').length - 1 > mostSlashes)
       return refusal(400, 'InvalidRequestException', 'The topic has too many levels.')
-    await broker.publish(topic, call.body, { qos, retain })
+    await broker.publish(topic, call.body, options)
     return json(200, { message: 'OK' }, { 'content-type': 'application/json' })
   },
   refuse: sentence => refusal(403, 'ForbiddenException', sentence),

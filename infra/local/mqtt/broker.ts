@@ -3,12 +3,16 @@ import { connectAsync } from 'mqtt'
 import { CannotStart } from '../cannot-start.ts'
 import type { Leash } from '../leash.ts'
 import { covers } from './covers.ts'
+import { withExpiry } from './retained-expiry.ts'
+
+/** `expirySeconds`: how long the message is worth something; what is retained vanishes then. */
+export type PublishOptions = { qos: 0 | 1; retain: boolean; expirySeconds?: number }
 
 export type Broker = {
   /** `mqtt://127.0.0.1:<port>`. */
   url: string
   /** Resolves when the broker has it; an empty payload, retained, clears what was retained. */
-  publish(topic: string, payload: Buffer, options: { qos: 0 | 1; retain: boolean }): Promise<void>
+  publish(topic: string, payload: Buffer, options: PublishOptions): Promise<void>
   /** Every message to a topic that the filter covers, wills included; not what was retained before. */
   follow(filter: string, listener: (topic: string, payload: Buffer) => void): Promise<void>
   close(): Promise<void>
@@ -37,8 +41,9 @@ export const startBroker = async (leash: Leash): Promise<Broker> => {
   })
   return {
     url,
-    publish: async (topic, payload, options) => {
-      await client.publishAsync(topic, payload, options)
+    publish: async (topic, payload, { qos, retain, expirySeconds }) => {
+      const to = expirySeconds === undefined ? topic : withExpiry(topic, expirySeconds)
+      await client.publishAsync(to, payload, { qos, retain })
     },
     follow: async (filter, listener) => {
       followers.push({ filter, listener })

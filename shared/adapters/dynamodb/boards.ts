@@ -17,7 +17,7 @@ const Board = z.object({
   place: z.string(),
   version: z.number(),
   inForce: z.array(Announcement),
-  cancelled: z.array(z.string()),
+  cancelled: z.array(z.object({ id: z.string(), until: z.number() })),
 })
 
 /** `BOARD#<place>`: what is in force in one village; its version only grows, so terminals ignore what is older. */

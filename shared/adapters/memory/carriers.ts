@@ -1,3 +1,4 @@
+import { boardExpiresAt, type Cancellation, isEmpty } from '../../domain/board.ts'
 import type { MarkReason } from '../../domain/mark.ts'
 import { type Permit, requirePermit } from '../../domain/wall.ts'
 import type {
@@ -10,6 +11,7 @@ import type {
   SmsCarrier,
   SmsMessage,
 } from '../../ports/carriers.ts'
+import type { Clock } from '../../ports/clock.ts'
 
 /**
  * How the carrier behaves at one hand-over: whether it takes the message, and what it then says. The two differ exactly where
@@ -76,7 +78,7 @@ export class MemorySmsCarrier implements SmsCarrier {
 }
 
 export class MemoryChatCarrier implements ChatCarrier {
-  readonly name = 'wecom'
+  readonly name: ChatCarrier['name'] = 'wecom'
   readonly taken: { address: string; content: ChatPost['content'] }[] = []
   behave: Behave<ChatPost> = () => takes
 
@@ -94,13 +96,25 @@ export class MemoryChatCarrier implements ChatCarrier {
 export type MemoryPublication =
   | { kind: 'board'; board: Board; addresses: string[] }
   | { kind: 'command'; announcement: Announcement; place: string; address: string }
+  | { kind: 'cancel'; cancelled: Cancellation[]; place: string; address: string }
 
 export class MemoryLoudspeakerCarrier implements LoudspeakerCarrier {
   readonly name = 'iot'
   readonly taken: MemoryPublication[] = []
-  /** What a terminal that boots now would find. */
+  /** The last board of each village that was not empty. */
   readonly retained = new Map<string, Board>()
+  readonly #clock: Clock
   behave: Behave<MemoryPublication> = () => takes
+
+  constructor(clock: Clock = { now: Date.now }) {
+    this.#clock = clock
+  }
+
+  /** What a terminal that boots now finds: what is retained vanishes when the last of it is over. */
+  retainedNow(place: string): Board | undefined {
+    const board = this.retained.get(place)
+    return board && boardExpiresAt(board) > this.#clock.now() ? board : undefined
+  }
 
   async publishBoard(board: Board, permits: Permit[], signal: AbortSignal): Promise<HandOverResult> {
     const addresses = permits.map(permit => requirePermit(permit).address)
@@ -117,6 +131,16 @@ export class MemoryLoudspeakerCarrier implements LoudspeakerCarrier {
     return this.#publish({ kind: 'command', announcement: { ...announcement }, place, address }, signal)
   }
 
+  async cancel(
+    cancelled: readonly Cancellation[],
+    place: string,
+    permit: Permit,
+    signal: AbortSignal,
+  ): Promise<HandOverResult> {
+    const { address } = requirePermit(permit)
+    return this.#publish({ kind: 'cancel', cancelled: [...cancelled], place, address }, signal)
+  }
+
   #publish(publication: MemoryPublication, signal: AbortSignal): Promise<HandOverResult> {
     return handOver(publication, this.behave, () => this.#take(publication), signal)
   }
@@ -128,8 +152,7 @@ export class MemoryLoudspeakerCarrier implements LoudspeakerCarrier {
   }
 
   #retain(board: Board): void {
-    const empty = board.inForce.length === 0 && board.cancelled.length === 0
-    if (empty) this.retained.delete(board.place)
+    if (isEmpty(board)) this.retained.delete(board.place)
     else this.retained.set(board.place, board)
   }
 }

@@ -1,5 +1,5 @@
 import { startField } from '../../../infra/field/field.ts'
-import { WecomChatCarrier } from '../../../shared/adapters/carriers/wecom/chat-carrier.ts'
+import { wecomChatCarrier } from '../../../shared/adapters/carriers/wecom/chat-carrier.ts'
 import { chatCarrierContract, revokedRoom, room } from './chat-carrier.ts'
 import { arrangeInField } from './field-situations.ts'
 import { nobodyListens, populated } from './nobody.ts'
@@ -15,13 +15,13 @@ const patientMs = 20_000
 chatCarrierContract('WeCom', async () => {
   const field = await startField({ population })
   const url = `${field.url}/wecom`
-  const carrier = new WecomChatCarrier({ url, timeoutMs: patientMs })
+  const carrier = wecomChatCarrier({ url, timeoutMs: patientMs })
   return {
     carrier,
     arrange: situation => {
-      if (situation === 'cannot be reached') return new WecomChatCarrier({ url: nobodyListens })
+      if (situation === 'cannot be reached') return wecomChatCarrier({ url: nobodyListens })
       arrangeInField(field.faults, 'group-chat', situation)
-      return situation.endsWith('never answers') ? new WecomChatCarrier({ url, timeoutMs: shortMs }) : carrier
+      return situation.endsWith('never answers') ? wecomChatCarrier({ url, timeoutMs: shortMs }) : carrier
     },
     silence: () => field.faults.add({ channel: 'group-chat', kind: 'hang', calls: 1, takes: true }),
     arrived: () => field.received.figures()['group-chat'].received,

@@ -93,7 +93,7 @@ describe('the loudspeakers of the field, over a real broker', () => {
     listener.on('message', (_, payload) => reasons.push(JSON.parse(payload.toString('utf8')).reason))
     await listener.subscribeAsync('tongluo/+/+/+/played', { qos: 1 })
     await carrier.publishBoard(board(1, [announcement()]), [], never())
-    await carrier.publishBoard(board(2, [], [announcement().id]), [], never())
+    await carrier.publishBoard(board(2, [], [{ id: announcement().id, until: announcement().expiresAt }]), [], never())
     await until(() => reasons.length === answering(village))
     expect(new Set(reasons)).toEqual(new Set(['silenced']))
     expect(played()).toBe(0)

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { createServer as createTcpServer, type Server as TcpServer } from 'node:net'
 import { Aedes } from 'aedes'
 import { listenOn } from '../../../infra/field/server.ts'
+import { discardExpired } from '../../../infra/local/mqtt/retained-expiry.ts'
 import type { Situation } from './situations.ts'
 
 /** The data plane's answers, as IoT Core gives them (API reference, iotdata Publish, "Errors"). */
@@ -11,9 +12,10 @@ const refusals: Partial<Record<Situation, { status: number; type: string }>> = {
   refuses: { status: 400, type: 'InvalidRequestException' },
 }
 
-/** A real MQTT broker, and in front of it the HTTP door of IoT Core: `POST /topics/<topic>?qos=&retain=`. */
+/** A real MQTT broker, and in front of it the HTTP door of IoT Core: `POST /topics/<topic>?qos=&retain=&messageExpiry=`. */
 export const startIotBroker = async () => {
   const broker = await Aedes.createBroker()
+  const expiries = discardExpired(broker)
   const tcp = createTcpServer(broker.handle)
   const mqttUrl = await listenTcp(tcp)
   const published: string[] = []
@@ -26,7 +28,10 @@ export const startIotBroker = async () => {
     const topic = decodeURIComponent(pathname.replace('/topics/', ''))
     published.push(topic)
     const { promise, resolve, reject } = Promise.withResolvers<void>()
-    const packet = { cmd: 'publish', qos: 1, dup: false, retain: searchParams.get('retain') === 'true' } as const
+    const seconds = Number(searchParams.get('messageExpiry') ?? 0)
+    const properties = seconds > 0 ? { messageExpiryInterval: seconds } : {}
+    const retain = searchParams.get('retain') === 'true'
+    const packet = { cmd: 'publish', qos: 1, dup: false, retain, properties } as const
     broker.publish({ ...packet, topic, payload: Buffer.concat(chunks) }, error => (error ? reject(error) : resolve()))
     await promise
   }
@@ -53,6 +58,7 @@ export const startIotBroker = async () => {
       next = situation
     },
     close: async () => {
+      expiries.close()
       http.closeAllConnections()
       http.close()
       await new Promise<void>(resolve => broker.close(() => resolve()))

@@ -42,9 +42,21 @@ describe('what IoT Core says, and what is made of it', () => {
     await carrier.publishBoard(current, [permitFor('t1')], never())
     const { pathname, searchParams } = new URL(heard[0]?.url ?? '', 'http://iot')
     expect(decodeURIComponent(pathname)).toBe(`/topics/tongluo/430182/${village}/board`)
-    expect(Object.fromEntries(searchParams)).toEqual({ qos: '1', retain: 'true' })
+    expect(Object.fromEntries(searchParams)).toEqual({ qos: '1', retain: 'true', messageExpiry: '3600' })
     expect(open(heard[0]?.body ?? '', publicKey(boardPublicKey(secret)))).toEqual(current)
     expect(open(heard[0]?.body ?? '', publicKey(boardPublicKey('another secret')))).toBeUndefined()
+  })
+
+  it.each([
+    ['a board that is over in a week vanishes then', 7 * 24 * 3600, '604800'],
+    ['a board that stands longer is given no expiry that a broker might cut', 7 * 24 * 3600 + 1, null],
+  ])('%s', async (_, seconds, expected) => {
+    const wire = await startWire(() => ({ status: 200, body: '{}' }))
+    close = wire.close
+    const [at, client] = [1_782_850_200_000, iotClient(5_000, { endpoint: wire.url, ...account })]
+    const carrier = new IotLoudspeakerCarrier({ secret, client, clock: { now: () => at } })
+    await carrier.publishBoard(board(1, [{ ...announcement(), expiresAt: at + seconds * 1000 }]), [], never())
+    expect(new URL(wire.heard[0]?.url ?? '', 'http://iot').searchParams.get('messageExpiry')).toBe(expected)
   })
 
   it('refuses what is too large for IoT Core before it asks', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Cancellation } from '../../../shared/domain/board.ts'
 import type { Announcement, Board, LoudspeakerCarrier } from '../../../shared/ports/carriers.ts'
 import { forgedPermit, never, permitFor, until } from './permits.ts'
 import { expectations, type Situation } from './situations.ts'
@@ -25,7 +26,7 @@ export const announcement = (id = 'w1.1'): Announcement => ({
   expiresAt: Date.now() + 3_600_000,
 })
 
-export const board = (version: number, inForce: Announcement[], cancelled: string[] = []): Board => ({
+export const board = (version: number, inForce: Announcement[], cancelled: Cancellation[] = []): Board => ({
   place: village,
   version,
   inForce,
@@ -53,9 +54,32 @@ export const loudspeakerCarrierContract = (name: string, start: () => Promise<Lo
     })
 
     it('a board that only cancels is kept: a terminal must still learn of it', async () => {
-      const cancelling = board(2, [], ['w1.1'])
+      const cancelling = board(2, [], [{ id: 'w1.1', until: Date.now() + 60_000 }])
       await harness.carrier.publishBoard(cancelling, [], never())
       expect(await harness.retained()).toEqual(cancelling)
+    })
+
+    it('what is kept vanishes by itself when the last of it is over', async () => {
+      const soon = { ...announcement(), expiresAt: Date.now() + 900 }
+      await harness.carrier.publishBoard(board(1, [soon]), [permitFor('t1')], never())
+      expect(await harness.retained()).toBeDefined()
+      await untilGone(harness.retained)
+    })
+
+    it('a board of which everything is over already clears what was kept', async () => {
+      await harness.carrier.publishBoard(board(1, [announcement()]), [permitFor('t1')], never())
+      const over = { ...announcement(), expiresAt: Date.now() - 1 }
+      await harness.carrier.publishBoard(board(2, [over]), [permitFor('t1')], never())
+      expect(await harness.retained()).toBeUndefined()
+    })
+
+    it('a cancellation to one terminal is not kept', async () => {
+      const cancelled = [{ id: 'w1.1', until: Date.now() + 60_000 }]
+      expect(await harness.carrier.cancel(cancelled, village, permitFor('t1'), never())).toEqual({
+        outcome: 'accepted',
+      })
+      expect(harness.arrived()).toBe(1)
+      expect(await harness.retained()).toBeUndefined()
     })
 
     it('a command to one terminal is not kept', async () => {
@@ -80,6 +104,8 @@ export const loudspeakerCarrierContract = (name: string, start: () => Promise<Lo
       await expect(harness.carrier.command(announcement(), village, forgedPermit('t2'), never())).rejects.toThrow(
         'no permit',
       )
+      const cancelled = [{ id: 'w1.1', until: Date.now() + 60_000 }]
+      await expect(harness.carrier.cancel(cancelled, village, forgedPermit('t2'), never())).rejects.toThrow('no permit')
       expect(harness.arrived()).toBe(0)
     })
 
@@ -98,4 +124,12 @@ export const loudspeakerCarrierContract = (name: string, start: () => Promise<Lo
       expect(await result).toEqual({ outcome: 'unknown', reason: 'interrupted' })
     })
   })
+}
+
+const untilGone = async (retained: LoudspeakerHarness['retained'], deadlineMs = 5_000): Promise<void> => {
+  const end = Date.now() + deadlineMs
+  while ((await retained()) !== undefined) {
+    if (Date.now() > end) throw new Error('what was retained did not vanish')
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
 }

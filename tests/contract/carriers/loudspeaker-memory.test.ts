@@ -14,7 +14,7 @@ loudspeakerCarrierContract('the carrier in memory', async () => {
       carrier.behave = () => fallsSilent(true)
     },
     arrived: () => carrier.taken.length,
-    retained: async () => carrier.retained.get(village),
+    retained: async () => carrier.retainedNow(village),
     close: async () => undefined,
   }
 })

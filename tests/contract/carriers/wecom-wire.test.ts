@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { startField } from '../../../infra/field/field.ts'
 import { postsPerMinute } from '../../../infra/field/rooms/robot.ts'
-import { WecomChatCarrier } from '../../../shared/adapters/carriers/wecom/chat-carrier.ts'
+import { wecomChatCarrier } from '../../../shared/adapters/carriers/wecom/chat-carrier.ts'
 import { wecomErrors } from '../../../shared/adapters/carriers/wecom/outcomes.ts'
 import { populated } from './nobody.ts'
 import { never, permitFor } from './permits.ts'
@@ -14,12 +14,12 @@ const permit = permitFor('wecom:contract key/1')
 const postVia = async (status: number, body: string, content = '停课', kind: 'text' | 'markdown' = 'text') => {
   const wire = await startWire(() => ({ status, body }))
   close = wire.close
-  const carrier = new WecomChatCarrier({ url: wire.url })
+  const carrier = wecomChatCarrier({ url: wire.url })
   return { result: await carrier.post({ permit, content: { kind, body: content } }, never()), heard: wire.heard }
 }
 
 describe('what WeCom says, and what is made of it', () => {
-  it.each(Object.entries(wecomErrors))('errcode %s under HTTP 200', async (errcode, verdict) => {
+  it.each(Object.entries(wecomErrors))('errcode %s under HTTP 200', async (errcode, [verdict]) => {
     const { result } = await postVia(200, JSON.stringify({ errcode: Number(errcode), errmsg: 'no' }))
     expect(result).toEqual(verdict)
   })
@@ -59,7 +59,7 @@ describe('what WeCom says, and what is made of it', () => {
   it("is put off for a minute by the robot's own limit", async () => {
     const field = await startField({ population: populated({ kind: 'room', place: '430182101000', key: 'busy' }) })
     close = () => field.close()
-    const carrier = new WecomChatCarrier({ url: `${field.url}/wecom` })
+    const carrier = wecomChatCarrier({ url: `${field.url}/wecom` })
     const post = { permit: permitFor('wecom:busy'), content: { kind: 'text' as const, body: '停课' } }
     const results = []
     for (let n = 0; n <= postsPerMinute; n += 1) results.push(await carrier.post(post, never()))

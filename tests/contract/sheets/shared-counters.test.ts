@@ -84,7 +84,7 @@ describe.each(stores)('what all workers share, in %s', (_, open) => {
   it('moves a board one version at a time, for one writer', async () => {
     const empty = await counters.boards.read('430182101201')
     expect(empty).toEqual({ place: '430182101201', version: 0, inForce: [], cancelled: [] })
-    const first = { ...empty, version: 1, cancelled: ['w1.1'] }
+    const first = { ...empty, version: 1, cancelled: [{ id: 'w1.1', until: 9_000 }] }
     expect(await Promise.all([counters.boards.write(first), counters.boards.write(first)])).toContain(false)
     expect(await counters.boards.write({ ...first, version: 3 })).toBe(false)
     expect(await counters.boards.write({ ...first, version: 2 })).toBe(true)

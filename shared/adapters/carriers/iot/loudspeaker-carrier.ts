@@ -6,9 +6,11 @@ import {
   PublishCommand,
   type PublishCommandInput,
 } from '@aws-sdk/client-iot-data-plane'
+import { boardExpiresAt, type Cancellation, isEmpty } from '../../../domain/board.ts'
 import { countyOf } from '../../../domain/place.ts'
 import { type Permit, requirePermit } from '../../../domain/wall.ts'
 import type { Announcement, Board, HandOverResult, LoudspeakerCarrier } from '../../../ports/carriers.ts'
+import type { Clock } from '../../../ports/clock.ts'
 import { notBegun } from '../transport.ts'
 import { boardKey, seal } from './envelope.ts'
 import { classifyIotError } from './outcomes.ts'
@@ -30,25 +32,41 @@ export const iotClient = (requestTimeoutMs = 5_000, config: IoTDataPlaneClientCo
     },
   })
 
-type Options = { secret: string; client?: IoTDataPlaneClient }
+/**
+ * A board that stands for longer is given no expiry: brokers cut long intervals, and cut short it would vanish too early. Its
+ * terminals honour the times in it all the same.
+ */
+const longestExpirySeconds = 7 * 24 * 3600
+
+type Options = {
+  secret: string
+  client?: IoTDataPlaneClient
+  /** Store time: how long a retained board is still worth something. */
+  clock?: Clock
+}
 
 /** The bureau's own loudspeakers on AWS IoT Core: `tongluo/<county>/<village>/board` and `…/<terminal>/command`, QoS 1. */
 export class IotLoudspeakerCarrier implements LoudspeakerCarrier {
   readonly name = 'iot'
   readonly #client: IoTDataPlaneClient
   readonly #key: KeyObject
+  readonly #clock: Clock
 
-  constructor({ secret, client = iotClient() }: Options) {
+  constructor({ secret, client = iotClient(), clock = { now: Date.now } }: Options) {
     this.#client = client
+    this.#clock = clock
     this.#key = boardKey(secret)
   }
 
   async publishBoard(board: Board, permits: Permit[], signal: AbortSignal): Promise<HandOverResult> {
     for (const permit of permits) requirePermit(permit)
     const topic = `${villageTopic(board.place)}/board`
-    const empty = board.inForce.length === 0 && board.cancelled.length === 0
+    const seconds = Math.ceil((boardExpiresAt(board) - this.#clock.now()) / 1000)
     // An empty retained message clears what was retained (MQTT 3.1.1 §3.3.1.3).
-    return this.#publish({ topic, qos: 1, retain: true, payload: empty ? '' : seal(board, this.#key) }, signal)
+    if (isEmpty(board) || seconds <= 0) return this.#publish({ topic, qos: 1, retain: true, payload: '' }, signal)
+    // A retained message that expires is discarded by the broker (MQTT 5.0 §3.3.1.3; IoT Core: `messageExpiry` of Publish).
+    const expiry = seconds <= longestExpirySeconds ? { messageExpiry: seconds } : {}
+    return this.#publish({ topic, qos: 1, retain: true, payload: seal(board, this.#key), ...expiry }, signal)
   }
 
   async command(
@@ -60,6 +78,17 @@ export class IotLoudspeakerCarrier implements LoudspeakerCarrier {
     const { address } = requirePermit(permit)
     const topic = `${villageTopic(place)}/${address}/command`
     return this.#publish({ topic, qos: 1, payload: seal(announcement, this.#key) }, signal)
+  }
+
+  async cancel(
+    cancelled: readonly Cancellation[],
+    place: string,
+    permit: Permit,
+    signal: AbortSignal,
+  ): Promise<HandOverResult> {
+    const { address } = requirePermit(permit)
+    const topic = `${villageTopic(place)}/${address}/command`
+    return this.#publish({ topic, qos: 1, payload: seal({ cancelled }, this.#key) }, signal)
   }
 
   async #publish(input: PublishCommandInput & { payload: string }, signal: AbortSignal): Promise<HandOverResult> {
