@@ -34,13 +34,18 @@ const placeOf = ({ door, api }: Machine): Place => ({
   api: api.url,
 })
 
-/** The one address in the template that is neither AWS nor ours: WeCom's robots are played by the field. */
+/** The addresses in the template that are neither AWS's nor ours: the robots of rooms are played by the field. */
+const robots = {
+  'https://qyapi.weixin.qq.com': 'wecom',
+  'https://oapi.dingtalk.com': 'dingtalk',
+  'https://open.feishu.cn': 'feishu',
+}
 const rewrite =
   (fieldUrl: string) =>
-  (value: string): string =>
-    value.startsWith('https://qyapi.weixin.qq.com')
-      ? value.replace('https://qyapi.weixin.qq.com', `${fieldUrl}/wecom`)
-      : value
+  (value: string): string => {
+    const known = Object.entries(robots).find(([url]) => value.startsWith(url))
+    return known ? value.replace(known[0], `${fieldUrl}/${known[1]}`) : value
+  }
 
 const plan = (template: Template, place: Place, options: FullOptions): PlannedFunction[] =>
   planFunctions(template, {

@@ -5,7 +5,7 @@ import { awsRetryDelaysMs } from './sources/async-invoke.ts'
 export type CloudOptions = {
   /** Of the HTTP API; 0 takes any that is free. */
   port: number
-  /** Where the field listens: `POST <fieldUrl>/sns`, `<fieldUrl>/wecom/…`. */
+  /** Where the field listens: `POST <fieldUrl>/sns`, `<fieldUrl>/wecom/…`, `<fieldUrl>/dingtalk/…`, `<fieldUrl>/feishu/…`. */
   fieldUrl: string
   onProgress(line: string): void
   /** A cloud assembly to run; without one the stack is synthesized. */

@@ -14,7 +14,12 @@ import type { Parts } from './store.ts'
 
 const smsQueues = ['sms-urgent', 'sms-routine'] as const
 const speakerQueues = ['speaker-urgent', 'speaker-routine'] as const
-const wecomUrl = 'https://qyapi.weixin.qq.com'
+/** Where the robots of rooms are reached. */
+const robotUrls = {
+  WECOM_URL: 'https://qyapi.weixin.qq.com',
+  DINGTALK_URL: 'https://oapi.dingtalk.com',
+  FEISHU_URL: 'https://open.feishu.cn',
+}
 const timeoutSeconds = sendTimeoutSeconds
 
 /** Hand-over to the carriers, urgent and routine apart. */
@@ -67,7 +72,7 @@ const byLoudspeaker = (parts: Parts): void => {
 const byGroupChat = (parts: Parts): void => {
   const { queues, tableNames, publicUrl, site } = parts
   const groupChat = site.work('send-group-chat', {
-    environment: { ...tableNames, WECOM_URL: wecomUrl, PUBLIC_URL: publicUrl, ...queues.urls('chat') },
+    environment: { ...tableNames, ...robotUrls, PUBLIC_URL: publicUrl, ...queues.urls('chat') },
     rights: sheetWork(parts, 'chat'),
     timeoutSeconds,
   })

@@ -1,8 +1,9 @@
 import type { Channel } from './channel.ts'
-import type { Area, DirectoryRecord, Group, Room, Terminal } from './directory.ts'
+import type { Area, DirectoryRecord, Group, RiskPoint, Room, Terminal } from './directory.ts'
 import { type CheckedDirectory, checkDirectory, type DirectoryProblem } from './directory-check.ts'
 import { smsSlots } from './people.ts'
 import { byCode, type County, type PlaceCode } from './place.ts'
+import { formatRobotAddress } from './robot-address.ts'
 import { type Manifest, type ManifestPlace, type RosterPage, type Slot, slotsPerPage } from './roster.ts'
 
 export type Roster = { manifest: Manifest; pages: RosterPage[]; problems: DirectoryProblem[] }
@@ -20,8 +21,8 @@ export const buildRoster = (
 ): Roster => {
   const checked = checkDirectory(county, records, today)
   const slots = slotsByPlace(checked)
-  const places = [...checked.areas.filter(({ level }) => level !== 'county'), ...checked.groups].sort((a, b) =>
-    byCode(a.code, b.code),
+  const places = [...checked.areas.filter(({ level }) => level !== 'county'), ...checked.riskPoints, ...checked.groups].sort(
+    (a, b) => byCode(a.code, b.code),
   )
   const pages = places.flatMap(({ code }) => pagesOf(code, rev, slots.get(code)))
   const sizes = sizesOf(pages)
@@ -66,9 +67,9 @@ const speakerSlot = ({ id, exercise }: Terminal): Slot => ({
   exercise,
   also: [],
 })
-const roomSlot = ({ id, carrier, key, lang, exercise }: Room): Slot => ({
+const roomSlot = ({ id, carrier, key, secret, lang, exercise }: Room): Slot => ({
   id,
-  address: `${carrier}:${key}`,
+  address: formatRobotAddress({ carrier, key, ...(secret !== undefined && { secret }) }),
   lang,
   duty: false,
   exercise,
@@ -94,7 +95,7 @@ const sizesOf = (pages: readonly RosterPage[]): Map<PlaceCode, ManifestPlace['si
   return sizes
 }
 
-const manifestPlace = (place: Area | Group, sizes: ManifestPlace['sizes'], slots: PlaceSlots = {}): ManifestPlace => {
+const manifestPlace = (place: Area | RiskPoint | Group, sizes: ManifestPlace['sizes'], slots: PlaceSlots = {}): ManifestPlace => {
   const { sms = [] } = slots
   const shared = sharedOf(sms)
   const exercise = exerciseOf(slots)
@@ -102,8 +103,8 @@ const manifestPlace = (place: Area | Group, sizes: ManifestPlace['sizes'], slots
     code: place.code,
     name: place.name,
     ...(place.kind === 'group' && (place.onDutyFor ? { onDutyFor: place.onDutyFor } : { covers: place.covers })),
-    ...(place.kind === 'area' && place.point && { point: place.point }),
-    ...(place.kind === 'area' && place.shape && { shape: place.shape }),
+    ...(place.kind !== 'group' && place.point && { point: place.point }),
+    ...(place.kind !== 'group' && place.shape && { shape: place.shape }),
     ...(place.kind === 'area' && place.virtual && { virtual: true }),
     sizes,
     duty: sms.filter(({ duty }) => duty).length,

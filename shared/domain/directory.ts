@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { Point } from './cap/alert.ts'
 import { normalisePhone } from './phone.ts'
-import { AreaCode, GroupCode, levelOf, PlaceCode } from './place.ts'
+import { AreaCode, GroupCode, levelOf, PlaceCode, RiskPointCode } from './place.ts'
+import { RoomCarrier } from './room-carrier.ts'
 
 /** Short and plain: ids become parts of keys, references and MQTT topics (which know `+`, `#` and `/`). */
 const Id = z.string().regex(/^[\w.-]{1,64}$/)
@@ -52,6 +53,23 @@ export const Group = z
     message: 'a group covers areas or is on duty for areas, one of the two',
   })
 
+export const riskTypes = ['geological-hazard', 'reservoir', 'pond', 'school', 'ford', 'major-hazard'] as const
+
+/**
+ * Where harm is likely, with people of its own who answer for it: 地质灾害点, 水库, 山塘, 学校, 过水路面, 重大危险源. It is a place
+ * below its village; whatever concerns the village concerns it.
+ */
+export const RiskPoint = z.object({
+  kind: z.literal('risk-point'),
+  code: RiskPointCode,
+  name: Name.min(1),
+  type: z.enum(riskTypes),
+  /** As of an area. */
+  point: Position.optional(),
+  shape: z.array(Position).min(3).max(2_000).optional(),
+  ...validity,
+})
+
 const Phone = z.string().transform((written, { issues }) => {
   const phone = normalisePhone(written)
   // The number itself stays out of the message: messages are logged and shown.
@@ -89,20 +107,26 @@ export const Room = z.object({
   /** A town, a village or a group. */
   place: PlaceCode,
   name: Name,
-  carrier: z.literal('wecom'),
-  /** The robot's secret: whoever has it can post. Never logged. */
+  carrier: RoomCarrier,
+  /** The robot's token: WeCom's `key`, DingTalk's `access_token`, the end of Feishu's address. Whoever has it can post. Never logged. */
   key: z.string().regex(/^[\w-]{1,128}$/),
+  /** What DingTalk's and Feishu's robots may want posts to be signed with (加签, 签名校验). Never logged. */
+  secret: z
+    .string()
+    .regex(/^[\w-]{1,128}$/)
+    .optional(),
   lang: z.string().max(35).default('zh-CN'),
   exercise: z.boolean().default(false),
   ...validity,
 })
 
-export const DirectoryRecord = z.discriminatedUnion('kind', [Area, Group, Person, Terminal, Room])
+export const DirectoryRecord = z.discriminatedUnion('kind', [Area, Group, RiskPoint, Person, Terminal, Room])
 
 /** As it is read back: what was normalised on its way in is not normalised again, 56,000 times. */
 export const StoredRecord = z.discriminatedUnion('kind', [
   Area,
   Group,
+  RiskPoint,
   Person.extend({ phone: z.string().regex(/^\+[1-9]\d{6,14}$/) }),
   Terminal,
   Room,
@@ -110,7 +134,20 @@ export const StoredRecord = z.discriminatedUnion('kind', [
 
 export type Area = z.infer<typeof Area>
 export type Group = z.infer<typeof Group>
+export type RiskPoint = z.infer<typeof RiskPoint>
+export type RiskType = RiskPoint['type']
 export type Person = z.infer<typeof Person>
 export type Terminal = z.infer<typeof Terminal>
 export type Room = z.infer<typeof Room>
 export type DirectoryRecord = z.infer<typeof DirectoryRecord>
+export type RecordKind = DirectoryRecord['kind']
+
+/** In the order in which they are kept and exported: places before what is in them. */
+export const recordKinds = ['area', 'risk-point', 'group', 'room', 'person', 'terminal'] as const satisfies RecordKind[]
+
+/** The place that a record is, or is in. */
+export const placeOf = (record: DirectoryRecord): PlaceCode => ('code' in record ? record.code : record.place)
+
+/** What makes two records the same one: the later replaces the former. */
+export const recordKey = (record: DirectoryRecord): string =>
+  'code' in record ? record.code : `${record.kind} ${record.place} ${record.id}`

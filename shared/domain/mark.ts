@@ -37,6 +37,7 @@ export const markReasons = [
   'room-is-full',
   // failed
   'nothing-to-say',
+  'robot-settings',
 ] as const
 export type MarkReason = (typeof markReasons)[number]
 

@@ -7,7 +7,7 @@ import { County, PlaceCode } from './place.ts'
 export const slotsPerPage = 500
 
 /**
- * One recipient at a fixed position of an immutable page. `address`: an E.164 phone, a terminal id, or `<carrier>:<robot key>`.
+ * One recipient at a fixed position of an immutable page. `address`: an E.164 phone, a terminal id, or a robot's (`robot-address.ts`).
  * `duty` holds for the person, not for the place: whoever has a duty anywhere is a duty person in every place, so that the
  * canonical place of a person never depends on which audience a policy addresses (docs/architecture.md, "One person, two places").
  */

@@ -1,23 +1,24 @@
 import type { Colour } from '../colour.ts'
+import type { RoomLimits } from '../room-carrier.ts'
 import { cutToFit } from './cut.ts'
 import { type Message, messageOf, type TextOptions, type TextSource } from './message.ts'
 
-/** WeCom robots (developer.work.weixin.qq.com, "消息推送"): UTF-8 bytes of one post. */
-export const chatLimits = { markdown: 4096, text: 2048 } as const
+/** UTF-8 bytes of one post, by kind: `roomLimits` of the room's carrier. */
+export type ChatLimits = Pick<RoomLimits, 'markdown' | 'text'>
 
 export type ChatText = { kind: 'markdown' | 'text'; body: string; bytes: number; cut: boolean }
 
 /** One post to a room, cut at a sentence to what the robot takes. undefined: nothing to say. */
-export const chatText = (source: TextSource, options: TextOptions): ChatText | undefined => {
+export const chatText = (source: TextSource, options: TextOptions, limits: ChatLimits): ChatText | undefined => {
   const message = messageOf(source, options)
   if (!message) return undefined
-  const kind = options.given ? 'text' : 'markdown'
-  const fits = (text: string) => bytesOf(text) <= chatLimits[kind]
+  const kind = message.given ? 'text' : 'markdown'
+  const fits = (text: string) => bytesOf(text) <= limits[kind]
   const { text, cut } = cutToFit({
-    opening: options.given ? message.drill : `${message.follow}${message.opening}`,
-    description: options.given ?? message.description,
-    instruction: options.given ? '' : message.instruction,
-    layout: options.given ? plainLayout(message) : markdownLayout(message, source),
+    opening: message.given ? message.drill : `${message.follow}${message.opening}`,
+    description: message.given ?? message.description,
+    instruction: message.given ? '' : message.instruction,
+    layout: message.given ? plainLayout(message) : markdownLayout(message, source),
     fits,
     mustFit: fits,
   })
@@ -27,9 +28,9 @@ export const chatText = (source: TextSource, options: TextOptions): ChatText | u
 type Layout = (opening: string, description: string, instruction: string, tail: boolean) => string
 
 const plainLayout =
-  ({ labels, link }: Message): Layout =>
+  ({ more }: Message): Layout =>
   (opening, description, _instruction, tail) =>
-    `${opening}${description}${tail && link ? `\n${labels.link}${link}` : ''}`
+    `${opening}${description}${more && (tail || more.always) ? `\n${more.label}${more.url}` : ''}`
 
 /** The link stands in every post: a room is read again later, and the page says whether the warning is still in force. */
 const markdownLayout =
@@ -40,14 +41,14 @@ const markdownLayout =
       inert(description),
       instruction === '' ? '' : `**${message.labels.instruction}**${inert(instruction)}`,
       areasLine(message),
-      message.link ? `[${message.labels.link.trim()}](${message.link})` : tail ? '……' : '',
+      message.more ? `[${message.more.label.trim()}](${message.more.url})` : tail ? '……' : '',
     ]
       .filter(line => line !== '')
       .join('\n')
 
-/** Robots know three colours only: warning (orange red), info (green), comment (grey). */
-const colourMark = ({ labels }: Message, colour: Colour): string => {
-  if (colour === 'none') return ''
+/** Robots know three colours only: warning (orange red), info (green), comment (grey). What calls for nothing shows none. */
+const colourMark = ({ labels, isCall }: Message, colour: Colour): string => {
+  if (colour === 'none' || !isCall) return ''
   const tone = colour === 'blue' ? 'info' : 'warning'
   return `<font color="${tone}">【${labels.colour[colour]}】</font>`
 }

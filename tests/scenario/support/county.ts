@@ -107,7 +107,12 @@ export const county = async ({ at, county: code, records, rates = {} }: Options)
     ),
     'group-chat': workSheet(
       sheetPorts,
-      chatDelivery({ carrier: carriers.chat, turns: memoryRoomTurns(clock), linkTo, zone }),
+      chatDelivery({
+        carriers: { wecom: carriers.chat, dingtalk: carriers.chat, feishu: carriers.chat },
+        turns: memoryRoomTurns(clock),
+        linkTo,
+        zone,
+      }),
     ),
     loudspeaker: workSheet(
       sheetPorts,

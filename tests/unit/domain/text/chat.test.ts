@@ -2,15 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Alert, Info } from '../../../../shared/domain/cap/alert.ts'
 import type { Colour } from '../../../../shared/domain/colour.ts'
-import { chatLimits, chatText } from '../../../../shared/domain/text/chat.ts'
+import { roomLimits } from '../../../../shared/domain/room-carrier.ts'
+import { chatText } from '../../../../shared/domain/text/chat.ts'
 import type { TextOptions } from '../../../../shared/domain/text/message.ts'
 import { rainInfo, rainIssued } from '../../../fixtures/rainstorm.ts'
 
+const chatLimits = roomLimits.wecom
 const options = { lang: 'zh-CN', zone: 'Asia/Shanghai', link: 'https://example.org/a/w1' }
 type More = { alert?: Partial<Alert>; options?: Partial<TextOptions>; colour?: Colour }
 const post = (info: Partial<Info> = {}, more: More = {}) => {
   const issued = rainIssued({ info: [rainInfo(info)], ...more.alert }, { colour: more.colour ?? 'red' })
-  const text = chatText(issued, { ...options, ...more.options })
+  const text = chatText(issued, { ...options, ...more.options }, chatLimits)
   if (!text) throw new Error('nothing to say')
   return text
 }
