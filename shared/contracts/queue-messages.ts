@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Carrier, Lane } from '../domain/channel.ts'
+import { Colour } from '../domain/colour.ts'
 import { County } from '../domain/place.ts'
 import { ReceiptState } from '../domain/receipt.ts'
 import { SheetId } from '../domain/sheet-id.ts'
@@ -20,7 +21,15 @@ export const PlanMessage = z.object({
   lane: Lane,
 })
 
-export const SendMessage = z.object({ v, kind: z.literal('send'), seq: z.number(), lane: Lane, sheet: SheetId })
+/** `colour` lets a red Alert overtake the others that wait for the same room. */
+export const SendMessage = z.object({
+  v,
+  kind: z.literal('send'),
+  seq: z.number(),
+  lane: Lane,
+  colour: Colour.optional(),
+  sheet: SheetId,
+})
 
 export const WatchMessage = z.object({
   v,

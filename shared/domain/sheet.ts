@@ -18,6 +18,8 @@ export type Sheet = {
   dueAt?: number
   firstSentAt?: number
   lastAcceptedAt?: number
+  /** Rooms: the post that this sheet's window went into (`room-post.ts`). */
+  post?: string
   rev: number
 }
 

@@ -18,6 +18,7 @@ const SheetItem = z.object({
   dueAt: z.number().optional(),
   firstSentAt: z.number().optional(),
   lastAcceptedAt: z.number().optional(),
+  post: z.string().optional(),
   rev: z.number(),
 })
 export type SheetItem = z.infer<typeof SheetItem>
@@ -48,7 +49,7 @@ export const toSheetItem = ({ id, marks, ...rest }: Sheet): Record<string, unkno
 })
 
 export const fromSheetItem = (item: unknown): Sheet => {
-  const { pk, sk, marks, touched, claim, dueAt, firstSentAt, lastAcceptedAt, ...rest } = SheetItem.parse(item)
+  const { pk, sk, marks, touched, claim, dueAt, firstSentAt, lastAcceptedAt, post, ...rest } = SheetItem.parse(item)
   return {
     id: idOf(pk, sk),
     ...rest,
@@ -58,6 +59,7 @@ export const fromSheetItem = (item: unknown): Sheet => {
     ...(dueAt !== undefined && { dueAt }),
     ...(firstSentAt !== undefined && { firstSentAt }),
     ...(lastAcceptedAt !== undefined && { lastAcceptedAt }),
+    ...(post !== undefined && { post }),
   }
 }
 

@@ -87,7 +87,7 @@ export const dynamoDbSheets = (client: DynamoDBDocumentClient, TableName: string
 })
 
 /** Everything a worker may change, and never the seal: that belongs to whoever wants the sheet next. */
-const optional = ['claim', 'dueAt', 'firstSentAt', 'lastAcceptedAt'] as const
+const optional = ['claim', 'dueAt', 'firstSentAt', 'lastAcceptedAt', 'post'] as const
 
 const update = (
   TableName: string,

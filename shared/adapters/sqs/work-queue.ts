@@ -9,7 +9,7 @@ export type QueueUrls = {
   plan?: Record<Lane, string>
   sms?: Record<Lane, string>
   loudspeaker?: Record<Lane, string>
-  /** FIFO, one group per room. */
+  /** FIFO, two groups per room: red, and the rest. */
   chat?: string
   watch?: string
   roster?: string
@@ -40,7 +40,7 @@ export const sqsWorkQueue = (client: SQSClient, urls: QueueUrls): WorkQueue => {
       const phones = messages.filter(({ sheet }) => sheet.channel === 'sms')
       const entry = (body: SendMessage): Entry => ({ body, delaySeconds })
       await eachLane(speakers, (lane, some) => post(urls.loudspeaker?.[lane], some.map(entry)))
-      // A FIFO queue takes no delay of a single message; its order is by room: place and page name one.
+      // A FIFO queue takes no delay of a single message; its order is by room, and red stands in a line of its own.
       if (rooms.length > 0)
         await post(
           urls.chat,
@@ -53,7 +53,9 @@ export const sqsWorkQueue = (client: SQSClient, urls: QueueUrls): WorkQueue => {
   }
 }
 
-const groupOf = ({ sheet: { place, page } }: SendMessage): string => `${place}#${page}`
+/** Place and page name a room. */
+const groupOf = ({ sheet: { place, page }, colour }: SendMessage): string =>
+  `${place}#${page}#${colour === 'red' ? 'red' : 'rest'}`
 
 const eachLane = async <M extends { lane: Lane }>(messages: M[], post: (lane: Lane, some: M[]) => Promise<void>) => {
   for (const lane of ['urgent', 'routine'] as const) {
