@@ -5,7 +5,7 @@ export type Inhabitant =
   | { kind: 'person'; place: string; phone: string }
   | { kind: 'terminal'; id: string; place: string }
   | { kind: 'room'; place: string; key: string }
-  | { kind: 'area' | 'group' }
+  | { kind: 'area' | 'risk-point' | 'group' }
 
 export type Terminal = { id: string; place: string }
 

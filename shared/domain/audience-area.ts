@@ -1,9 +1,17 @@
 import type { CapArea } from './cap/alert.ts'
 import type { ValueNames } from './cap/value-names.ts'
-import { type Entry, findGroup, isKnown, reachedByCode, touchedBy, withTheirTownsAndGroups } from './gazetteer.ts'
+import {
+  type Entry,
+  findPlace,
+  isKnown,
+  reachedByCode,
+  risksNamed,
+  touchedBy,
+  withTheirSurroundings,
+} from './gazetteer.ts'
 import { type NamedPlace, placesNamed } from './geocode.ts'
 import { type Drawn, onEarth, swapped } from './geometry.ts'
-import { countyOf, isGroup, type PlaceCode, prefixOf } from './place.ts'
+import { countyOf, homeOf, isGroup, isRiskPoint, type PlaceCode, prefixOf } from './place.ts'
 
 /** Why a part of an area reaches nobody; closed, the same word in API, log and page. */
 export type UnresolvedReason =
@@ -11,6 +19,8 @@ export type UnresolvedReason =
   | 'malformed-code'
   | 'foreign-code'
   | 'unknown-value-name'
+  | 'unknown-name'
+  | 'ambiguous-name'
   | 'no-place-inside'
   | 'swapped-coordinates'
   | 'only-text'
@@ -39,7 +49,10 @@ export const findPlaces = (area: CapArea, targeting: Targeting): PartFinding[] =
 const findNamed = (named: NamedPlace, targeting: Targeting): PartFinding => {
   const { what } = named
   if ('problem' in named) return { what, kind: 'unresolved', reason: named.problem }
-  return isGroup(named.code) ? findByGroup(what, named.code, targeting) : findByArea(what, named.code, targeting)
+  if ('riskPoint' in named) return findByName(what, named.riskPoint, targeting)
+  return isGroup(named.code) || isRiskPoint(named.code)
+    ? findOne(what, named.code, targeting)
+    : findByArea(what, named.code, targeting)
 }
 
 const findByArea = (what: string, code: PlaceCode, { gazetteer, within }: Targeting): PartFinding => {
@@ -52,13 +65,27 @@ const findByArea = (what: string, code: PlaceCode, { gazetteer, within }: Target
     : { what, kind: 'unresolved', reason: 'no-place-inside' }
 }
 
-const findByGroup = (what: string, code: PlaceCode, { gazetteer, within }: Targeting): PartFinding => {
-  const group = findGroup(gazetteer, code)
-  const lands = group?.lands ?? [countyOf(code)]
+/** A group or a risk point, and nobody else. */
+const findOne = (what: string, code: PlaceCode, { gazetteer, within }: Targeting): PartFinding => {
+  const place = findPlace(gazetteer, code)
+  const lands = place?.lands ?? [isRiskPoint(code) ? homeOf(code) : countyOf(code)]
   if (!lands.some(land => land.startsWith(within))) return { what, kind: 'outside-jurisdiction' }
-  return group
-    ? { what, kind: 'found', entries: [group], clipped: false }
+  return place
+    ? { what, kind: 'found', entries: [place], clipped: false }
     : { what, kind: 'unresolved', reason: 'unknown-code' }
+}
+
+/** All that bear the name in one county are told; in several counties it is too common a name to tell which was meant. */
+const findByName = (what: string, name: string, { gazetteer, within }: Targeting): PartFinding => {
+  const named = risksNamed(gazetteer, name)
+  const inside = named.filter(({ lands }) => lands.some(land => land.startsWith(within)))
+  if (inside.length === 0)
+    return named.length > 0
+      ? { what, kind: 'outside-jurisdiction' }
+      : { what, kind: 'unresolved', reason: 'unknown-name' }
+  return new Set(inside.map(({ county }) => county)).size === 1
+    ? { what, kind: 'found', entries: inside, clipped: false }
+    : { what, kind: 'unresolved', reason: 'ambiguous-name' }
 }
 
 const findDrawn = (drawn: Drawn, { gazetteer, within }: Targeting): PartFinding => {
@@ -67,7 +94,7 @@ const findDrawn = (drawn: Drawn, { gazetteer, within }: Targeting): PartFinding 
   const inside = touched.filter(({ lands }) => lands.some(land => land.startsWith(within)))
   if (inside.length > 0) {
     const clipped = inside.length < touched.length
-    return { what, kind: 'found', entries: withTheirTownsAndGroups(gazetteer, inside), clipped }
+    return { what, kind: 'found', entries: withTheirSurroundings(gazetteer, inside), clipped }
   }
   if (touched.length > 0) return { what, kind: 'outside-jurisdiction' }
   const turned = swapped(drawn)

@@ -114,6 +114,9 @@ const sentences: Record<AudienceWarning['code'], (what: string) => string> = {
   'malformed-code': what => `This is not a code of 2, 4, 6, 9 or 12 digits (${what}): it reaches nobody.`,
   'foreign-code': what => `These are codes of another country (${what}): they reach nobody.`,
   'unknown-value-name': what => `What this valueName means is not known here (${what}): it reaches nobody.`,
+  'unknown-name': what => `No risk point of the directory bears this name (${what}): it reaches nobody.`,
+  'ambiguous-name': what =>
+    `Risk points of several counties bear this name (${what}): it reaches nobody; name them by their codes.`,
   'no-place-inside': what => `No place of the directory lies inside (${what}): it reaches nobody.`,
   'swapped-coordinates': what =>
     `Latitude and longitude seem swapped: turned round this would reach places, as it stands it reaches nobody (${what}).`,

@@ -21,9 +21,11 @@ export const buildRoster = (
 ): Roster => {
   const checked = checkDirectory(county, records, today)
   const slots = slotsByPlace(checked)
-  const places = [...checked.areas.filter(({ level }) => level !== 'county'), ...checked.riskPoints, ...checked.groups].sort(
-    (a, b) => byCode(a.code, b.code),
-  )
+  const places = [
+    ...checked.areas.filter(({ level }) => level !== 'county'),
+    ...checked.riskPoints,
+    ...checked.groups,
+  ].sort((a, b) => byCode(a.code, b.code))
   const pages = places.flatMap(({ code }) => pagesOf(code, rev, slots.get(code)))
   const sizes = sizesOf(pages)
   return {
@@ -95,7 +97,11 @@ const sizesOf = (pages: readonly RosterPage[]): Map<PlaceCode, ManifestPlace['si
   return sizes
 }
 
-const manifestPlace = (place: Area | RiskPoint | Group, sizes: ManifestPlace['sizes'], slots: PlaceSlots = {}): ManifestPlace => {
+const manifestPlace = (
+  place: Area | RiskPoint | Group,
+  sizes: ManifestPlace['sizes'],
+  slots: PlaceSlots = {},
+): ManifestPlace => {
   const { sms = [] } = slots
   const shared = sharedOf(sms)
   const exercise = exerciseOf(slots)

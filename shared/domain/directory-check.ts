@@ -1,26 +1,39 @@
-import type { Area, DirectoryRecord, Group, Person, Room, Terminal } from './directory.ts'
-import { type County, countyOf, isGroup, isVillage, overlap, type PlaceCode, prefixOf, townOf } from './place.ts'
+import type { Area, DirectoryRecord, Group, Person, RiskPoint, Room, Terminal } from './directory.ts'
+import {
+  type County,
+  countyOf,
+  homeOf,
+  isGroup,
+  isRiskPoint,
+  isVillage,
+  overlap,
+  type PlaceCode,
+  prefixOf,
+  townOf,
+} from './place.ts'
 import type { Problem } from './refusal.ts'
+import { isValidOn } from './validity.ts'
 
 /** What is wrong between records; nothing is left out of a roster without one of these. */
 export type DirectoryProblem = Problem<
-  'other-county' | 'unknown-place' | 'place-not-valid' | 'wrong-kind-of-place' | 'unknown-town' | 'unknown-cover'
+  | 'other-county'
+  | 'unknown-place'
+  | 'place-not-valid'
+  | 'wrong-kind-of-place'
+  | 'unknown-town'
+  | 'unknown-home'
+  | 'unknown-cover'
 >
 
 export type CheckedDirectory = {
   areas: Area[]
   groups: Group[]
+  riskPoints: RiskPoint[]
   people: Person[]
   terminals: Terminal[]
   rooms: Room[]
   problems: DirectoryProblem[]
 }
-
-/** `validFrom` and `validTo` are days of the county's own calendar, both included. */
-export const isValidOn = (
-  today: string,
-  { validFrom, validTo }: { validFrom?: string | undefined; validTo?: string | undefined },
-): boolean => (validFrom === undefined || validFrom <= today) && (validTo === undefined || today <= validTo)
 
 /** The records of one county that hold today and whose references hold, and a problem for each that does not. */
 export const checkDirectory = (
@@ -29,13 +42,17 @@ export const checkDirectory = (
   today: string,
 ): CheckedDirectory => {
   const places = new Map(records.flatMap(record => ('code' in record ? [[record.code, record] as const] : [])))
-  const checked: CheckedDirectory = { areas: [], groups: [], people: [], terminals: [], rooms: [], problems: [] }
+  const checked: CheckedDirectory = {
+    ...{ areas: [], groups: [], riskPoints: [], people: [], terminals: [], rooms: [] },
+    problems: [],
+  }
   for (const record of records.filter(record => isValidOn(today, record))) {
     const obstacle = 'code' in record ? foreign(county, record.code) : whyNowhere(county, record, places, today)
     if (obstacle) checked.problems.push({ ...obstacle, at: nameOf(record) })
     else keep(checked, record)
   }
   checked.problems.push(...checked.areas.flatMap(area => withoutTown(area, places)))
+  checked.problems.push(...checked.riskPoints.flatMap(point => withoutHome(point, places)))
   checked.problems.push(...checked.groups.flatMap(group => unknownCovers(county, group, places)))
   return checked
 }
@@ -43,13 +60,14 @@ export const checkDirectory = (
 const keep = (checked: CheckedDirectory, record: DirectoryRecord): void => {
   if (record.kind === 'area') checked.areas.push(record)
   else if (record.kind === 'group') checked.groups.push(record)
+  else if (record.kind === 'risk-point') checked.riskPoints.push(record)
   else if (record.kind === 'person') checked.people.push(record)
   else if (record.kind === 'terminal') checked.terminals.push(record)
   else checked.rooms.push(record)
 }
 
 type Obstacle = Omit<DirectoryProblem, 'at'>
-type Places = ReadonlyMap<PlaceCode, Area | Group>
+type Places = ReadonlyMap<PlaceCode, Area | Group | RiskPoint>
 
 const foreign = (county: County, code: PlaceCode): Obstacle | undefined =>
   countyOf(code) === county
@@ -70,10 +88,11 @@ const whyNowhere = (
   return undefined
 }
 
-/** A town is reached through its rooms only; its people and loudspeakers belong to a village or a group. */
-const takes = (kind: 'person' | 'terminal' | 'room', place: PlaceCode): boolean => {
+/** A town is reached through its rooms only; its people belong to a village, a risk point or a group, its loudspeakers to a village. */
+export const takes = (kind: 'person' | 'terminal' | 'room', place: PlaceCode): boolean => {
   if (kind === 'terminal') return isVillage(place)
-  return kind === 'person' ? isVillage(place) || isGroup(place) : !place.endsWith('000000')
+  if (isGroup(place) || isRiskPoint(place) || isVillage(place)) return true
+  return kind === 'room' && !place.endsWith('000000')
 }
 
 const withoutTown = ({ code }: Area, places: Places): DirectoryProblem[] =>
@@ -86,6 +105,17 @@ const withoutTown = ({ code }: Area, places: Places): DirectoryProblem[] =>
         },
       ]
     : []
+
+const withoutHome = ({ code }: RiskPoint, places: Places): DirectoryProblem[] =>
+  places.has(homeOf(code))
+    ? []
+    : [
+        {
+          code: 'unknown-home',
+          at: `risk-point ${code}`,
+          message: `It lies in ${homeOf(code)}, which is not in the directory; it is reached all the same.`,
+        },
+      ]
 
 const unknownCovers = (county: County, { code, covers, onDutyFor = [] }: Group, places: Places): DirectoryProblem[] => {
   const lands = [...places.values()].flatMap(place => (place.kind === 'area' ? [place.code] : []))

@@ -1,10 +1,15 @@
 import { audiencePlaces } from './audience-size.ts'
 import { type Drawn, touches } from './geometry.ts'
-import { type County, isGroup, isVillage, overlap, type PlaceCode, prefixOf } from './place.ts'
+import { type County, homeOf, isGroup, isRiskPoint, isVillage, overlap, type PlaceCode, prefixOf } from './place.ts'
 import type { Manifest, ManifestPlace } from './roster.ts'
 
 /** One place of a manifest, with the land it stands for. Villages are reached themselves; the others when their land is concerned. */
-export type Entry = { place: ManifestPlace; county: County; lands: string[]; kind: 'village' | 'town' | 'group' }
+export type Entry = {
+  place: ManifestPlace
+  county: County
+  lands: string[]
+  kind: 'village' | 'town' | 'risk-point' | 'group'
+}
 
 /** The duty officers' groups are not in it: whatever an Alert names or draws, none of them is its audience. */
 export const gazetteerOf = (manifests: readonly Manifest[]): Entry[] =>
@@ -12,6 +17,7 @@ export const gazetteerOf = (manifests: readonly Manifest[]): Entry[] =>
 
 const entryOf = (place: ManifestPlace, county: County): Entry => {
   if (isGroup(place.code)) return { place, county, kind: 'group', lands: (place.covers ?? []).map(prefixOf) }
+  if (isRiskPoint(place.code)) return { place, county, kind: 'risk-point', lands: [prefixOf(homeOf(place.code))] }
   return isVillage(place.code)
     ? { place, county, kind: 'village', lands: [place.code] }
     : { place, county, kind: 'town', lands: [prefixOf(place.code)] }
@@ -25,7 +31,7 @@ const canBeReached = ({ kind, place }: Entry): boolean =>
 export const isKnown = (gazetteer: readonly Entry[], land: string): boolean =>
   gazetteer.some(({ lands }) => lands.some(known => known.startsWith(land)))
 
-/** What a code reaches: its villages, the towns whose rooms concern them, and the groups whose covers intersect it. */
+/** What a code reaches: its villages with their risk points, the towns whose rooms concern them, and the groups whose covers intersect it. */
 export const reachedByCode = (gazetteer: readonly Entry[], land: string): Entry[] =>
   gazetteer.filter(
     entry =>
@@ -33,10 +39,14 @@ export const reachedByCode = (gazetteer: readonly Entry[], land: string): Entry[
       (entry.kind === 'village' ? entry.place.code.startsWith(land) : entry.lands.some(known => overlap(known, land))),
   )
 
-export const findGroup = (gazetteer: readonly Entry[], code: PlaceCode): Entry | undefined =>
-  gazetteer.find(({ kind, place }) => kind === 'group' && place.code === code)
+export const findPlace = (gazetteer: readonly Entry[], code: PlaceCode): Entry | undefined =>
+  gazetteer.find(({ place }) => place.code === code)
 
-/** The villages and towns that a drawing touches; groups have no place on the map. */
+/** Every risk point of this name. */
+export const risksNamed = (gazetteer: readonly Entry[], name: string): Entry[] =>
+  gazetteer.filter(({ kind, place }) => kind === 'risk-point' && place.name === name)
+
+/** The villages, towns and risk points that a drawing touches; groups have no place on the map. */
 export const touchedBy = (gazetteer: readonly Entry[], drawn: Drawn): Entry[] => {
   const touched = touches(drawn)
   return gazetteer.filter(entry => entry.kind !== 'group' && canBeReached(entry) && touched(entry.place))
@@ -44,11 +54,17 @@ export const touchedBy = (gazetteer: readonly Entry[], drawn: Drawn): Entry[] =>
 
 const prefixLengths = [2, 4, 6, 9, 12]
 
-/** Beside what was touched: the towns and groups whose land holds it. Looked up by prefix, since a typhoon touches thousands. */
-export const withTheirTownsAndGroups = (gazetteer: readonly Entry[], touched: readonly Entry[]): Entry[] => {
-  const above = new Set(touched.flatMap(({ lands }) => lands.flatMap(land => prefixLengths.map(n => land.slice(0, n)))))
+/**
+ * Beside what was touched: the towns, groups and risk points whose land holds it, and the village of a risk point, whose land is
+ * touched there even where its own point lies outside. Looked up by prefix, since a typhoon touches thousands.
+ */
+export const withTheirSurroundings = (gazetteer: readonly Entry[], touched: readonly Entry[]): Entry[] => {
+  const lands = new Set(touched.flatMap(entry => entry.lands))
+  const above = new Set([...lands].flatMap(land => prefixLengths.map(n => land.slice(0, n))))
   const concerned = gazetteer.filter(
-    entry => entry.kind !== 'village' && canBeReached(entry) && entry.lands.some(land => above.has(land)),
+    entry =>
+      canBeReached(entry) &&
+      (entry.kind === 'village' ? lands.has(entry.place.code) : entry.lands.some(land => above.has(land))),
   )
-  return [...touched, ...concerned]
+  return [...new Set([...touched, ...concerned])]
 }

@@ -7,18 +7,29 @@ import * as z from 'zod'
 export const AreaCode = z.string().regex(/^\d{12}$/)
 /** A direct group is `G-<id>`; its id begins with the six digits of its county, as every key carries the county. */
 export const GroupCode = z.string().regex(/^G-\d{6}[\w-]*$/)
-/** What a sheet is made for: a village, a town (its rooms only) or a group. */
-export const PlaceCode = z.union([AreaCode, GroupCode])
+/**
+ * A risk point is `R-<12 digits>-<id>`: the village that it lies in, or its town where the village is not known, and a name of its
+ * own there, such as its number in the register of its trade. So every code says where it lies.
+ */
+export const RiskPointCode = z.string().regex(/^R-(?!\d{6}000000)\d{12}-[\w-]{1,40}$/)
+/** What a sheet is made for: a village, a town (its rooms only), a risk point or a group. */
+export const PlaceCode = z.union([AreaCode, GroupCode, RiskPointCode])
 export type PlaceCode = string
 
 export const County = z.string().regex(/^\d{6}$/)
 export type County = string
 
-export const countyOf = (place: PlaceCode): County => (place.startsWith('G-') ? place.slice(2, 8) : place.slice(0, 6))
+/** The digits of a code, from its county on. */
+export const digitsOf = (place: PlaceCode): string => place.replace(/^[GR]-/, '')
+export const countyOf = (place: PlaceCode): County => digitsOf(place).slice(0, 6)
 export const isGroup = (place: PlaceCode): boolean => place.startsWith('G-')
-/** The town of a village as its own 12-digit code; a town's code is its own town. */
-export const townOf = (village: PlaceCode): PlaceCode => `${village.slice(0, 9)}000`
-export const isVillage = (place: PlaceCode): boolean => !isGroup(place) && !place.endsWith('000')
+export const isRiskPoint = (place: PlaceCode): boolean => place.startsWith('R-')
+/** The area that a risk point lies in, its village or town. */
+export const homeOf = (riskPoint: PlaceCode): PlaceCode => riskPoint.slice(2, 14)
+/** The town of a village or a risk point as its own 12-digit code; a town's code is its own town. */
+export const townOf = (place: PlaceCode): PlaceCode => `${digitsOf(place).slice(0, 9)}000`
+export const isVillage = (place: PlaceCode): boolean => /^\d{12}$/.test(place) && !place.endsWith('000')
+export const isTown = (place: PlaceCode): boolean => /^\d{12}$/.test(place) && place.endsWith('000')
 /** What the zeros at the end of a code say; provinces and cities are no places of a county's directory. */
 export const levelOf = (area: PlaceCode): 'village' | 'town' | 'county' => {
   if (area.endsWith('000000')) return 'county'

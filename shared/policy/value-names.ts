@@ -27,6 +27,11 @@ export const valueNames: ValueNames = {
     'GB/T-2260': 'cn-area',
     行政区划代码: 'cn-area',
     'TONGLUO-GROUP': 'cn-group',
+    // `R-430182101204-sk01`, or several with commas: the responsible people of these risk points and nobody else.
+    'TONGLUO-RISK-POINT': 'cn-risk-point',
+    // `青石水库、竹山山塘`: by the names that the directory has. A name that several counties have names none of them.
+    'TONGLUO-RISK-POINT-NAME': 'cn-risk-point-name',
+    风险点名称: 'cn-risk-point-name',
     SAME: 'foreign',
     FIPS6: 'foreign',
     UGC: 'foreign',

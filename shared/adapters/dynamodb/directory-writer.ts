@@ -6,7 +6,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import type { Area, Group } from '../../domain/directory.ts'
+import type { Area, Group, RiskPoint } from '../../domain/directory.ts'
 import type { DirectoryWriter, RosterHead } from '../../ports/directory.ts'
 import { Fault } from '../../ports/fault.ts'
 import { batchPut } from './batches.ts'
@@ -98,7 +98,7 @@ const noPhones = async (): Promise<string> => {
 const problemsKept = 1_000
 
 /** As text: a map of attributes costs five times as much to write and to read, and nothing asks for one of them. */
-const placeItem = (place: Area | Group) => ({ ...placeKey(place.code), v: 1, record: JSON.stringify(place) })
+const placeItem = (place: Area | Group | RiskPoint) => ({ ...placeKey(place.code), v: 1, record: JSON.stringify(place) })
 
 /** BatchWriteItem refuses one key twice; of one record twice, the later holds. */
 const distinct = <Item extends { pk: string; sk: string }>(items: readonly Item[]): Item[] => [

@@ -10,8 +10,11 @@ export type ValueNames = {
 
 /** `cn-event`: a code of GB/T 35561, as `11B03`. `foreign`: known, and no such code. */
 export type EventMeaning = 'cn-event' | 'foreign'
-/** `cn-area`: a division code of 2 to 12 digits, or several with commas. `cn-group`: the code of a direct group. `foreign`: known, and no such code. */
-export type GeocodeMeaning = 'cn-area' | 'cn-group' | 'foreign'
+/**
+ * `cn-area`: a division code of 2 to 12 digits, or several with commas. `cn-group`: the code of a direct group. `cn-risk-point`: codes
+ * of risk points. `cn-risk-point-name`: their names as the directory has them, with commas. `foreign`: known, and no such code.
+ */
+export type GeocodeMeaning = 'cn-area' | 'cn-group' | 'cn-risk-point' | 'cn-risk-point-name' | 'foreign'
 /** `colour`: the word itself. `awareness-level`: `4; red; Extreme`. `roman`: I to IV, where I is red. */
 export type ColourMeaning = 'colour' | 'awareness-level' | 'roman'
 

@@ -1,4 +1,4 @@
-import type { Area, Group, Person, Room, Terminal } from '../../../../shared/domain/directory.ts'
+import type { Area, Group, Person, RiskPoint, Room, Terminal } from '../../../../shared/domain/directory.ts'
 import { isVillage } from '../../../../shared/domain/place.ts'
 
 /** Records of an invented directory; no carrier assigns +86 154 numbers. */
@@ -27,6 +27,14 @@ export const dutyGroupRecord = (code: string, onDutyFor: string[], more: Partial
   name: code,
   covers: [],
   onDutyFor,
+  ...more,
+})
+
+export const riskRecord = (code: string, more: Partial<RiskPoint> = {}): RiskPoint => ({
+  kind: 'risk-point',
+  code,
+  name: code,
+  type: 'reservoir',
   ...more,
 })
 
