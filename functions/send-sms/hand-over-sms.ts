@@ -1,8 +1,8 @@
 import type { MarkReason } from '../../shared/domain/mark.ts'
 import { formatRef } from '../../shared/domain/sheet-id.ts'
+import type { EventNames } from '../../shared/domain/text/event-names.ts'
 import { oncePerAlert, type TextOf } from '../../shared/domain/text/once-per-alert.ts'
 import { smsText } from '../../shared/domain/text/sms.ts'
-import { admit } from '../../shared/domain/wall.ts'
 import type { HandOverResult, SmsCarrier, SmsMessage } from '../../shared/ports/carriers.ts'
 import type { Log } from '../../shared/ports/log.ts'
 import type { Receipts } from '../../shared/ports/sheets.ts'
@@ -16,6 +16,8 @@ export type SmsPorts = {
   linkTo(warning: string): string
   /** IANA zone in which issue times are told. */
   zone: string
+  /** What events are called where an Alert does not say it in a person's language. */
+  names?: EventNames | undefined
   log: Log
 }
 
@@ -23,9 +25,9 @@ export type SmsPorts = {
 const windowSize = 100
 
 export const smsDelivery = (ports: SmsPorts): Delivery => {
-  const { signature, linkTo, zone } = ports
-  const textOf = oncePerAlert((issued, lang) => {
-    return smsText(issued, { lang, zone, link: linkTo(issued.warning), signature })?.text
+  const { signature, linkTo, zone, names } = ports
+  const textOf = oncePerAlert((issued, lang, covered) => {
+    return smsText(issued, { lang, zone, covered, link: linkTo(issued.warning), signature, names })?.text
   })
   return {
     carrier: ports.carrier.name,
@@ -39,7 +41,7 @@ type Prepared = { message: SmsMessage } | { refused: MarkReason }
 
 const handOverSms = async (ports: SmsPorts, textOf: TextOf<string>, window: Window): Promise<HandOverResult[]> => {
   const prepared = window.slots.map(({ recipient }): Prepared => {
-    const permit = admit(window.briefing.issued.alert.status, recipient)
+    const permit = window.briefing.admit(recipient)
     const text = textOf(window.briefing.issued, recipient.lang)
     if ('refused' in permit) return permit
     if (text === undefined) return { refused: 'nothing-to-say' }

@@ -3,6 +3,7 @@ import { SnsSmsCarrier } from '../../shared/adapters/carriers/sns/sms-carrier.ts
 import { dynamoDbReceipts } from '../../shared/adapters/dynamodb/receipts.ts'
 import { publicPageUrl } from '../../shared/domain/text/public-page.ts'
 import { defaultPolicy } from '../../shared/policy/default-policy.ts'
+import { eventNames } from '../../shared/policy/event-names.ts'
 import { loadConfiguration } from '../../shared/runtime/configuration.ts'
 import { log } from '../../shared/runtime/logger.ts'
 import { sheetHandler, sheetStores } from '../../shared/wiring/sheet-worker.ts'
@@ -23,6 +24,7 @@ export const handler = sheetHandler({
     signature,
     linkTo: publicPageUrl(PUBLIC_URL),
     zone: defaultPolicy.zone,
+    names: eventNames,
     log,
   }),
 })

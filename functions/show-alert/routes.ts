@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import type { PublicPage } from '../../shared/domain/text/page.ts'
-import { nothingHtml, pageHtml, styleHash } from './page-html.ts'
+import { styleHash } from './frame.ts'
+import { nothingHtml, pageHtml } from './page-html.ts'
 import { type ShowAlertPorts, showAlert } from './show-alert.ts'
 
 /** Short while in force, so that a Cancel is seen; a thousand phones opening the link at once still cost one read a few seconds. */

@@ -1,5 +1,4 @@
 import { type PublicPage, publicPage } from '../../shared/domain/text/page.ts'
-import type { IssuedAlert, Warning } from '../../shared/domain/warning.ts'
 import type { Clock } from '../../shared/ports/clock.ts'
 import type { Warnings } from '../../shared/ports/warnings.ts'
 
@@ -15,18 +14,7 @@ export const showAlert =
   ({ warnings, clock, zone }: ShowAlertPorts) =>
   async (id: string): Promise<PublicPage | undefined> => {
     const warning = await warnings.find(id)
-    const issued = warning && (await lastWords(warnings, warning))
-    return issued && publicPage({ warning, issued, now: clock.now(), zone })
+    // Only what was issued: a higher number may wait for a person, and a lower one was replaced.
+    const issued = warning && warning.seq > 0 ? await warnings.alert(id, warning.seq) : undefined
+    return warning && issued && publicPage({ warning, issued, now: clock.now(), zone })
   }
-
-/** The newest issued Alert that says anything: a Cancel may come without infos, and then what it cancels is shown. */
-const lastWords = async (
-  warnings: ShowAlertPorts['warnings'],
-  { id, seq }: Warning,
-): Promise<IssuedAlert | undefined> => {
-  for (let n = seq; n > 0; n -= 1) {
-    const issued = await warnings.alert(id, n)
-    if (issued && issued.alert.info.length > 0) return issued
-  }
-  return undefined
-}

@@ -37,23 +37,14 @@ export const eventsWorstFirst = (alert: Pick<Alert, 'info'>): Info[][] => {
 /** A person's language chooses the info, then its relative, then zh-CN, then the first. */
 export const infoFor = (group: Info[], language: string): Info | undefined => {
   const wanted = language.toLowerCase()
-  const primary = (tag: string) => tag.split('-')[0] ?? ''
   return (
     group.find(info => languageOf(info) === wanted) ??
-    group.find(info => languageOf(info) !== '' && primary(languageOf(info)) === primary(wanted)) ??
+    group.find(info => languageOf(info) !== '' && primaryOf(languageOf(info)) === primaryOf(wanted)) ??
     group.find(info => languageOf(info) === 'zh-cn') ??
-    group.find(info => primary(languageOf(info)) === 'zh') ??
+    group.find(info => primaryOf(languageOf(info)) === 'zh') ??
     group[0]
   )
 }
 
-/**
- * Mongolian, Tibetan and Uyghur are never sent by SMS: Chinese carriers take no such text, and phones do not shape it. People get
- * the Chinese info of the same event; where there is none, issuer, time, event and the link.
- */
-export const withoutUnsendable = (group: Info[]): Info[] => {
-  const sendable = group.filter(({ language = '', headline = '', event }) => {
-    return !/^(?:mn|bo|ug)\b/i.test(language) && !/[\p{Script=Mongolian}\p{Script=Tibetan}]/u.test(headline + event)
-  })
-  return sendable.length > 0 ? sendable : group.map(({ headline, description, instruction, ...info }) => info)
-}
+/** `mn` of `mn-Mong-CN` (BCP 47). */
+export const primaryOf = (language: string): string => language.toLowerCase().split('-')[0] ?? ''

@@ -1,64 +1,67 @@
 import type { Info } from '../cap/alert.ts'
 import type { IssuedAlert } from '../warning.ts'
+import { type EventNames, eventNameIn } from './event-names.ts'
 import { eventsWorstFirst, infoFor } from './infos.ts'
 import { type Labels, labelsOf } from './labels.ts'
-import { headlineOf, issuerOf, openingOf, withoutRepeatedTitle } from './opening.ts'
-import { hasPublicPage } from './public-page.ts'
-import { closed, oneLine } from './sentences.ts'
+import { glossFor, type More, moreFor } from './reader.ts'
+import { sendable } from './unsendable.ts'
+import { liftedWords, ownWords, type Words, wordsOutside } from './words.ts'
 
-export type TextSource = Pick<IssuedAlert, 'alert' | 'seq' | 'colour'>
+/** `about`: the Alert that a Cancel without infos lifts. `hazard` knows the codes of the event. */
+export type TextSource = Pick<IssuedAlert, 'alert' | 'seq' | 'colour' | 'about'> & Partial<Pick<IssuedAlert, 'hazard'>>
 
 export type TextOptions = {
   /** Of the recipient, BCP 47. */
   lang: string
   /** IANA zone that issue times are told in. */
   zone: string
+  /** false: an Update has left the recipient's place outside its area. Whoever is outside is told so first, and nothing meant for those inside. */
+  covered?: boolean | undefined
   /** The public page of this Alert; left out where it has none. */
   link?: string | undefined
   /** The source's own text for this channel: sent unchanged. */
   given?: string | undefined
+  /** What events are called where an Alert does not say it in a reader's language. */
+  names?: EventNames | undefined
 }
 
 /** What is to be said, before a channel cuts it to its size. */
-export type Message = {
+export type Message = Words & {
   info: Info
   labels: Labels
   drill: string
   follow: string
-  opening: string
-  description: string
-  instruction: string
-  link: string | undefined
+  /** It calls for something: it is neither an all-clear nor for somebody outside the area. */
+  isCall: boolean
+  given: string | undefined
+  more: More | undefined
 }
 
-/** undefined: the Alert says nothing (a Cancel without info). `choose` leaves out infos that a channel cannot carry. */
-export const messageOf = (
-  { alert, seq, colour }: TextSource,
-  { lang, zone, link }: TextOptions,
-  choose: (group: Info[]) => Info[] = group => group,
-): Message | undefined => {
-  const [governing = [], ...others] = eventsWorstFirst(alert).map(choose)
-  const info = infoFor(governing, lang)
+/** undefined: there is nothing to say (a Cancel without infos, of nothing known). */
+export const messageOf = (source: TextSource, options: TextOptions): Message | undefined => {
+  const { alert, seq, colour, about } = source
+  const lifted = alert.info.length === 0 ? about?.alert : undefined
+  const [info, ...others] = infosFor(source, lifted ?? alert, options)
   if (!info) return undefined
   const labels = labelsOf(info)
-  const also = others.map(group => infoFor(group, lang)).filter(other => other !== undefined)
-  const body = withoutRepeatedTitle(oneLine(startOf(info.description)), issuerOf(alert, info))
-  const sentences = [body, ...also.map(other => headlineOf(other, colour))]
+  const isOutside = alert.msgType === 'Update' && options.covered === false
+  const said = { alert, colour, infos: [info, ...others] as const, labels, zone: options.zone }
+  const words = lifted ? liftedWords(lifted, said) : isOutside ? wordsOutside(said) : ownWords(said)
   return {
+    ...words,
     info,
     labels,
     drill: labels.drill[alert.status] ?? '',
-    follow: labels.follow(alert.msgType, seq),
-    opening: closed(openingOf(alert, info, colour, zone), labels.stop),
-    description: sentences
-      .map(sentence => closed(sentence, labels.stop))
-      .join(labels.gap)
-      .trim(),
-    instruction: closed(oneLine(startOf(info.instruction)), labels.stop),
-    link: link && hasPublicPage(alert) ? link : undefined,
+    follow: `${glossFor(source, options, labels, isOutside)}${isOutside ? labels.notCovered : ''}${labels.follow(alert.msgType, seq)}`,
+    isCall: alert.msgType !== 'Cancel' && !isOutside,
+    given: isOutside ? undefined : options.given,
+    more: moreFor(source, lifted ?? alert, options, labels),
   }
 }
 
-/** More than any channel carries (4,096 bytes); a document may be a megabyte. */
-const longestBody = 6000
-const startOf = (text = ''): string => text.slice(0, longestBody)
+/** Of each event the info for this reader, the event that governs first. */
+const infosFor = ({ hazard }: TextSource, spoken: { info: Info[] }, { lang, names }: TextOptions): Info[] =>
+  eventsWorstFirst(spoken).flatMap((group, n) => {
+    const event = n === 0 ? eventNameIn(names, 'zh', hazard?.eventCode) : undefined
+    return infoFor(sendable(group, event), lang) ?? []
+  })

@@ -8,7 +8,7 @@ import { oneLine } from './sentences.ts'
  * Some put the time of issue between sender and verb.
  */
 const title =
-  /^(?<sender>\S+?)(?<time>(?:\d{4}年)?\d{1,2}月\d{1,2}日\d{1,2}时(?:\d{1,2}分)?(?:\d{1,2}秒)?)?(?<rest>(?:升级发布|降级发布|继续发布|变更发布|发布|更新|变更|解除).+)$/u
+  /^(?<sender>\S+?)(?<time>(?:\d{4}年)?\d{1,2}月\d{1,2}日\d{1,2}时(?:\d{1,2}分)?(?:\d{1,2}秒)?)?(?<rest>(?:升级发布|降级发布|继续发布|变更发布|发布|更新|变更|解除)(?<what>.+))$/u
 
 /**
  * Who warns, as people know it: the sender of the title, else `senderName`, else `sender`. In Chinese national messages
@@ -18,14 +18,18 @@ export const issuerOf = (alert: Pick<Alert, 'sender'>, info: Info): string => {
   const titled = title.exec(info.headline ?? '')?.groups?.sender
   if (titled) return titled
   if (info.senderName && !isPerson(info.senderName)) return oneLine(info.senderName)
-  return alert.sender.split('@').at(-1) ?? alert.sender
+  return domainOf(alert.sender)
 }
+
+const domainOf = (sender: string): string => sender.split('@').at(-1) ?? sender
 
 const isPerson = (name: string): boolean =>
   /^[\p{Script=Han}·]{2,4}$/u.test(name) && !/[局台站所部厅办会府委院队省市县区旗镇乡村心]$/u.test(name)
 
+type Heading = Pick<Alert, 'sender' | 'sent' | 'msgType'>
+
 /** Issuer, issue time and headline in one line: what survives every cut. The headline's own time of issue is not said twice. */
-export const openingOf = (alert: Pick<Alert, 'sender' | 'sent'>, info: Info, colour: Colour, zone: string): string => {
+export const openingOf = (alert: Heading, info: Info, colour: Colour, zone: string): string => {
   const labels = labelsOf(info)
   const headline = headlineOf(info, colour)
   const time = labels.time(alert.sent, zone)
@@ -33,7 +37,36 @@ export const openingOf = (alert: Pick<Alert, 'sender' | 'sent'>, info: Info, col
   if (sender && rest) return ownTime ? headline : `${sender}${time}${rest}`
   const issuer = issuerOf(alert, info)
   if (labels.language === 'zh' && headline.startsWith(issuer)) return `${issuer}${time}${headline.slice(issuer.length)}`
-  return labels.opening(issuer, time, headline)
+  return labels.opening(issuer, time, headline, alert.msgType)
+}
+
+/**
+ * What a Cancel without words of its own says of the Alert that it lifts: who lifts it, when, and which. `info` is one of that
+ * Alert's; whoever lifts the warning of somebody else is known by `sender` alone.
+ */
+export const liftedOpening = (
+  cancel: Heading,
+  lifted: Pick<Alert, 'sender' | 'sent'>,
+  info: Info,
+  colour: Colour,
+  zone: string,
+): string => {
+  const labels = labelsOf(info)
+  const owner = issuerOf(lifted, info)
+  const isOwn = cancel.sender === lifted.sender
+  return labels.lifted({
+    issuer: isOwn ? owner : domainOf(cancel.sender),
+    time: labels.time(cancel.sent, zone),
+    by: isOwn ? '' : owner,
+    since: labels.time(lifted.sent, zone),
+    what: warningOf(info, colour),
+  })
+}
+
+/** The warning itself, without who issued it: 暴雨红色预警[I级/特别严重]. */
+export const warningOf = (info: Info, colour: Colour): string => {
+  const headline = headlineOf(info, colour)
+  return title.exec(headline)?.groups?.what ?? headline
 }
 
 export const headlineOf = (info: Info, colour: Colour): string =>

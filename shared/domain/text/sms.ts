@@ -1,5 +1,4 @@
 import { cutToFit } from './cut.ts'
-import { withoutUnsendable } from './infos.ts'
 import { type Message, messageOf, type TextOptions, type TextSource } from './message.ts'
 import { fitsInParts, smsParts } from './sms-parts.ts'
 
@@ -18,10 +17,10 @@ export type SmsOptions = TextOptions & { signature?: string | undefined }
  * `parts` above `aimedParts` means that opening and instruction alone need them.
  */
 export const smsText = (source: TextSource, options: SmsOptions): SmsText | undefined => {
-  const message = messageOf(source, options, withoutUnsendable)
+  const message = messageOf(source, options)
   if (!message) return undefined
   const start = `${message.drill}${signatureOf(options)}`
-  if (options.given) return measured(`${start}${options.given}`, false)
+  if (message.given) return measured(`${start}${message.given}`, false)
   const { text, cut } = cutToFit({
     ...message,
     opening: `${start}${message.follow}${message.opening}`,
@@ -37,8 +36,8 @@ const signatureOf = ({ signature = '' }: SmsOptions): string => {
   return bare === '' ? '' : `【${bare}】`
 }
 
-const layout = ({ labels, link }: Message, opening: string, description: string, instruction: string, tail: boolean) =>
-  [opening, description, instruction, tail && link ? `${labels.link}${link}` : '']
+const layout = ({ labels, more }: Message, opening: string, description: string, instruction: string, tail: boolean) =>
+  [opening, description, instruction, more && (tail || more.always) ? `${more.label}${more.url}` : '']
     .filter(part => part !== '')
     .join(labels.gap)
 

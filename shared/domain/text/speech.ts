@@ -16,9 +16,9 @@ export const speechScript = (source: TextSource, options: Omit<TextOptions, 'lin
   const drill = labels.spokenDrill[source.alert.status] ?? ''
   const fits = (text: string) => [...text].length <= longestPass[labels.language]
   const { text, cut } = cutToFit({
-    opening: options.given ? drill : `${drill}${say(message.follow)}${say(message.opening)}`,
-    description: say(options.given ?? message.description),
-    instruction: options.given ? '' : say(message.instruction),
+    opening: message.given ? drill : `${drill}${say(message.follow)}${say(message.opening)}`,
+    description: say(message.given ?? message.description),
+    instruction: message.given ? '' : say(message.instruction),
     layout: (opening, description, instruction) =>
       [opening, description, instruction].filter(part => part !== '').join(labels.gap),
     fits,

@@ -61,8 +61,12 @@ describe('the words of an SMS', () => {
     [{ status: 'Exercise' as const }, 1, '【演练】【宁乡应急】宁乡市气象台7月1日'],
     [{ status: 'Test' as const }, 1, '【测试】【宁乡应急】宁乡市气象台7月1日'],
     [{ msgType: 'Update' as const }, 2, '【宁乡应急】更新（第2报）：宁乡市气象台7月1日'],
-    [{ msgType: 'Cancel' as const }, 3, '【宁乡应急】解除：宁乡市气象台7月1日'],
-    [{ msgType: 'Cancel' as const, status: 'Exercise' as const }, 3, '【演练】【宁乡应急】解除：宁乡市气象台7月1日'],
+    [{ msgType: 'Cancel' as const }, 3, '【宁乡应急】解除（第3报）：宁乡市气象台7月1日'],
+    [
+      { msgType: 'Cancel' as const, status: 'Exercise' as const },
+      3,
+      '【演练】【宁乡应急】解除（第3报）：宁乡市气象台7月1日',
+    ],
   ])('%j, no. %i, begins %s', (alert, seq, beginning) => {
     expect(sms({}, alert, {}, seq).text.slice(0, beginning.length)).toBe(beginning)
   })

@@ -32,7 +32,7 @@ describe('the script of a loudspeaker', () => {
     [{ status: 'Exercise' as const }, 1, '演练，演练。宁乡市气象台'],
     [{ status: 'Test' as const }, 1, '测试，测试。宁乡市气象台'],
     [{ msgType: 'Update' as const }, 2, '更新，第二报：宁乡市气象台'],
-    [{ msgType: 'Cancel' as const }, 2, '解除：宁乡市气象台'],
+    [{ msgType: 'Cancel' as const }, 2, '解除，第二报：宁乡市气象台'],
   ])('%j, no. %i, begins %s', (alert, seq, beginning) => {
     expect(speak({}, alert, { seq }).script.slice(0, beginning.length)).toBe(beginning)
   })
