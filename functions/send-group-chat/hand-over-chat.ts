@@ -1,7 +1,7 @@
 import { parseRobotAddress } from '../../shared/domain/robot-address.ts'
 import { type RoomCarrier, roomLimits } from '../../shared/domain/room-carrier.ts'
+import { formatRef } from '../../shared/domain/sheet-id.ts'
 import { chatText } from '../../shared/domain/text/chat.ts'
-import { admit } from '../../shared/domain/wall.ts'
 import type { ChatCarrier, HandOverResult } from '../../shared/ports/carriers.ts'
 import type { RoomTurns } from '../../shared/ports/sheets.ts'
 import type { Delivery, Window } from '../../shared/protocol/delivery.ts'
@@ -25,10 +25,11 @@ export const chatDelivery = (ports: ChatPorts): Delivery => ({
 
 const post = async (
   { carriers, turns, linkTo, zone }: ChatPorts,
-  { briefing: { issued }, signal }: Window,
+  { sheet, briefing, signal }: Window,
   recipient: Window['slots'][number]['recipient'],
 ): Promise<HandOverResult> => {
-  const permit = admit(issued.alert.status, recipient)
+  const { issued } = briefing
+  const permit = briefing.admit(recipient)
   if ('refused' in permit) return { outcome: 'refused', reason: permit.refused }
   const robot = parseRobotAddress(recipient.address)
   if (!robot) return { outcome: 'refused', reason: 'invalid-address' }
@@ -37,5 +38,5 @@ const post = async (
   if (!content) return { outcome: 'refused', reason: 'nothing-to-say' }
   const turn = await turns.take(recipient.id, limits.paces[0]?.posts ?? 1)
   if (!turn.taken) return { outcome: 'retry-later', reason: 'room-is-full', afterSeconds: turn.afterSeconds }
-  return carriers[robot.carrier].post({ permit, content }, signal)
+  return carriers[robot.carrier].post({ permit, content, ref: formatRef(sheet, issued.seq) }, signal)
 }

@@ -1,9 +1,10 @@
 import { silenced } from '../../shared/domain/board.ts'
 import type { Status } from '../../shared/domain/cap/alert.ts'
 import type { Slot } from '../../shared/domain/roster.ts'
-import { admit, type Permit } from '../../shared/domain/wall.ts'
+import { isPermit } from '../../shared/domain/wall.ts'
 import type { HandOverResult } from '../../shared/ports/carriers.ts'
 import { Fault } from '../../shared/ports/fault.ts'
+import type { Briefing } from '../../shared/protocol/briefing.ts'
 import { type BoardPorts, changeBoard } from './change-board.ts'
 
 /** What of a series must fall silent in one place. */
@@ -16,6 +17,7 @@ export type Earlier = {
   status: Status
   /** The terminals of the page: who took part in an exercise is told one by one, as it was commanded. */
   recipients: readonly Slot[]
+  admit: Briefing['admit']
   signal: AbortSignal
 }
 
@@ -42,9 +44,8 @@ const fromBoard = (ports: BoardPorts, { place, earlier, until, signal }: Earlier
   })
 
 const oneByOne = ({ carrier }: BoardPorts, order: Earlier): Promise<HandOverResult[]> => {
-  const { place, earlier, until, status, recipients, signal } = order
-  const admitted = recipients.map(slot => admit(status, slot))
-  const permits = admitted.filter((permit): permit is Permit => !('refused' in permit))
+  const { place, earlier, until, recipients, admit, signal } = order
+  const permits = recipients.map(admit).filter(isPermit)
   return Promise.all(permits.map(permit => carrier.cancel(cancellations(earlier, until), place, permit, signal)))
 }
 

@@ -38,6 +38,8 @@ export const markReasons = [
   // failed
   'nothing-to-say',
   'robot-settings',
+  // suppressed, outside the planned count: an exercise is not for this recipient
+  'not-on-exercise-list',
 ] as const
 export type MarkReason = (typeof markReasons)[number]
 
@@ -66,4 +68,6 @@ export const isFinal = ({ state }: Mark): boolean => (finalStates as readonly Ma
 
 /** Outside the plan: it stays visible as a mark, and is in no count. */
 export const isOutsidePlan = ({ state, reason }: Mark): boolean =>
-  state === 'suppressed' && (reason === 'not-addressed' || reason === 'covered' || reason === 'not-alerted')
+  state === 'suppressed' && (outsidePlan as readonly MarkReason[]).includes(reason)
+
+const outsidePlan = ['not-addressed', 'covered', 'not-alerted', 'not-on-exercise-list'] as const satisfies MarkReason[]

@@ -64,9 +64,9 @@ export const markAfter = (mark: Mark, result: HandOverResult, lane: Lane): Mark 
       return { ...mark, state: 'accepted', reason: 'none' }
     case 'refused':
       // An earlier try may have gone through: who was perhaps reached is never shown as failed.
-      return mark.maybe
-        ? { ...mark, state: 'unknown', reason: 'refused-after-maybe' }
-        : { ...mark, state: 'failed', reason: result.reason }
+      if (mark.maybe) return { ...mark, state: 'unknown', reason: 'refused-after-maybe' }
+      // The wall's own no: it never came to a carrier, so nothing failed.
+      return { ...mark, state: result.reason === 'exercise-wall' ? 'suppressed' : 'failed', reason: result.reason }
     case 'retry-later':
       return { ...mark, state: 'retry', reason: result.reason }
     case 'unknown':

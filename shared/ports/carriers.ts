@@ -5,7 +5,10 @@ import type { Permit } from '../domain/wall.ts'
 
 export type { HandOverResult } from '../domain/hand-over.ts'
 
-/** Every carrier takes permits, and only the wall issues permits (`domain/wall.ts`): an exercise cannot reach a real recipient. */
+/**
+ * Every carrier takes permits and holds each message against its own; only the wall issues permits (`domain/wall.ts`): an exercise
+ * cannot reach a real recipient.
+ */
 export type SmsMessage = {
   permit: Permit
   content: { text: string } | { template: string; variables: Record<string, string> }
@@ -22,7 +25,8 @@ export type SmsCarrier = {
   send(messages: SmsMessage[], signal: AbortSignal): Promise<HandOverResult[]>
 }
 
-export type ChatPost = { permit: Permit; content: ChatContent }
+/** `ref` names the sheet and the Alert, as in an SMS: the permit must be for it. */
+export type ChatPost = { permit: Permit; content: ChatContent; ref: string }
 
 export type ChatCarrier = {
   readonly name: RoomCarrier

@@ -31,8 +31,8 @@ export const robotCarrier = (robot: Robot, { url, timeoutMs = 8_000, now = Date.
   })
   return {
     name: robot.name,
-    async post({ permit, content }, signal) {
-      const address = parseRobotAddress(requirePermit(permit).address)
+    async post({ permit, content, ref }, signal) {
+      const address = parseRobotAddress(requirePermit(permit, { channel: 'group-chat', ref }).address)
       if (address?.carrier !== robot.name) return { outcome: 'refused', reason: 'invalid-address' }
       if (isTooLong(robot.name, content)) return { outcome: 'refused', reason: 'too-long' }
       const call = robot.call(address, content, now())

@@ -1,6 +1,6 @@
 import { boardExpiresAt, type Cancellation, isEmpty } from '../../domain/board.ts'
 import type { MarkReason } from '../../domain/mark.ts'
-import { type Permit, requirePermit } from '../../domain/wall.ts'
+import { type Permit, requireBoardPermit, requirePermit, requireSilence } from '../../domain/wall.ts'
 import type {
   Announcement,
   Board,
@@ -66,7 +66,7 @@ export class MemorySmsCarrier implements SmsCarrier {
   behave: Behave<SmsMessage> = () => takes
 
   async send(messages: SmsMessage[], signal: AbortSignal): Promise<HandOverResult[]> {
-    for (const { permit } of messages) requirePermit(permit)
+    for (const { permit, ref } of messages) requirePermit(permit, { channel: 'sms', ref })
     return Promise.all(messages.map(message => handOver(message, this.behave, () => this.#take(message), signal)))
   }
 
@@ -83,7 +83,7 @@ export class MemoryChatCarrier implements ChatCarrier {
   behave: Behave<ChatPost> = () => takes
 
   async post(post: ChatPost, signal: AbortSignal): Promise<HandOverResult> {
-    requirePermit(post.permit)
+    requirePermit(post.permit, { channel: 'group-chat', ref: post.ref })
     return handOver(post, this.behave, () => this.#take(post), signal)
   }
 
@@ -117,7 +117,7 @@ export class MemoryLoudspeakerCarrier implements LoudspeakerCarrier {
   }
 
   async publishBoard(board: Board, permits: Permit[], signal: AbortSignal): Promise<HandOverResult> {
-    const addresses = permits.map(permit => requirePermit(permit).address)
+    const addresses = permits.map(permit => requireBoardPermit(permit, board.place).address)
     return this.#publish({ kind: 'board', board: structuredClone(board), addresses }, signal)
   }
 
@@ -127,7 +127,7 @@ export class MemoryLoudspeakerCarrier implements LoudspeakerCarrier {
     permit: Permit,
     signal: AbortSignal,
   ): Promise<HandOverResult> {
-    const { address } = requirePermit(permit)
+    const { address } = requirePermit(permit, { channel: 'loudspeaker', place, ref: announcement.ref })
     return this.#publish({ kind: 'command', announcement: { ...announcement }, place, address }, signal)
   }
 
@@ -137,7 +137,7 @@ export class MemoryLoudspeakerCarrier implements LoudspeakerCarrier {
     permit: Permit,
     signal: AbortSignal,
   ): Promise<HandOverResult> {
-    const { address } = requirePermit(permit)
+    const { address } = requireSilence(permit, place, cancelled)
     return this.#publish({ kind: 'cancel', cancelled: [...cancelled], place, address }, signal)
   }
 

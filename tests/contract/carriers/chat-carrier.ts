@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ChatCarrier, ChatPost } from '../../../shared/ports/carriers.ts'
-import { forgedPermit, never, permitFor, until } from './permits.ts'
+import { forgedPermit, never, permitFor, refOf, until } from './permits.ts'
 import { expectations, type Situation } from './situations.ts'
 
 export const room = 'wecom:contract-room'
@@ -17,6 +17,7 @@ export type ChatHarness = {
 const post = (address: string, body = '暴雨红色预警', kind: 'text' | 'markdown' = 'markdown'): ChatPost => ({
   permit: permitFor(address),
   content: { kind, body },
+  ref: refOf('group-chat'),
 })
 
 export const chatCarrierContract = (name: string, start: () => Promise<ChatHarness>): void => {
@@ -46,6 +47,14 @@ export const chatCarrierContract = (name: string, start: () => Promise<ChatHarne
     it('posts nothing on a forged permit', async () => {
       const forged = { ...post(room), permit: forgedPermit(room) }
       await expect(harness.carrier.post(forged, never())).rejects.toThrow('no permit')
+      expect(harness.arrived()).toBe(0)
+    })
+
+    it('posts nothing on a permit for another Alert or another channel', async () => {
+      for (const sheet of [{ warning: 'w2' }, { channel: 'sms' as const }]) {
+        const strange = { ...post(room), permit: permitFor(room, { sheet }) }
+        await expect(harness.carrier.post(strange, never())).rejects.toThrow('for another')
+      }
       expect(harness.arrived()).toBe(0)
     })
 

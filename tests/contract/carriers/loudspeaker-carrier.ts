@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Cancellation } from '../../../shared/domain/board.ts'
 import type { Announcement, Board, LoudspeakerCarrier } from '../../../shared/ports/carriers.ts'
-import { forgedPermit, never, permitFor, until } from './permits.ts'
+import { forgedPermit, never, permitFor, refOf, until, village } from './permits.ts'
 import { expectations, type Situation } from './situations.ts'
 
-export const village = '430182101001'
+export { village } from './permits.ts'
 
 export type LoudspeakerHarness = {
   carrier: LoudspeakerCarrier
@@ -18,7 +18,7 @@ export type LoudspeakerHarness = {
 
 export const announcement = (id = 'w1.1'): Announcement => ({
   id,
-  ref: `w1/1/430182/0/${village}/loudspeaker/0`,
+  ref: refOf('loudspeaker'),
   priority: 'red',
   script: '暴雨红色预警，请立即转移。',
   repeat: 3,
@@ -107,6 +107,28 @@ export const loudspeakerCarrierContract = (name: string, start: () => Promise<Lo
       const cancelled = [{ id: 'w1.1', until: Date.now() + 60_000 }]
       await expect(harness.carrier.cancel(cancelled, village, forgedPermit('t2'), never())).rejects.toThrow('no permit')
       expect(harness.arrived()).toBe(0)
+    })
+
+    it('publishes nothing on a permit for another Alert, and silences no other series', async () => {
+      const strange = permitFor('t1', { sheet: { warning: 'w2' } })
+      const cancelled = [{ id: 'w1.1', until: Date.now() + 60_000 }]
+      await expect(harness.carrier.command(announcement(), village, strange, never())).rejects.toThrow('for another')
+      await expect(harness.carrier.cancel(cancelled, village, strange, never())).rejects.toThrow('for another')
+      await expect(harness.carrier.command(announcement(), '430182101002', permitFor('t1'), never())).rejects.toThrow(
+        'for another',
+      )
+      expect(harness.arrived()).toBe(0)
+    })
+
+    it('an exercise is commanded to its own terminal, and never stands on a board', async () => {
+      const exercise = permitFor('t1', { status: 'Exercise' })
+      const permits = [permitFor('t2'), exercise]
+      await expect(harness.carrier.publishBoard(board(1, [announcement()]), permits, never())).rejects.toThrow(
+        'never stands on a retained board',
+      )
+      expect(harness.arrived()).toBe(0)
+      expect(await harness.carrier.command(announcement(), village, exercise, never())).toEqual({ outcome: 'accepted' })
+      expect(await harness.retained()).toBeUndefined()
     })
 
     it('begins nothing once it was told to stop', async () => {

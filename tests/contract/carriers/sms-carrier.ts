@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SmsCarrier, SmsMessage } from '../../../shared/ports/carriers.ts'
-import { forgedPermit, never, permitFor, phone, until } from './permits.ts'
+import { forgedPermit, never, permitFor, phone, refOf, until } from './permits.ts'
 import { expectations, type Situation } from './situations.ts'
 
 export type SmsHarness = {
@@ -17,9 +17,9 @@ export type SmsHarness = {
 }
 
 const message = (address: string, text = '暴雨红色预警'): SmsMessage => ({
-  permit: permitFor(address),
+  permit: permitFor(address, { sheet: { channel: 'sms' } }),
   content: { text },
-  ref: 'w/1/430182/0/430182101001/sms/0',
+  ref: refOf('sms'),
 })
 
 export const smsCarrierContract = (name: string, start: () => Promise<SmsHarness>): void => {
@@ -66,6 +66,14 @@ export const smsCarrierContract = (name: string, start: () => Promise<SmsHarness
     it('hands nothing over when one permit is forged', async () => {
       const forged = { ...message(phone(2)), permit: forgedPermit(phone(2)) }
       await expect(harness.carrier.send([message(phone(1)), forged], never())).rejects.toThrow('no permit')
+      expect(harness.arrived()).toBe(0)
+    })
+
+    it('hands nothing over when one permit is for another Alert, another place or another channel', async () => {
+      for (const sheet of [{ warning: 'w2' }, { place: '430182101002' }, { channel: 'loudspeaker' as const }]) {
+        const strange = { ...message(phone(2)), permit: permitFor(phone(2), { sheet }) }
+        await expect(harness.carrier.send([message(phone(1)), strange], never())).rejects.toThrow('for another')
+      }
       expect(harness.arrived()).toBe(0)
     })
 

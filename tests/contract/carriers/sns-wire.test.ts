@@ -3,7 +3,7 @@ import { snsClient } from '../../../shared/adapters/carriers/sns/client.ts'
 import { snsErrors } from '../../../shared/adapters/carriers/sns/outcomes.ts'
 import { SnsSmsCarrier } from '../../../shared/adapters/carriers/sns/sms-carrier.ts'
 import { account } from './nobody.ts'
-import { never, permitFor, phone } from './permits.ts'
+import { never, permitFor, phone, refOf } from './permits.ts'
 import { startWire } from './wire.ts'
 
 const errorDocument = (code: string, message = 'no') =>
@@ -18,7 +18,7 @@ const sendVia = async (status: number, body: string, text = '预警', contentTyp
   close = wire.close
   const client = snsClient(5_000, { endpoint: wire.url, ...account })
   const carrier = new SnsSmsCarrier({ client, senderId: 'TONGLUO' })
-  const [result] = await carrier.send([{ permit: permitFor(phone(7)), content: { text }, ref: '' }], never())
+  const [result] = await carrier.send([{ permit: permitFor(phone(7)), content: { text }, ref: refOf('sms') }], never())
   return { result, heard: wire.heard }
 }
 

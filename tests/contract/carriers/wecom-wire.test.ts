@@ -4,7 +4,7 @@ import { postsPerMinute } from '../../../infra/field/rooms/robot.ts'
 import { wecomChatCarrier } from '../../../shared/adapters/carriers/wecom/chat-carrier.ts'
 import { wecomErrors } from '../../../shared/adapters/carriers/wecom/outcomes.ts'
 import { populated } from './nobody.ts'
-import { never, permitFor } from './permits.ts'
+import { never, permitFor, refOf } from './permits.ts'
 import { startWire } from './wire.ts'
 
 let close = async (): Promise<void> => undefined
@@ -15,7 +15,10 @@ const postVia = async (status: number, body: string, content = '停课', kind: '
   const wire = await startWire(() => ({ status, body }))
   close = wire.close
   const carrier = wecomChatCarrier({ url: wire.url })
-  return { result: await carrier.post({ permit, content: { kind, body: content } }, never()), heard: wire.heard }
+  return {
+    result: await carrier.post({ permit, content: { kind, body: content }, ref: refOf('group-chat') }, never()),
+    heard: wire.heard,
+  }
 }
 
 describe('what WeCom says, and what is made of it', () => {
@@ -60,7 +63,11 @@ describe('what WeCom says, and what is made of it', () => {
     const field = await startField({ population: populated({ kind: 'room', place: '430182101000', key: 'busy' }) })
     close = () => field.close()
     const carrier = wecomChatCarrier({ url: `${field.url}/wecom` })
-    const post = { permit: permitFor('wecom:busy'), content: { kind: 'text' as const, body: '停课' } }
+    const post = {
+      permit: permitFor('wecom:busy'),
+      content: { kind: 'text' as const, body: '停课' },
+      ref: refOf('group-chat'),
+    }
     const results = []
     for (let n = 0; n <= postsPerMinute; n += 1) results.push(await carrier.post(post, never()))
     expect(results.slice(0, postsPerMinute)).toEqual(Array(postsPerMinute).fill({ outcome: 'accepted' }))

@@ -8,9 +8,12 @@ import {
 } from '@aws-sdk/client-iot-data-plane'
 import { boardExpiresAt, type Cancellation, isEmpty } from '../../../domain/board.ts'
 import { countyOf } from '../../../domain/place.ts'
-import { type Permit, requirePermit } from '../../../domain/wall.ts'
+import { type Permit, requireBoardPermit, requirePermit, requireSilence } from '../../../domain/wall.ts'
 import type { Announcement, Board, HandOverResult, LoudspeakerCarrier } from '../../../ports/carriers.ts'
 import type { Clock } from '../../../ports/clock.ts'
+import { Sha256 } from '../../sdk/sha256.ts'
+import { signOnce } from '../../sdk/sign-once.ts'
+import { sdkTransport } from '../../sdk/transport.ts'
 import { notBegun } from '../transport.ts'
 import { boardKey, seal } from './envelope.ts'
 import { classifyIotError } from './outcomes.ts'
@@ -20,17 +23,14 @@ const maxPayloadBytes = 128 * 1024
 
 /** No retries of the SDK: a hand-over is retried by us, so that it is counted. */
 export const iotClient = (requestTimeoutMs = 5_000, config: IoTDataPlaneClientConfig = {}): IoTDataPlaneClient =>
-  new IoTDataPlaneClient({
-    ...config,
-    maxAttempts: 1,
-    requestHandler: {
-      connectionTimeout: 1_500,
-      requestTimeout: requestTimeoutMs,
-      throwOnRequestTimeout: true,
-      httpAgent: { keepAlive: true, maxSockets: 50 },
-      httpsAgent: { keepAlive: true, maxSockets: 50 },
-    },
-  })
+  signOnce(
+    new IoTDataPlaneClient({
+      ...config,
+      maxAttempts: 1,
+      sha256: Sha256,
+      requestHandler: sdkTransport({ sockets: 50, connectTimeoutMs: 1_500, requestTimeoutMs }),
+    }),
+  )
 
 /**
  * A board that stands for longer is given no expiry: brokers cut long intervals, and cut short it would vanish too early. Its
@@ -59,7 +59,7 @@ export class IotLoudspeakerCarrier implements LoudspeakerCarrier {
   }
 
   async publishBoard(board: Board, permits: Permit[], signal: AbortSignal): Promise<HandOverResult> {
-    for (const permit of permits) requirePermit(permit)
+    for (const permit of permits) requireBoardPermit(permit, board.place)
     const topic = `${villageTopic(board.place)}/board`
     const seconds = Math.ceil((boardExpiresAt(board) - this.#clock.now()) / 1000)
     // An empty retained message clears what was retained (MQTT 3.1.1 §3.3.1.3).
@@ -75,7 +75,7 @@ export class IotLoudspeakerCarrier implements LoudspeakerCarrier {
     permit: Permit,
     signal: AbortSignal,
   ): Promise<HandOverResult> {
-    const { address } = requirePermit(permit)
+    const { address } = requirePermit(permit, { channel: 'loudspeaker', place, ref: announcement.ref })
     const topic = `${villageTopic(place)}/${address}/command`
     return this.#publish({ topic, qos: 1, payload: seal(announcement, this.#key) }, signal)
   }
@@ -86,7 +86,7 @@ export class IotLoudspeakerCarrier implements LoudspeakerCarrier {
     permit: Permit,
     signal: AbortSignal,
   ): Promise<HandOverResult> {
-    const { address } = requirePermit(permit)
+    const { address } = requireSilence(permit, place, cancelled)
     const topic = `${villageTopic(place)}/${address}/command`
     return this.#publish({ topic, qos: 1, payload: seal({ cancelled }, this.#key) }, signal)
   }

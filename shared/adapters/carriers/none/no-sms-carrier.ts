@@ -7,8 +7,8 @@ export const noSmsCarrier: SmsCarrier = {
   echoesRef: true,
   batchSize: 1_000,
   send: async messages =>
-    messages.map(({ permit }) => {
-      requirePermit(permit)
+    messages.map(({ permit, ref }) => {
+      requirePermit(permit, { channel: 'sms', ref })
       return { outcome: 'refused', reason: 'no-carrier' }
     }),
 }

@@ -1,4 +1,7 @@
 import { SNSClient, type SNSClientConfig } from '@aws-sdk/client-sns'
+import { Sha256 } from '../../sdk/sha256.ts'
+import { signOnce } from '../../sdk/sign-once.ts'
+import { sdkTransport } from '../../sdk/transport.ts'
 
 /** Beyond this, more open requests only wait at the carrier: SNS answers in some 30 ms, so 100 sockets carry 3,000 a second. */
 export const openRequests = 100
@@ -8,14 +11,11 @@ export const openRequests = 100
  * 20 s of a send function, so that a window's results can still be written.
  */
 export const snsClient = (requestTimeoutMs = 5_000, config: SNSClientConfig = {}): SNSClient =>
-  new SNSClient({
-    ...config,
-    maxAttempts: 1,
-    requestHandler: {
-      connectionTimeout: 1_500,
-      requestTimeout: requestTimeoutMs,
-      throwOnRequestTimeout: true,
-      httpAgent: { keepAlive: true, maxSockets: openRequests },
-      httpsAgent: { keepAlive: true, maxSockets: openRequests },
-    },
-  })
+  signOnce(
+    new SNSClient({
+      ...config,
+      maxAttempts: 1,
+      sha256: Sha256,
+      requestHandler: sdkTransport({ sockets: openRequests, connectTimeoutMs: 1_500, requestTimeoutMs }),
+    }),
+  )

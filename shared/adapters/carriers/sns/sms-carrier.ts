@@ -30,7 +30,7 @@ export class SnsSmsCarrier implements SmsCarrier {
   }
 
   async send(messages: SmsMessage[], signal: AbortSignal): Promise<HandOverResult[]> {
-    for (const { permit } of messages) requirePermit(permit)
+    for (const { permit, ref } of messages) requirePermit(permit, { channel: 'sms', ref })
     // Every open request listens to this one signal; Node would take that for a leak.
     setMaxListeners(0, signal)
     const results: HandOverResult[] = new Array(messages.length)

@@ -4,7 +4,10 @@ import { type Earlier, silenceEarlier } from '../../../../functions/send-loudspe
 import { memoryBoards } from '../../../../shared/adapters/memory/boards.ts'
 import { MemoryLoudspeakerCarrier, putsOff, refuses } from '../../../../shared/adapters/memory/carriers.ts'
 import { type Announcement, announced, silenced } from '../../../../shared/domain/board.ts'
+import type { Status } from '../../../../shared/domain/cap/alert.ts'
 import type { Slot } from '../../../../shared/domain/roster.ts'
+import type { SheetId } from '../../../../shared/domain/sheet-id.ts'
+import { admit } from '../../../../shared/domain/wall.ts'
 
 const place = '430182101001'
 const issuedAt = Date.UTC(2026, 6, 1, 20)
@@ -15,12 +18,17 @@ const announcement = (id: string): Announcement => ({
 const terminal = (id: string, exercise: boolean): Slot => ({
   ...{ id, address: id, lang: 'zh-CN', duty: false, exercise, also: [] },
 })
+const sheet: SheetId = {
+  ...{ warning: 'w1', county: '430182', bucket: 0, place, channel: 'loudspeaker', page: 0 },
+}
+const leave = (status: Status) => (slot: Slot) => admit({ status, sheet, seq: 3, slot, listedNow: () => true })
 const order = (more: Partial<Earlier> = {}): Earlier => ({
   place,
   earlier: ['w1.1', 'w1.2'],
   until,
   status: 'Actual',
   recipients: [terminal('t1', true), terminal('t2', false)],
+  admit: leave(more.status ?? 'Actual'),
   signal: new AbortController().signal,
   ...more,
 })
