@@ -1,0 +1,42 @@
+import { globSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+
+const files = globSync('{shared,functions}/**/*.ts').filter(path => !path.includes('node_modules'))
+const sources = files.map(path => ({ path, text: readFileSync(path, 'utf8') }))
+const whoever = (matches: RegExp): string[] => sources.filter(({ text }) => matches.test(text)).map(({ path }) => path)
+
+const carriers = sources.filter(
+  ({ path, text }) =>
+    (path.startsWith('shared/adapters/carriers/') || path === 'shared/adapters/memory/carriers.ts') &&
+    /(?:implements |: )(?:Sms|Chat|Loudspeaker)Carrier\b/.test(text),
+)
+
+describe('the exercise wall', () => {
+  it('is the only maker of permits', () => {
+    expect(whoever(/\bas (?:unknown as )?Permit\b/)).toEqual(['shared/domain/wall.ts'])
+    expect(whoever(/issuedByTheWall/)).toEqual(['shared/domain/wall.ts'])
+  })
+
+  it('is asked in one place, which knows the Alert, the pinned page and the newest exercise list', () => {
+    expect(whoever(/\badmit\b[^'"]*\bfrom '[^']*\/wall\.ts'/)).toEqual(['shared/protocol/briefing.ts'])
+  })
+
+  it('stands before everything that speaks to a carrier', () => {
+    const publishes = /\bPublish(?:Batch)?Command\b/
+    const posts = /import \{[^}]*\b(?:request|fetch|stream|pipeline)\b[^}]*\} from 'undici'|\bfetch\(/
+    const speakers = [...whoever(publishes), ...whoever(posts)]
+    expect(speakers.length).toBeGreaterThanOrEqual(3)
+    expect(speakers.filter(path => !carriers.some(carrier => carrier.path === path))).toEqual([])
+    expect(carriers.length).toBeGreaterThanOrEqual(5)
+  })
+
+  it.each(carriers.map(({ path, text }) => [path, text]))('is asked by each hand-over of %s', (_, text) => {
+    const handOvers = text
+      .split('\n')
+      .filter(line => /^\s+(?:async )?(?:send|post|publishBoard|command|cancel)\b\s*[:(]/.test(line))
+    if (handOvers.length === 0) return expect(text).toMatch(/robotCarrier\(/)
+    expect(text.match(/\brequire(?:Permit|BoardPermit|Silence)\(/g)?.length ?? 0).toBeGreaterThanOrEqual(
+      handOvers.length,
+    )
+  })
+})
