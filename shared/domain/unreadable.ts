@@ -11,4 +11,7 @@ export const unreadable: ReadonlySet<string> = new Set<AlertReason>([
   'undeclared-entity',
   'too-deep',
   'too-many-elements',
+  'not-json',
+  'not-an-object',
+  'duplicate-key',
 ])

@@ -17,7 +17,7 @@ const words: EventWord[] = [
   ...Object.entries(eventNames),
   ...Object.entries(eventCodeNames),
   ...Object.entries(moreEventWords).flatMap(([code, more]) => more.map(word => [code, word] as const)),
-].map(([code, word]) => ({ code, word }))
+].map(([code, word]) => ({ code, word: word.normalize('NFKC').toLowerCase() }))
 
 export const vocabulary: Vocabulary = {
   eventNames,

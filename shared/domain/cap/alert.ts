@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { parseNationalId } from '../national/identifier.ts'
 
 /**
  * OASIS CAP 1.2 (docs.oasis-open.org/emergency/cap/v1.2), section 3.2: names, capitals and code lists are the standard's own.
@@ -118,5 +119,12 @@ export type CapArea = z.infer<typeof CapArea>
 export type Info = z.infer<typeof Info>
 export type Alert = z.infer<typeof Alert>
 
-/** CAP 1.2 section 3.2.1, `references`: what identifies an Alert in the whole world. */
-export const identityOf = ({ sender, identifier, sent }: Reference): string => `${sender},${identifier},${sent}`
+/**
+ * CAP 1.2 section 3.2.1, `references`: what identifies an Alert in the whole world. A message of the national system is named by its
+ * identifier alone, which begins with its sender: there the time in the identifier stands for `sent`, so that a reference to it,
+ * which knows no `sent`, names the same message.
+ */
+export const identityOf = ({ sender, identifier, sent }: Reference): string => {
+  const national = parseNationalId(identifier)
+  return `${sender},${identifier},${national?.office === sender ? national.enteredAt : sent}`
+}

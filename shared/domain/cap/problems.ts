@@ -5,16 +5,18 @@ import type { Finding } from './reading.ts'
 import type { CapReason } from './reasons.ts'
 
 /** Collects what is wrong while a document is walked, and tells it in document order. */
-export type Problems = {
-  add(element: Pick<XmlElement, 'order'>, at: string, finding: Finding): void
-  refusal(): Refusal<CapReason> | undefined
+export type Problems<Code extends string = CapReason> = Telling<Code> & {
+  refusal(): Refusal<Code | CapReason> | undefined
+}
+export type Telling<Code extends string = CapReason> = {
+  add(element: Pick<XmlElement, 'order'>, at: string, finding: Finding<Code>): void
 }
 
 /** More than are told, as a walk meets them only nearly in document order. */
 const mostKept = 20 * maxProblems
 
-export const collectProblems = (): Problems => {
-  const found: { order: number; at: string; finding: Finding }[] = []
+export const collectProblems = <Code extends string = CapReason>(): Problems<Code> => {
+  const found: { order: number; at: string; finding: Finding<Code> }[] = []
   let count = 0
   return {
     add({ order }, at, finding) {
@@ -32,7 +34,7 @@ export const collectProblems = (): Problems => {
   }
 }
 
-const problemOf = ({ at, finding }: { at: string; finding: Finding }): Problem<CapReason> => {
+const problemOf = <Code extends string>({ at, finding }: { at: string; finding: Finding<Code> }): Problem<Code> => {
   const name = at.slice(at.lastIndexOf('/') + 1).replace(/\[\d+\]$/, '')
   return { code: finding.code, at, message: `<${name}> ${finding.message}` }
 }

@@ -1,10 +1,10 @@
 import type { XmlElement } from './element.ts'
 import type { Content, Rule } from './grammar.ts'
-import type { Problems } from './problems.ts'
+import type { Telling } from './problems.ts'
 import { checkAttributes, checkText, type Placed, placeChildren } from './structure.ts'
 
 /** Reads one element by its rule, as the Alert has it; problems are collected, and what is wrong is left out. */
-export const readElement = (element: XmlElement, at: string, content: Content, problems: Problems): unknown => {
+export const readElement = (element: XmlElement, at: string, content: Content, problems: Telling): unknown => {
   checkAttributes(element, at, problems)
   if ('read' in content) return readValue(element, at, content, problems)
   checkText(element, at, problems)
@@ -15,7 +15,7 @@ export const readElement = (element: XmlElement, at: string, content: Content, p
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
 }
 
-const readAll = (rule: Rule, placed: Placed[], problems: Problems): unknown => {
+const readAll = (rule: Rule, placed: Placed[], problems: Telling): unknown => {
   const values = placed
     .filter(({ rule: { name } }) => name === rule.name)
     .map(({ element, at }) => readElement(element, at, rule.content, problems))
@@ -27,7 +27,7 @@ const readValue = (
   element: XmlElement,
   at: string,
   { read }: Extract<Content, { read: unknown }>,
-  problems: Problems,
+  problems: Telling,
 ) => {
   for (const child of element.children) {
     const message = `must hold a value only, not the element <${child.local.slice(0, 60)}>.`

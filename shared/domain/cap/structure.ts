@@ -1,7 +1,7 @@
 import { capNamespace, signatureNamespace, type XmlElement } from './element.ts'
 import type { Rule } from './grammar.ts'
 import { outOfOrder } from './order.ts'
-import type { Problems } from './problems.ts'
+import type { Telling } from './problems.ts'
 import { type Finding, quote } from './reading.ts'
 
 /** A child that its parent may have. */
@@ -13,7 +13,7 @@ const instanceNamespace = 'http://www.w3.org/2001/XMLSchema-instance'
 const namespaceNamespace = 'http://www.w3.org/2000/xmlns/'
 
 /** Attributes of XML itself say nothing of the alert; CAP has none of its own. */
-export const checkAttributes = (element: XmlElement, at: string, problems: Problems): void => {
+export const checkAttributes = (element: XmlElement, at: string, problems: Telling): void => {
   for (const { uri, local } of element.attributes) {
     const harmless = uri === namespaceNamespace || (uri === instanceNamespace && local !== 'nil')
     if (harmless || (uri === '' && local === 'xmlns')) continue
@@ -22,14 +22,14 @@ export const checkAttributes = (element: XmlElement, at: string, problems: Probl
   }
 }
 
-export const checkText = (element: XmlElement, at: string, problems: Problems): void => {
+export const checkText = (element: XmlElement, at: string, problems: Telling): void => {
   const text = element.text.trim()
   const message = `has the text ${quote(text)} between its elements.`
   if (text !== '') problems.add(element, at, { code: 'unexpected-text', message })
 }
 
 /** The children that have a place, each with its path, after telling of unknown, misplaced, repeated and missing ones. */
-export const placeChildren = (parent: XmlElement, at: string, rules: readonly Rule[], problems: Problems): Placed[] => {
+export const placeChildren = (parent: XmlElement, at: string, rules: readonly Rule[], problems: Telling): Placed[] => {
   const counts = new Map<string, number>()
   const placed: Placed[] = []
   const ranked: Ranked[] = []
@@ -66,7 +66,7 @@ const unexpected = ({ uri }: XmlElement, parent: XmlElement): Finding => {
 }
 
 /** What is kept in order never falls, so the nearest kept neighbours tell on which side an element is wrong. */
-const tellMisplaced = (ranked: readonly Ranked[], rules: readonly Rule[], problems: Problems): void => {
+const tellMisplaced = (ranked: readonly Ranked[], rules: readonly Rule[], problems: Telling): void => {
   const wrong = new Set(outOfOrder(ranked.map(({ rank }) => rank)))
   const nameOf = (rank = 0): string => rules[rank]?.name ?? 'Signature'
   const kept = ranked.filter((_, index) => !wrong.has(index))

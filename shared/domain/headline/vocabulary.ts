@@ -1,7 +1,7 @@
 import type { Category, Severity } from '../cap/alert.ts'
 import type { Colour } from '../colour.ts'
 
-/** What an event of GB/T 35561 is called by people: `11B03`, 暴雨. `word`: as headlines write it, in lower case where it is Latin. */
+/** What an event of GB/T 35561 is called by people: `11B03`, 暴雨. `word`: in lower case, and with compatibility forms written out (NFKC). */
 export type EventWord = { word: string; code: string }
 
 /** One of the four levels of a warning, with every word that stands for it. */

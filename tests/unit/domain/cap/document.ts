@@ -1,12 +1,12 @@
-import { type ReadAlert, readCap } from '../../../../shared/domain/cap/read-cap.ts'
+import { type ReadCap, readCap } from '../../../../shared/domain/cap/read-cap.ts'
 import type { CapReason } from '../../../../shared/domain/cap/reasons.ts'
 import type { Refusal } from '../../../../shared/domain/refusal.ts'
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
-export const read = (text: string): ReadAlert | Refusal<CapReason> => readCap(bytesOf(text))
+export const read = (text: string): ReadCap | Refusal<CapReason> => readCap(bytesOf(text))
 
 /** `code at` of each problem or warning, in order. */
-export const told = (result: ReadAlert | Refusal<CapReason>): string[] =>
+export const told = (result: ReadCap | Refusal<CapReason>): string[] =>
   (result.kind === 'read' ? result.warnings : result.reasons).map(({ code, at }) => `${code} ${at}`)
 
 /** A document nothing can be said against, to be spoilt in one place by a test. */
