@@ -4,6 +4,7 @@ import { wecomChatCarrier } from '../../shared/adapters/carriers/wecom/chat-carr
 import { dynamoDbRoomTurns } from '../../shared/adapters/dynamodb/room-turns.ts'
 import { publicPageUrl } from '../../shared/domain/text/public-page.ts'
 import { defaultPolicy } from '../../shared/policy/default-policy.ts'
+import { eventNames } from '../../shared/policy/event-names.ts'
 import { loadConfiguration } from '../../shared/runtime/configuration.ts'
 import { sheetHandler, sheetStores } from '../../shared/wiring/sheet-worker.ts'
 import { Environment } from './environment.ts'
@@ -25,5 +26,6 @@ export const handler = sheetHandler({
     turns: dynamoDbRoomTurns(stores.documents, stores.sheetsTable, stores.clock),
     linkTo: publicPageUrl(configuration.PUBLIC_URL),
     zone: defaultPolicy.zone,
+    names: eventNames,
   }),
 })

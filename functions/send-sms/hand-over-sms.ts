@@ -42,7 +42,7 @@ type Prepared = { message: SmsMessage } | { refused: MarkReason }
 const handOverSms = async (ports: SmsPorts, textOf: TextOf<string>, window: Window): Promise<HandOverResult[]> => {
   const prepared = window.slots.map(({ recipient }): Prepared => {
     const permit = window.briefing.admit(recipient)
-    const text = textOf(window.briefing.issued, recipient.lang)
+    const text = textOf(window.briefing.issued, recipient.lang, window.briefing.covers(recipient))
     if ('refused' in permit) return permit
     if (text === undefined) return { refused: 'nothing-to-say' }
     return { message: { permit, content: { text }, ref: formatRef(window.sheet, window.briefing.issued.seq) } }

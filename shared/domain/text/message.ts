@@ -33,6 +33,8 @@ export type Message = Words & {
   follow: string
   /** It calls for something: it is neither an all-clear nor for somebody outside the area. */
   isCall: boolean
+  /** For somebody whose place an Update has left outside its area. */
+  isOutside: boolean
   given: string | undefined
   more: More | undefined
 }
@@ -54,6 +56,7 @@ export const messageOf = (source: TextSource, options: TextOptions): Message | u
     drill: labels.drill[alert.status] ?? '',
     follow: `${glossFor(source, options, labels, isOutside)}${isOutside ? labels.notCovered : ''}${labels.follow(alert.msgType, seq)}`,
     isCall: alert.msgType !== 'Cancel' && !isOutside,
+    isOutside,
     given: isOutside ? undefined : options.given,
     more: moreFor(source, lifted ?? alert, options, labels),
   }

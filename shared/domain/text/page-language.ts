@@ -1,6 +1,7 @@
 import type { Info } from '../cap/alert.ts'
 import { primaryOf } from './infos.ts'
 import { labelsOf } from './labels.ts'
+import { fetchable, isPicture, isRecording } from './resources.ts'
 
 /** What a page says in one language. */
 export type PageLanguage = {
@@ -68,8 +69,10 @@ const languageOf = (info: Info): string => {
 const pageInfo = ({ info, ...words }: ShownInfo): PageInfo => ({
   ...words,
   areas: [...new Set(info.area.map(({ areaDesc }) => areaDesc.trim()))].filter(name => name !== ''),
-  attachments: info.resource.flatMap(({ mimeType, uri }) => {
-    const kind = /^image\//i.test(mimeType) ? 'picture' : /^audio\//i.test(mimeType) ? 'recording' : undefined
-    return kind && uri && /^https?:\/\//i.test(uri) ? [{ kind, uri } as const] : []
+  attachments: info.resource.flatMap(resource => {
+    const { mimeType } = resource
+    const kind = isPicture(mimeType) ? 'picture' : isRecording(mimeType) ? 'recording' : undefined
+    const found = fetchable(resource)
+    return kind && found ? [{ kind, uri: found.uri } as const] : []
   }),
 })

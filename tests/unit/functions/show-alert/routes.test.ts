@@ -4,25 +4,23 @@ import { routes } from '../../../../functions/show-alert/routes.ts'
 import { memoryWarnings } from '../../../../shared/adapters/memory/warnings.ts'
 import type { IssuedAlert, Warning } from '../../../../shared/domain/warning.ts'
 import { rainInfo, rainIssued } from '../../../fixtures/rainstorm.ts'
+import { aWarning } from '../../../fixtures/warning.ts'
 
 const issuedAt = Date.parse('2026-07-01T04:10:05+08:00')
 
-type Case = { issued?: IssuedAlert; warning?: Partial<Warning>; now?: number }
-const site = async ({ issued = rainIssued(), warning: more = {}, now = issuedAt }: Case = {}) => {
+type Case = { issued?: IssuedAlert; warning?: Partial<Warning>; now?: number; also?: IssuedAlert[] }
+const site = async ({ issued = rainIssued(), warning: more = {}, now = issuedAt, also = [] }: Case = {}) => {
   const warnings = memoryWarnings()
-  const { warning: id, lane, colour, expiresAt } = issued
-  const series = {
-    lane,
-    colour,
-    expiresAt,
-    source: 's',
-    receivedAt: issuedAt,
-    counties: ['430182'],
-    policyVersion: '1',
+  const { warning: id, lane, colour, expiresAt, seq } = issued
+  const common = { lane, colour, expiresAt, receivedAt: issuedAt, counties: ['430182'] }
+  const warning = aWarning({ id, seq, lastSeq: seq, ...common, ...more })
+  let from: Warning | undefined
+  for (const alert of [...also, issued]) {
+    const to = { ...warning, rev: (from?.rev ?? 0) + 1 }
+    const history = { warning: id, rev: to.rev, at: issuedAt, by: 's', action: 'receive', to: to.state }
+    await warnings.commit({ changes: [{ ...(from && { from }), to, alert, history, issue: true }] })
+    from = to
   }
-  const warning: Warning = { id, state: 'in-force', rev: 1, seq: 1, ...series, ...more }
-  const history = { warning: id, rev: 1, at: issuedAt, by: 's', action: 'receive', to: warning.state }
-  await warnings.add({ warning, alert: issued, identity: 'i', history, issue: true })
   return routes({ warnings, clock: { now: () => now }, zone: 'Asia/Shanghai' })
 }
 const open = async (given?: Case, path = '/a/w1') => {
@@ -59,6 +57,57 @@ describe('the public page of a warning', () => {
     expect(page).toContain(words)
   })
 
+  const update = { msgType: 'Update' as const, sent: '2026-07-01T06:30:00+08:00' }
+  const cancel = { msgType: 'Cancel' as const, sent: '2026-07-01T09:05:00+08:00' }
+  const reference = { sender: 'weather@example.org', identifier: 'first', sent: '2026-07-01T04:10:00+08:00' }
+
+  it('an Update takes the place of what it follows, and says which number it is and what it follows', async () => {
+    const gale = rainInfo({ headline: '宁乡市气象台发布大风蓝色预警' })
+    const issued = rainIssued({ ...update, info: [gale], references: [reference] }, { seq: 2, colour: 'blue' })
+    const { page } = await open({ issued, also: [rainIssued()] })
+    expect(page).toContain('<dd>第2报 No. 2</dd>')
+    expect(page).toContain('<dt>更新时间 Updated</dt><dd>2026-07-01 06:30 UTC+8</dd>')
+    expect(page).toContain('<dt>此前发布于 Follows that of</dt><dd>2026-07-01 04:10 UTC+8</dd>')
+    expect(page).toContain('宁乡市气象台发布大风蓝色预警')
+    expect(page).toContain('class="state blue"')
+    expect(page).not.toContain('暴雨红色预警')
+  })
+
+  it('what waits for a person beside what is in force is not shown', async () => {
+    const waiting = rainIssued({ ...update, info: [rainInfo({ headline: '尚未批准' })] }, { seq: 2 })
+    const { page } = await open({ also: [waiting] })
+    expect(page).not.toContain('尚未批准')
+    expect(page).toContain('宁乡市气象台发布暴雨红色预警')
+  })
+
+  it('a Cancel without words of its own says what it lifts, and neither its danger nor its orders', async () => {
+    const english = rainInfo({ language: 'en', senderName: 'Weather Office', headline: 'Red rainstorm warning' })
+    const mongolian = rainInfo({ language: 'mn-Mong-CN', headline: 'ᠪᠣᠷᠣᠭ᠎ᠠ', description: 'ᠣᠷᠣᠨ᠎ᠠ' })
+    const about = { alert: rainIssued({ info: [rainInfo(), english, mongolian] }).alert }
+    const issued = rainIssued({ ...cancel, info: [], references: [reference] }, { seq: 3, about })
+    const { page } = await open({ issued, also: [rainIssued()], warning: { state: 'cancelled' } })
+    expect(page).toContain('已解除 Cancelled')
+    expect(page).toContain('<h1>宁乡市气象台7月1日9时05分解除7月1日4时10分发布的暴雨红色预警[I级/特别严重]。</h1>')
+    expect(page).toContain(
+      '<h1>Weather Office, 1 Jul 09:05 (UTC+8): no longer in force: Red rainstorm warning (issued 1 Jul 04:10 (UTC+8)).</h1>',
+    )
+    expect(page).toContain('<h1>ᠪᠣᠷᠣᠭ᠎ᠠ</h1>')
+    expect(page).toContain('<dt>解除时间 Cancelled</dt><dd>2026-07-01 09:05 UTC+8</dd>')
+    expect(page).not.toMatch(/有效至|沙田乡|转移|ᠣᠷᠣᠨ/)
+  })
+
+  it('a Cancel with words of its own shows these', async () => {
+    const allClear = rainInfo({
+      headline: '宁乡市气象台解除暴雨红色预警',
+      description: '云团已移出。',
+      instruction: '有序返回。',
+    })
+    const issued = rainIssued({ ...cancel, info: [allClear] }, { seq: 2 })
+    const { page } = await open({ issued, also: [rainIssued()], warning: { state: 'cancelled' } })
+    for (const words of ['已解除 Cancelled', '宁乡市气象台解除暴雨红色预警', '云团已移出。', '有序返回。'])
+      expect(page).toContain(words)
+  })
+
   it('shows Chinese before other languages', async () => {
     const english = rainInfo({
       language: 'en',
@@ -67,7 +116,7 @@ describe('the public page of a warning', () => {
       severity: 'Extreme',
     })
     const { page } = await open({ issued: rainIssued({ info: [english, rainInfo()] }) })
-    expect(page.indexOf('lang="en"')).toBeGreaterThan(page.indexOf('<section lang="zh-CN"'))
+    expect(page.indexOf('<section id="en" lang="en"')).toBeGreaterThan(page.indexOf('<section id="zh" lang="zh-CN"'))
     expect(page).toContain('<title>宁乡市气象台发布暴雨红色预警[I级/特别严重]</title>')
   })
 
@@ -112,6 +161,18 @@ describe('the public page of a warning', () => {
     ['what waits for its time', { warning: { state: 'scheduled' } }],
     ['what was rejected', { warning: { state: 'rejected', seq: 0 } }],
     ['what was withdrawn before it was issued', { warning: { state: 'cancelled', seq: 0 } }],
+    ['a call to those on duty', { warning: { purpose: 'duty-call' } }],
+    ['a series of exercises', { warning: { status: 'Exercise' } }],
+    [
+      'a Cancel of what was Private',
+      {
+        issued: rainIssued(
+          { msgType: 'Cancel', info: [] },
+          { about: { alert: rainIssued({ scope: 'Private' }).alert } },
+        ),
+      },
+    ],
+    ['a Cancel of nothing known', { issued: rainIssued({ msgType: 'Cancel', info: [] }) }],
   ] as const)('%s has no page', async (_, given) => {
     const { response, page } = await open(given as Case)
     expect(response.status).toBe(404)
@@ -124,26 +185,5 @@ describe('the public page of a warning', () => {
     expect(response.status).toBe(404)
     expect(page).toContain('No such warning')
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
-  })
-
-  it('a Cancel without words of its own shows what it cancelled', async () => {
-    const warnings = memoryWarnings()
-    const first = rainIssued()
-    const series = { lane: first.lane, colour: first.colour, expiresAt: first.expiresAt, source: 's', receivedAt: 0 }
-    const warning: Warning = {
-      id: 'w1',
-      state: 'cancelled',
-      rev: 2,
-      seq: 2,
-      ...series,
-      counties: [],
-      policyVersion: '1',
-    }
-    const history = { warning: 'w1', rev: 1, at: 0, by: 's', action: 'receive', to: warning.state }
-    await warnings.add({ warning, alert: first, identity: 'i1', history, issue: true })
-    const cancel = rainIssued({ msgType: 'Cancel', info: [] }, { seq: 2 })
-    await warnings.add({ warning, alert: cancel, identity: 'i2', history, issue: true })
-    const response = await routes({ warnings, clock: { now: () => 0 }, zone: 'Asia/Shanghai' }).request('/a/w1')
-    expect(await response.text()).toContain('宁乡市气象台发布暴雨红色预警')
   })
 })
