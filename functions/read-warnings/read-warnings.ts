@@ -1,12 +1,14 @@
-import type { VillageProof, WarningList, WarningStatus } from '../../shared/contracts/http.ts'
+import type { VillageProof, VillageProofs, WarningList, WarningStatus } from '../../shared/contracts/http.ts'
+import { isExercise } from '../../shared/domain/exercise-list.ts'
 import { coversAll } from '../../shared/domain/jurisdiction.ts'
 import { countyOf } from '../../shared/domain/place.ts'
 import { proofOf } from '../../shared/domain/proof.ts'
 import type { KeyHolder } from '../../shared/domain/source.ts'
-import type { Warning } from '../../shared/domain/warning.ts'
+import { latestSeq, type Warning } from '../../shared/domain/warning.ts'
 import type { Clock } from '../../shared/ports/clock.ts'
 import type { Presence } from '../../shared/ports/sheets.ts'
 import type { Warnings } from '../../shared/ports/warnings.ts'
+import { onlineAmong } from './online.ts'
 import type { Prove } from './place-figures.ts'
 import { remember } from './remember.ts'
 import { statusOf } from './status.ts'
@@ -41,7 +43,7 @@ export const readWarnings = (ports: ReadPorts) => {
     async (name: `${string}/${string}`): Promise<VillageProof | undefined> => {
       const [id = '', village = ''] = name.split('/')
       const [found, online] = await Promise.all([survey(id, village), presence.online(village)])
-      return found && villageProof(found, village, online.size, prove)
+      return found && villageProof(found, village, await onlineAmong(ports, found, village, online), prove)
     },
   )
 
@@ -57,29 +59,47 @@ export const readWarnings = (ports: ReadPorts) => {
     status,
     proof: (id: string, village: string) => proof(`${id}/${village}`),
 
-    async list(holder: KeyHolder): Promise<WarningList> {
+    /** An exercise is no warning: it stands in a list of its own, for those who ask. */
+    async list(holder: KeyHolder, exercises: boolean): Promise<WarningList> {
       const own = (await alive('all')).filter(({ counties }) => coversAll(holder, counties))
-      const shown = await Promise.all(own.map(summarise))
-      return { warnings: shown.flatMap(one => one ?? []) }
+      return {
+        warnings: await summariseAll(own.filter(({ status }) => status === 'Actual')),
+        ...(exercises && { exercises: await summariseAll(own.filter(({ status }) => isExercise(status))) }),
+      }
     },
 
-    async proofsOf(village: string): Promise<VillageProof[]> {
+    async proofsOf(village: string, exercises: boolean): Promise<VillageProofs> {
       const inForce = (await alive('all')).filter(
         ({ state, counties }) => state === 'in-force' && counties.includes(countyOf(village)),
       )
-      const concerning = await Promise.all(inForce.map(warning => concerns(warning, village)))
-      const proofs = await Promise.all(
-        inForce.filter((_, index) => concerning[index]).map(({ id }) => proof(`${id}/${village}`)),
-      )
-      return proofs.flatMap(one => one ?? [])
+      const drills = inForce.filter(({ status }) => isExercise(status))
+      return {
+        proofs: await proofsIn(
+          village,
+          inForce.filter(({ status }) => status === 'Actual'),
+        ),
+        ...(exercises && { exercises: await proofsIn(village, drills) }),
+      }
     },
   }
 
   async function summarise(warning: Warning): Promise<WarningList['warnings'][number] | undefined> {
-    const seq = Math.max(1, warning.seq)
+    const seq = latestSeq(warning)
     const [issued, progress] = await Promise.all([warnings.alert(warning.id, seq), warnings.progress(warning.id, seq)])
     const { counties } = warning
     return issued && { ...summaryOf(warning, issued), handedOver: isHandedOver(warning, progress), counties }
+  }
+
+  async function summariseAll(some: Warning[]): Promise<WarningList['warnings']> {
+    return (await Promise.all(some.map(summarise))).flatMap(one => one ?? [])
+  }
+
+  async function proofsIn(village: string, some: Warning[]): Promise<VillageProof[]> {
+    const concerning = await Promise.all(some.map(warning => concerns(warning, village)))
+    const proofs = await Promise.all(
+      some.filter((_, index) => concerning[index]).map(({ id }) => proof(`${id}/${village}`)),
+    )
+    return proofs.flatMap(one => one ?? [])
   }
 
   async function concerns({ id, seq }: Warning, village: string): Promise<boolean> {

@@ -2,10 +2,17 @@ import { countyOf, type PlaceCode } from '../../shared/domain/place.ts'
 import { plannedSheets } from '../../shared/domain/planned-sheets.ts'
 import type { Policy } from '../../shared/domain/policy.ts'
 import type { Manifest, ManifestPlace } from '../../shared/domain/roster.ts'
+import { type SeriesPlaces, seriesPlaces } from '../../shared/domain/series-places.ts'
 import { sheetName } from '../../shared/domain/sheet-id.ts'
 import type { ReceiptedSheet } from '../../shared/domain/standing.ts'
 import type { Elsewhere } from '../../shared/domain/village-reach.ts'
-import type { Audience, CountyProgress, IssuedAlert, Warning } from '../../shared/domain/warning.ts'
+import {
+  type Audience,
+  type CountyProgress,
+  type IssuedAlert,
+  latestSeq,
+  type Warning,
+} from '../../shared/domain/warning.ts'
 import type { Directory } from '../../shared/ports/directory.ts'
 import type { SheetReader } from '../../shared/ports/sheets.ts'
 import type { Warnings } from '../../shared/ports/warnings.ts'
@@ -40,8 +47,7 @@ export const surveyWarning =
   async (id: string, only?: PlaceCode): Promise<Survey | undefined> => {
     const warning = await ports.warnings.find(id)
     if (!warning) return undefined
-    // While it waits, seq is 0, and what waits is the Alert that will be seq 1.
-    const seq = Math.max(1, warning.seq)
+    const seq = latestSeq(warning)
     const [issued, audiences, progress] = await Promise.all([
       ports.warnings.alert(id, seq),
       ports.warnings.audiences(id, seq),
@@ -50,18 +56,15 @@ export const surveyWarning =
     if (!issued) return undefined
     const all = await Promise.all(audiences.map(audience => countyOfSurvey(ports, audience)))
     const counties = only === undefined ? all : around(only, all)
-    const joined = new Map(audiences.flatMap(audience => Object.entries(audience.joined)))
-    const willBeSent = warning.seq > 0 || pending.includes(warning.state)
+    const series = seriesPlaces(audiences)
+    const willBeSent = warning.seq > 0 || warning.pending !== undefined
     const surveyed = await Promise.all(
-      counties.map(county => surveyCounty(ports, county, issued, place => joined.get(place), willBeSent, only)),
+      counties.map(county => surveyCounty(ports, county, issued, series, willBeSent, only)),
     )
     const places = new Map(surveyed.flat().map(one => [one.place.code, one]))
     const manifests = counties.map(({ manifest }) => manifest)
     return { warning, issued, progress, manifests, places, elsewhere: standingElsewhere(places) }
   }
-
-/** Not issued, and yet may be. */
-const pending: Warning['state'][] = ['awaiting-approval', 'needs-targeting', 'scheduled']
 
 const countyOfSurvey = async ({ directory }: SurveyPorts, audience: Audience): Promise<County> => {
   const manifest = await directory.manifest(audience.county, audience.dirRev)
@@ -82,7 +85,7 @@ const surveyCounty = async (
   { directory, reader, policy }: SurveyPorts,
   { audience, manifest, places }: County,
   issued: IssuedAlert,
-  joinedAt: (place: PlaceCode) => number | undefined,
+  series: SeriesPlaces,
   willBeSent: boolean,
   only: PlaceCode | undefined,
 ): Promise<SurveyedPlace[]> => {
@@ -101,7 +104,7 @@ const surveyCounty = async (
       const sheets = (byPlace.get(place.code) ?? []).map((id): ReceiptedSheet => {
         const known = stored.get(sheetName(id))
         if (known && known.sheet.seq >= issued.seq) return known
-        const sheet = unbornSheet({ id, policy, issued, audience, place, phones, joinedAt, before: known?.sheet })
+        const sheet = unbornSheet({ id, policy, issued, audience, place, phones, series, before: known?.sheet })
         return { sheet, receipts: [] }
       })
       return { place, sheets, phones }

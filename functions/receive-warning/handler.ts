@@ -11,6 +11,7 @@ import { valueNames } from '../../shared/policy/value-names.ts'
 import { vocabulary } from '../../shared/policy/vocabulary.ts'
 import { loadConfiguration } from '../../shared/runtime/configuration.ts'
 import { httpHandler } from '../../shared/runtime/http-handler.ts'
+import { newId } from '../../shared/runtime/ids.ts'
 import { log } from '../../shared/runtime/logger.ts'
 import { Environment } from './environment.ts'
 import { routes } from './routes.ts'
@@ -35,6 +36,7 @@ const app = routes({
   signature,
   linkTo: publicPageUrl(PUBLIC_URL),
   valueNames,
+  newId,
   vocabulary,
   log,
 })

@@ -1,34 +1,31 @@
 import { createHash } from 'node:crypto'
-import { resolveAudience } from '../../shared/domain/audience.ts'
 import type { AudienceSize } from '../../shared/domain/audience-size.ts'
-import type { ValueNames } from '../../shared/domain/cap/value-names.ts'
-import { withoutContent } from '../../shared/domain/cap/without-content.ts'
+import { identityOf } from '../../shared/domain/cap/alert.ts'
+import type { Change } from '../../shared/domain/change.ts'
 import type { Vocabulary } from '../../shared/domain/headline/vocabulary.ts'
-import { type NewSeries, newWarning } from '../../shared/domain/new-warning.ts'
 import { refuseNonOrders } from '../../shared/domain/orders.ts'
-import type { Policy } from '../../shared/domain/policy.ts'
 import { type AlertDocument, readAlert } from '../../shared/domain/read-alert.ts'
-import { type Problem, type Refusal, refused } from '../../shared/domain/refusal.ts'
-import type { Manifest } from '../../shared/domain/roster.ts'
+import type { Problem, Refusal } from '../../shared/domain/refusal.ts'
 import type { KeyHolder } from '../../shared/domain/source.ts'
+import type { Order } from '../../shared/domain/succession.ts'
 import { textAdvice } from '../../shared/domain/text/advice.ts'
 import type { IssuedAlert, Warning } from '../../shared/domain/warning.ts'
 import type { Clock } from '../../shared/ports/clock.ts'
-import type { Directory } from '../../shared/ports/directory.ts'
+import { Fault } from '../../shared/ports/fault.ts'
 import type { Log } from '../../shared/ports/log.ts'
 import type { RawDocuments } from '../../shared/ports/raw-documents.ts'
-import type { Warnings } from '../../shared/ports/warnings.ts'
+import type { Commit, KnownIdentity, Warnings } from '../../shared/ports/warnings.ts'
+import { type Judgement, type JudgePorts, judge } from './judge.ts'
+import { predecessorsOf } from './predecessors.ts'
 
-export type ReceivePorts = {
+export type ReceivePorts = JudgePorts & {
   warnings: Warnings
-  directory: Pick<Directory, 'counties' | 'manifest'>
   raw: RawDocuments
-  policy: Policy
-  valueNames: ValueNames
   vocabulary: Vocabulary
   /** What an SMS is signed with, and the public page of a warning: both are counted before anything is sent. */
   signature: string
   linkTo(warning: string): string
+  newId(): string
   clock: Clock
   log: Log
 }
@@ -38,6 +35,9 @@ export type Reception =
       kind: 'received'
       repeat: boolean
       warning: Warning
+      seq: number
+      /** What became of it: sent, waiting for a person or a time, or only kept. */
+      outcome: 'issued' | 'waiting' | 'recorded'
       warnings: Problem[]
       unresolved: IssuedAlert['unresolved']
       audience: AudienceSize
@@ -45,10 +45,13 @@ export type Reception =
   | { kind: 'conflict'; warning: string }
   | Refusal
 
+/** As often as others may be quicker before the sender must try again. */
+const mostAttempts = 5
+
 /** Stored implies will be sent: the transaction that stores an Alert to be issued also writes its outbox entry. */
 export const receiveWarning = (ports: ReceivePorts) => {
-  const { warnings, directory, raw, policy, valueNames, signature, linkTo, clock, log } = ports
-  const texts = ({ warning: { id } }: NewSeries) => ({ zone: policy.zone, signature, link: linkTo(id) })
+  const { warnings, raw, policy, clock } = ports
+  const judged = judge(ports)
 
   return async (document: AlertDocument, source: KeyHolder): Promise<Reception> => {
     const read = readAlert(document, ports)
@@ -56,43 +59,108 @@ export const receiveWarning = (ports: ReceivePorts) => {
     const { alert } = read
     const notAnOrder = refuseNonOrders(alert)
     if (notAnOrder) return notAnOrder
-
-    const audience = resolveAudience(alert, await manifests(directory), source.area, valueNames)
-    if (audience.outsideJurisdiction.length > 0) return refused(...audience.outsideJurisdiction.map(outside))
+    const order: Order = { alert, identity: identityOf(alert), sentAt: Date.parse(alert.sent), source }
     const sha256 = createHash('sha256').update(document.bytes).digest('hex')
-    const kept = withoutContent(alert)
-    const entry = newWarning({ alert: kept, sha256, source, audience, policy, valueNames, now: clock.now() })
-    const answer = {
-      warnings: [...read.warnings, ...audience.warnings, ...entry.notes, ...textAdvice(entry.alert, texts(entry))],
-      audience: audience.sizes,
-    }
-    const known = await knownAs(entry.identity, sha256)
-    if (known) return known.kind === 'conflict' ? known : { ...known, ...answer }
 
-    await Promise.all([raw.put(sha256, document.bytes, document.contentType), warnings.putAudiences(entry.audiences)])
-    if ((await warnings.add(entry)) === 'known') {
-      const first = await knownAs(entry.identity, sha256)
-      if (first) return first.kind === 'conflict' ? first : { ...first, ...answer }
+    for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+      const known = await warnings.identity(order.identity)
+      const predecessors = await predecessorsOf(warnings, order, known)
+      const judgement = await judged({ order, sha256, predecessors, edition: ports.newId(), now: clock.now() })
+      if (known?.kind === 'alert') {
+        if (known.sha256 !== sha256) return { kind: 'conflict', warning: known.warning }
+        return repeated(known, judgement, read.warnings)
+      }
+      if (judgement.kind === 'refused') return judgement
+      const { stored } = judgement
+      await Promise.all([
+        raw.put(sha256, document.bytes, document.contentType),
+        warnings.putAudiences(stored.audiences),
+      ])
+      const commit = commitOf(order, judgement, predecessors.unknown, known)
+      if ((await warnings.commit(commit)) === 'committed') return received(judgement, read.warnings)
     }
-    const { id, state, stateReason, seq } = entry.warning
-    log.info('received', { warning: id, seq, state, source: source.id, ...(stateReason && { reason: stateReason }) })
-    return { kind: 'received', repeat: false, warning: entry.warning, unresolved: audience.unresolved, ...answer }
+    throw new Fault('conflict', true, 'others were quicker each time')
   }
 
-  async function knownAs(identity: string, sha256: string) {
-    const known = await warnings.identity(identity)
-    if (known?.kind !== 'alert') return undefined
-    if (known.sha256 !== sha256) return { kind: 'conflict', warning: known.warning } as const
-    const [warning, alert] = await Promise.all([warnings.find(known.warning), warnings.alert(known.warning, known.seq)])
-    return warning && alert && ({ kind: 'received', repeat: true, warning, unresolved: alert.unresolved } as const)
+  function received(judgement: Judgement, readWarnings: Problem[]): Reception {
+    const { stored, audience } = judgement
+    const { to: warning, alert, issue } = primaryOf(stored.changes)
+    const outcome = issue ? 'issued' : warning.pending?.seq === alert.seq ? 'waiting' : 'recorded'
+    for (const { to, history } of stored.changes) {
+      const { reason } = history
+      const entry = { warning: to.id, seq: history.seq ?? to.seq, state: to.state, source: history.by }
+      ports.log.info('received', { ...entry, ...(reason !== undefined && { reason }) })
+    }
+    return {
+      kind: 'received',
+      repeat: false,
+      warning,
+      seq: alert.seq,
+      outcome,
+      warnings: [...readWarnings, ...adviceOn(judgement)],
+      unresolved: audience.unresolved,
+      audience: audience.sizes,
+    }
+  }
+
+  async function repeated(
+    { warning: id, seq }: KnownIdentity,
+    judgement: Judgement | Refusal,
+    readWarnings: Problem[],
+  ): Promise<Reception> {
+    const [warning, alert, history] = await Promise.all([
+      warnings.find(id),
+      warnings.alert(id, seq),
+      warnings.history(id),
+    ])
+    if (!warning || !alert) throw new Fault('corrupt', false, 'an identity leads to nothing')
+    const wasIssued = history.some(entry => entry.seq === seq && entry.issued)
+    const judged = judgement.kind === 'judged' ? judgement : undefined
+    return {
+      kind: 'received',
+      repeat: true,
+      warning,
+      seq,
+      outcome: wasIssued ? 'issued' : warning.pending?.seq === seq ? 'waiting' : 'recorded',
+      warnings: [...readWarnings, ...(judged ? adviceOn(judged) : [])],
+      unresolved: alert.unresolved,
+      audience: judged?.audience.sizes ?? nobody,
+    }
+  }
+
+  function adviceOn({ stored, audience, notes }: Judgement): Problem[] {
+    const { alert } = primaryOf(stored.changes)
+    const texts = { zone: policy.zone, signature: ports.signature, link: ports.linkTo(alert.warning) }
+    return [...audience.warnings, ...notes, ...textAdvice(alert, texts)]
   }
 }
 
-const manifests = async (directory: ReceivePorts['directory']): Promise<Manifest[]> =>
-  Promise.all((await directory.counties()).map(({ county, rev }) => directory.manifest(county, rev)))
+const nobody: AudienceSize = { villages: 0, groups: 0, phones: 0, rooms: 0, terminals: 0 }
 
-const outside = ({ areaDesc, what }: { areaDesc: string; what: string }): Problem<'outside-jurisdiction'> => ({
-  code: 'outside-jurisdiction',
-  at: areaDesc,
-  message: `Your key may not warn there (${what}): the whole Alert was refused, nobody was told anything.`,
-})
+/** The series that the sender is told of. */
+const primaryOf = (changes: readonly Change[]): Change & { alert: IssuedAlert } => {
+  const [{ alert, ...change } = {}] = changes
+  if (!alert || !('to' in change)) throw new Error('an order that changes nothing')
+  return { ...change, alert }
+}
+
+const commitOf = (
+  { identity, alert: { msgType }, source }: Order,
+  { stored: { changes } }: Judgement,
+  unknown: readonly string[],
+  known: KnownIdentity | undefined,
+): Commit => {
+  const { to, alert } = primaryOf(changes)
+  const place = { warning: to.id, seq: alert.seq }
+  const by = { source: source.id, area: source.area }
+  const follower = msgType === 'Cancel' ? 'Cancel' : 'Update'
+  return {
+    changes,
+    identity: {
+      identity,
+      known: { kind: 'alert', ...place, sha256: alert.sha256 },
+      ...(known && { instead: 'tombstone' }),
+    },
+    tombstones: unknown.map(one => ({ identity: one, known: { kind: 'tombstone', ...place, msgType: follower, by } })),
+  }
+}

@@ -1,6 +1,7 @@
 import type { SendMessage } from '../../shared/contracts/queue-messages.ts'
 import { endByDeadLetter } from '../../shared/domain/dead-letter.ts'
 import type { Policy } from '../../shared/domain/policy.ts'
+import { seriesPlaces } from '../../shared/domain/series-places.ts'
 import type { Sheet } from '../../shared/domain/sheet.ts'
 import { nextStep } from '../../shared/domain/sheet-step.ts'
 import type { Directory } from '../../shared/ports/directory.ts'
@@ -71,6 +72,5 @@ const bear = async (
   const manifest = await directory.manifest(id.county, audience.dirRev)
   const place = manifest.places.find(({ code }) => code === id.place)
   if (!place) return undefined
-  const joinedAt = (code: string) => audience.joined[code]
-  return unbornSheet({ id, policy, issued, audience, place, phones: [], joinedAt, before })
+  return unbornSheet({ id, policy, issued, audience, place, phones: [], series: seriesPlaces([audience]), before })
 }

@@ -59,5 +59,5 @@ export const recordDeadLetter =
 const lookNow = async ({ warnings, sheets }: DeadLetterPorts, id: string): Promise<void> => {
   const warning = await warnings.find(id)
   if (warning?.dueAt === undefined || warning.dueAt <= sheets.now()) return
-  await warnings.setDue(id, sheets.now())
+  await warnings.setDue(warning, sheets.now())
 }

@@ -3,7 +3,7 @@ import type { Slot } from '../../shared/domain/roster.ts'
 import { formatRef } from '../../shared/domain/sheet-id.ts'
 import { oncePerAlert, type TextOf } from '../../shared/domain/text/once-per-alert.ts'
 import { speechScript } from '../../shared/domain/text/speech.ts'
-import { admit, type Permit } from '../../shared/domain/wall.ts'
+import { isPermit } from '../../shared/domain/wall.ts'
 import type { HandOverResult } from '../../shared/ports/carriers.ts'
 import type { Delivery, Earlier, Window } from '../../shared/protocol/delivery.ts'
 import { type BoardPorts, changeBoard } from './change-board.ts'
@@ -42,7 +42,15 @@ const stopEarlier = async (
   const recipients = briefing.page.slots
   const spokenNow = recipients.some(slot => briefing.addressingAt(slot, ports.clock.now()).kind === 'send')
   if (msgType === 'Update' && status === 'Actual' && spokenNow) return
-  await silenceEarlier(ports)({ place: sheet.place, earlier: ids, until, status, recipients, signal })
+  await silenceEarlier(ports)({
+    place: sheet.place,
+    earlier: ids,
+    until,
+    status,
+    recipients,
+    admit: briefing.admit,
+    signal,
+  })
 }
 
 const handOverLoudspeaker = async (
@@ -53,7 +61,7 @@ const handOverLoudspeaker = async (
   const announcement = announcementOf(ports, scriptOf, window)
   if (!announcement) return window.slots.map(() => ({ outcome: 'refused', reason: 'nothing-to-say' }))
   const { status } = window.briefing.issued.alert
-  const admitted = window.slots.map(({ recipient }) => admit(status, recipient))
+  const admitted = window.slots.map(({ recipient }) => window.briefing.admit(recipient))
   // An exercise never stands on a board, which every terminal of the village reads: it goes to its own terminals one by one.
   if (status !== 'Actual')
     return Promise.all(
@@ -63,11 +71,10 @@ const handOverLoudspeaker = async (
           : ports.carrier.command(announcement, window.sheet.place, permit, window.signal),
       ),
     )
-  const permits = admitted.filter((permit): permit is Permit => !('refused' in permit))
   const result = await changeBoard(ports, {
     place: window.sheet.place,
     change: (board, now) => announced(board, announcement, now),
-    permits,
+    permits: admitted.filter(isPermit),
     signal: window.signal,
   })
   return window.slots.map(() => result)
@@ -93,6 +100,6 @@ const announcementOf = (
 }
 
 const repeatFor = (briefing: Window['briefing'], terminal: Slot | undefined, now: number): number => {
-  const addressed = terminal && briefing.addressingAt(terminal, now)
-  return addressed?.kind === 'send' ? addressed.repeat : 1
+  const turn = terminal && briefing.turnAt(terminal, now)
+  return turn?.kind === 'send' ? turn.repeat : 1
 }

@@ -1,6 +1,9 @@
+import type { Change, Move } from '../../shared/domain/change.ts'
+import { dropped, expired, issued } from '../../shared/domain/pending.ts'
 import { nextTickAt, type TickAction, ticking } from '../../shared/domain/ticking.ts'
 import type { Warning } from '../../shared/domain/warning.ts'
 import type { Clock } from '../../shared/ports/clock.ts'
+import { Fault } from '../../shared/ports/fault.ts'
 import type { Log } from '../../shared/ports/log.ts'
 import type { WorkQueue } from '../../shared/ports/queue.ts'
 import type { Warnings } from '../../shared/ports/warnings.ts'
@@ -35,12 +38,15 @@ const look = async (ports: TickPorts, id: string): Promise<void> => {
   const progress = await ports.warnings.progress(id, warning.seq)
   const actions = ticking(warning, progress, now)
   for (const action of actions) await act(ports, warning, action, now)
-  // A lifecycle move writes the new dueAt itself.
-  if (!actions.some(({ kind }) => kind === 'issue' || kind === 'expire'))
-    await ports.warnings.setDue(id, nextTickAt(warning, progress, now))
+  // A lifecycle move changes what is ahead; one that somebody else was quicker with, too.
+  const after = actions.some(isMove) ? await ports.warnings.find(id) : warning
+  if (after) await ports.warnings.setDue(after, nextTickAt(after, after.seq === warning.seq ? progress : [], now))
 }
 
-const act = async ({ warnings, queue, log }: TickPorts, warning: Warning, action: TickAction, now: number) => {
+const isMove = ({ kind }: TickAction): boolean => kind === 'issue' || kind === 'drop' || kind === 'expire'
+
+const act = async (ports: TickPorts, warning: Warning, action: TickAction, now: number): Promise<void> => {
+  const { warnings, queue, log } = ports
   const { id, seq, lane } = warning
   switch (action.kind) {
     case 'plan':
@@ -50,27 +56,25 @@ const act = async ({ warnings, queue, log }: TickPorts, warning: Warning, action
       log.warn('watch-lost', { warning: id, seq, county: action.county })
       return queue.watch({ v: 1, kind: 'watch', warning: id, seq, county: action.county, lane, n: 1 }, 0)
     case 'issue':
-      return move(
-        warnings,
-        warning,
-        { state: 'in-force', seq: seq + 1, issuedAt: now, dueAt: now + 60_000 },
-        'issue',
-        now,
-      )
-    case 'expire':
-      return move(warnings, warning, { state: 'expired' }, 'expire', now)
+    case 'drop':
+    case 'expire': {
+      // 'moved': somebody decided in the meantime; the next tick reads what.
+      const change = await changeFor(warnings, warning, action.kind, { by: 'tick', at: now, action: action.kind })
+      await warnings.commit({ changes: [change] })
+    }
   }
 }
 
-const move = async (
-  warnings: Warnings,
-  { dueAt: _, ...from }: Warning,
-  change: Partial<Warning>,
-  action: 'issue' | 'expire',
-  now: number,
-): Promise<void> => {
-  const next: Warning = { ...from, ...change, rev: from.rev + 1 }
-  const history = { warning: from.id, rev: next.rev, at: now, by: 'tick', action, from: from.state, to: next.state }
-  // False: somebody decided in the meantime; the next tick reads what.
-  await warnings.move(from, next, history, action === 'issue')
+const changeFor = async (
+  warnings: TickPorts['warnings'],
+  warning: Warning,
+  kind: 'issue' | 'drop' | 'expire',
+  move: Move,
+): Promise<Change> => {
+  if (kind === 'drop') return dropped(warning, 'expire', { ...move, reason: 'waited-too-long' })
+  if (kind === 'expire') return expired(warning, move)
+  const { pending } = warning
+  const alert = pending && (await warnings.alert(warning.id, pending.seq))
+  if (!alert) throw new Fault('corrupt', false, 'what waits was never stored')
+  return issued(warning, { ...pending, alert }, move)
 }

@@ -26,6 +26,9 @@ export type Board = {
   cancelled: Cancellation[]
 }
 
+/** A terminal plays each id once. */
+export const announcementIdOf = (warning: string, seq: number): string => `${warning}.${seq}`
+
 export const priorityOf = (colour: Colour): Announcement['priority'] => (colour === 'none' ? 'notice' : colour)
 
 /** Nothing to say and nothing to silence: what is retained of it is cleared. */

@@ -1,11 +1,9 @@
 import { bitmap, hasBit, withBits } from './bitmap.ts'
 import type { MsgType } from './cap/alert.ts'
-import { type Mark, type MarkReason, packMark, unpackMark } from './mark.ts'
+import type { Exemption } from './exemption.ts'
+import { type Mark, packMark, unpackMark } from './mark.ts'
 import type { Sheet } from './sheet.ts'
 import type { SheetId } from './sheet-id.ts'
-
-/** Why a slot is owed nothing by this Alert itself; undefined: it is owed a hand-over. */
-export type Exemption = Extract<MarkReason, 'not-addressed' | 'covered'> | undefined
 
 type Fresh = {
   id: SheetId
@@ -34,7 +32,9 @@ export const freshSheet = ({ id, seq, dirRev, msgType, exemptions, before }: Fre
 
 const firstMark = (msgType: MsgType, exemption: Exemption, touched: boolean): Mark => {
   const mark = { tries: 0, maybe: false, reason: 'none', seconds: 0 } as const
-  if (exemption === 'covered') return { ...mark, state: 'suppressed', reason: 'covered' }
+  // Who hears it elsewhere, and who takes no part in an exercise, is owed nothing here, whatever came before.
+  if (exemption === 'covered' || exemption === 'not-on-exercise-list')
+    return { ...mark, state: 'suppressed', reason: exemption }
   if (touched) return { ...mark, state: 'planned' }
   if (msgType === 'Cancel') return { ...mark, state: 'suppressed', reason: 'not-alerted' }
   return exemption ? { ...mark, state: 'suppressed', reason: exemption } : { ...mark, state: 'planned' }

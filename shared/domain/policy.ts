@@ -1,9 +1,9 @@
-import { DateTime } from 'luxon'
 import * as z from 'zod'
 import type { Info, Severity } from './cap/alert.ts'
 import { Certainty, Urgency } from './cap/alert.ts'
 import { type Channel, Lane } from './channel.ts'
 import { Colour } from './colour.ts'
+import { isWithin, nextStart, Span } from './hours.ts'
 
 /** The columns of the channel table: sms to those with a duty, sms to everyone subscribed, chat groups, loudspeakers. */
 export const Listener = z.enum(['people', 'public', 'rooms', 'speakers'])
@@ -12,10 +12,6 @@ export type Listener = z.infer<typeof Listener>
 const Times = z
   .strictObject({ people: z.number(), public: z.number(), rooms: z.number(), speakers: z.number() })
   .partial()
-const HourMinute = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-/** Local time, the start inside and the end outside. */
-const Span = z.object({ from: HourMinute, until: HourMinute })
-
 /** A listener that is absent is not addressed; the number is how often the message is given (more than 1: loudspeakers only). */
 export const ChannelRow = z.strictObject({
   day: Times,
@@ -49,6 +45,8 @@ export const Policy = z.strictObject({
   channels: z.record(Colour, ChannelRow),
   nightHazards: z.object({ eventCodes: z.array(z.string()), words: z.array(z.string()) }),
   cautions: z.array(Caution),
+  /** Of what follows an Alert: in a series that was of these colours, loudspeakers speak at any hour, else by day. */
+  followUp: z.strictObject({ anyHour: z.array(Colour) }),
   lanes: z.record(Colour, Lane),
   colourOfSeverity: z.record(z.enum(['Extreme', 'Severe', 'Moderate', 'Minor', 'Unknown']), Colour),
   proof: z.object({ playedShare: z.number().min(0).max(1) }),
@@ -71,11 +69,11 @@ export type AddressingQuestion = Hazard & {
   duty: boolean
   at: number
 }
-export type Addressing =
+export type Turn =
   | { kind: 'send'; repeat: number }
   /** Not now; `untilAt` (ms) is when to ask again. */
   | { kind: 'hold'; untilAt: number; reason: 'quiet-hours' }
-  | { kind: 'not-addressed'; reason: 'not-for-this-colour' | CautionReason }
+export type Addressing = Turn | { kind: 'not-addressed'; reason: 'not-for-this-colour' | CautionReason }
 
 /**
  * Whether one class of slots is addressed now, later or not at all. Colour and hour decide by the table; urgency and certainty
@@ -97,6 +95,18 @@ export const addressing = (question: AddressingQuestion): Addressing => {
   return { kind: 'send', repeat: quiet ? 1 : repeat }
 }
 
+/**
+ * When somebody whom an earlier Alert reached is told what follows, where the follower itself would not address them: every Cancel,
+ * and an Update of a lower colour or another area. Phones and rooms at once; loudspeakers by day, or at any hour after the worst.
+ */
+export const followUp = (
+  { followUp, day, zone }: Policy,
+  { channel, worst, at }: { channel: Channel; worst: Colour; at: number },
+): Turn =>
+  channel !== 'loudspeaker' || followUp.anyHour.includes(worst) || isWithin(day, zone, at)
+    ? { kind: 'send', repeat: 1 }
+    : { kind: 'hold', untilAt: nextStart(day, zone, at), reason: 'quiet-hours' }
+
 const listenerOf = ({ channel, duty }: Pick<AddressingQuestion, 'channel' | 'duty'>): Listener =>
   channel === 'loudspeaker' ? 'speakers' : channel === 'group-chat' ? 'rooms' : duty ? 'people' : 'public'
 
@@ -115,20 +125,6 @@ const nightHazardTimes = ({ policy, colour, event, eventCode }: AddressingQuesti
 /** A Latin word must stand alone, also in the plural ("dam" is not in "damage"); Chinese has no word boundaries. */
 const mentions = (event: string, word: string): boolean =>
   /^[a-z ]+$/.test(word) ? new RegExp(`\\b${word}s?\\b`, 'i').test(event) : event.includes(word)
-
-const minutes = (hourMinute: string): number => Number(hourMinute.slice(0, 2)) * 60 + Number(hourMinute.slice(3))
-
-const isWithin = ({ from, until }: z.infer<typeof Span>, zone: string, at: number): boolean => {
-  const { hour, minute } = DateTime.fromMillis(at, { zone })
-  const now = hour * 60 + minute
-  return minutes(from) <= now && now < minutes(until)
-}
-
-const nextStart = ({ from }: z.infer<typeof Span>, zone: string, at: number): number => {
-  const now = DateTime.fromMillis(at, { zone })
-  const today = now.set({ hour: Number(from.slice(0, 2)), minute: Number(from.slice(3)), second: 0, millisecond: 0 })
-  return (today > now ? today : today.plus({ days: 1 })).toMillis()
-}
 
 export const laneOf = (policy: Policy, colour: Colour): Lane => policy.lanes[colour]
 

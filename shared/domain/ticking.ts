@@ -1,8 +1,12 @@
+import { pendingDueAt } from './pending.ts'
 import type { CountyProgress, Warning } from './warning.ts'
 
 /** What one minute's tick must do for a warning. */
 export type TickAction =
+  /** What waited for its time is carried out. */
   | { kind: 'issue' }
+  /** What waited for a person, or the warning itself, is past its time. */
+  | { kind: 'drop' }
   | { kind: 'expire' }
   | { kind: 'plan'; county: string; reason: 'unplanned' | 'held-until-now' | 'expired' }
   | { kind: 'watch'; county: string }
@@ -12,20 +16,24 @@ const minute = 60_000
 const watchLostAfterMs = minute
 
 export const ticking = (warning: Warning, progress: CountyProgress[], now: number): TickAction[] => {
-  if (isWaiting(warning) && now >= warning.expiresAt) return [{ kind: 'expire' }]
-  if (warning.state === 'scheduled') return now >= (warning.effectiveAt ?? 0) ? [{ kind: 'issue' }] : []
-  if (warning.state !== 'in-force') return []
-  const byCounty = new Map(progress.map(one => [one.county, one]))
-  if (now < warning.expiresAt)
-    return warning.counties.flatMap(county => countyAction(county, byCounty.get(county), now))
-  // What is still open is marked by its sheets, which must be woken once more for it.
-  const open = warning.counties.filter(county => byCounty.get(county)?.doneAt === undefined)
-  return [...open.map(county => ({ kind: 'plan', county, reason: 'expired' }) as const), { kind: 'expire' }]
+  const sending = sendingActions(warning, progress, now)
+  const { pending } = warning
+  if (pending && now >= pending.expiresAt) return [...sending, { kind: 'drop' }]
+  if (pending?.state === 'scheduled' && now >= pendingDueAt(pending)) return [...sending, { kind: 'issue' }]
+  return warning.state === 'in-force' && now >= warning.expiresAt ? [...sending, { kind: 'expire' }] : sending
+}
+
+/** Until every county is done, also of a warning that is over: what is still open must get its marks. */
+const sendingActions = (warning: Warning, progress: CountyProgress[], now: number): TickAction[] => {
+  const expired = warning.state === 'in-force' && now >= warning.expiresAt
+  return openCounties(warning, progress).flatMap((county): TickAction[] =>
+    // What is still open is marked by its sheets, which must be woken once more for it.
+    expired ? [{ kind: 'plan', county, reason: 'expired' }] : countyAction(county, ofCounty(progress, county), now),
+  )
 }
 
 const countyAction = (county: string, progress: CountyProgress | undefined, now: number): TickAction[] => {
   if (progress?.expected === undefined) return [{ kind: 'plan', county, reason: 'unplanned' }]
-  if (progress.doneAt !== undefined) return []
   if (progress.heldUntilAt !== undefined)
     return now >= progress.heldUntilAt ? [{ kind: 'plan', county, reason: 'held-until-now' }] : []
   const lookedAt = progress.watchedAt ?? progress.plannedAt ?? 0
@@ -34,15 +42,15 @@ const countyAction = (county: string, progress: CountyProgress | undefined, now:
 
 /** When the tick must look again; undefined: the warning has nothing ahead. */
 export const nextTickAt = (warning: Warning, progress: CountyProgress[], now: number): number | undefined => {
-  if (warning.state === 'scheduled') return Math.min(warning.effectiveAt ?? now, warning.expiresAt)
-  if (isWaiting(warning)) return warning.expiresAt
-  if (warning.state !== 'in-force') return undefined
-  const open = warning.counties.filter(county => progress.find(one => one.county === county)?.doneAt === undefined)
-  if (open.length === 0) return Math.max(warning.expiresAt, now + 1)
-  const held = progress.flatMap(({ heldUntilAt, doneAt }) => (heldUntilAt && !doneAt ? [heldUntilAt] : []))
-  const soonest = held.length === open.length ? Math.min(...held) : now + minute
-  return Math.max(now + 1, Math.min(soonest, warning.expiresAt))
+  const times = [
+    ...(warning.pending ? [pendingDueAt(warning.pending)] : []),
+    ...(warning.state === 'in-force' ? [warning.expiresAt] : []),
+    ...openCounties(warning, progress).map(county => ofCounty(progress, county)?.heldUntilAt ?? now + minute),
+  ]
+  return times.length === 0 ? undefined : Math.max(now + 1, Math.min(...times))
 }
 
-const isWaiting = ({ state }: Warning): boolean =>
-  state === 'awaiting-approval' || state === 'needs-targeting' || state === 'scheduled'
+const ofCounty = (progress: CountyProgress[], county: string) => progress.find(one => one.county === county)
+
+const openCounties = ({ seq, counties }: Warning, progress: CountyProgress[]): string[] =>
+  seq === 0 ? [] : counties.filter(county => ofCounty(progress, county)?.doneAt === undefined)

@@ -1,36 +1,38 @@
+import type { Change } from '../domain/change.ts'
 import type { Stop, StopAction, StopScope } from '../domain/stop.ts'
+import type { Entitled } from '../domain/succession.ts'
 import type { Audience, CountyProgress, HistoryEntry, IssuedAlert, Warning } from '../domain/warning.ts'
 
-/** Where an identity (`sender,identifier,sent`) leads: to an Alert, or to the tombstone that a follower left for it. */
+/** Where an identity (`sender,identifier,sent`) leads: to an Alert, or to the series of the follower that named it first. */
 export type KnownIdentity =
   | { kind: 'alert'; warning: string; seq: number; sha256: string }
-  | { kind: 'tombstone'; referencedBy: string; msgType: 'Update' | 'Cancel' }
+  /** `seq`: of the follower in its series. `by`: who ordered it, since nobody can bury what is not theirs. */
+  | { kind: 'tombstone'; warning: string; seq: number; msgType: 'Update' | 'Cancel'; by: Entitled }
 
-export type NewWarning = {
-  warning: Warning
-  /** seq 1 even while it waits: A#1 holds what was accepted; `Warning.seq` stays 0 until it is issued. */
-  alert: IssuedAlert
-  identity: string
-  history: HistoryEntry
-  /** Stored implies will be sent: with an outbox entry the same transaction that stores also orders the sending. */
-  issue: boolean
+export type Commit = {
+  changes: Change[]
+  /** The identity of the Alert that is accepted. `instead`: it takes the place of a tombstone. */
+  identity?: { identity: string; known: KnownIdentity & { kind: 'alert' }; instead?: 'tombstone' }
+  /** For what an Update or Cancel names and nobody knows yet. */
+  tombstones?: { identity: string; known: KnownIdentity & { kind: 'tombstone' } }[]
 }
 
 export type Warnings = {
   identity(identity: string): Promise<KnownIdentity | undefined>
-  /** One transaction; 'known' when the identity was taken in the meantime: read it again. */
-  add(entry: NewWarning): Promise<'added' | 'known'>
+  /**
+   * Everything of a commit in one transaction, or 'moved' and nothing: a series moved, an identity became known. Read again and
+   * decide again. At most 100 items (DynamoDB): `domain/succession.ts` bounds series and tombstones.
+   */
+  commit(commit: Commit): Promise<'committed' | 'moved'>
   find(warning: string): Promise<Warning | undefined>
   alert(warning: string, seq: number): Promise<IssuedAlert | undefined>
   history(warning: string): Promise<HistoryEntry[]>
-  /** Put before the warning is added; immutable. */
+  /** Put before their Alert is committed; immutable. */
   putAudiences(audiences: Audience[]): Promise<void>
   audience(warning: string, seq: number, county: string): Promise<Audience | undefined>
   audiences(warning: string, seq: number): Promise<Audience[]>
-  /** Moves HEAD on its rev (`next.rev` must be `from.rev + 1`), appends history, and writes the outbox entry where asked; false when it moved. */
-  move(from: Warning, next: Warning, history: HistoryEntry, issue: boolean): Promise<boolean>
-  /** Sets when the tick looks next; not a lifecycle move, so no rev; undefined takes it out of the due index. */
-  setDue(warning: string, dueAt: number | undefined): Promise<void>
+  /** Sets when the tick looks next, unless the warning moved since it was read; undefined takes it out of the due index. */
+  setDue(warning: Pick<Warning, 'id' | 'rev'>, dueAt: number | undefined): Promise<void>
   /** The warnings whose dueAt has passed, oldest first. */
   due(now: number, limit: number): Promise<string[]>
   progress(warning: string, seq: number): Promise<CountyProgress[]>

@@ -1,13 +1,15 @@
 import type { SendMessage } from '../contracts/queue-messages.ts'
-import { canonicalPlace } from '../domain/canonical-place.ts'
-import type { Exemption } from '../domain/fresh-sheet.ts'
-import { countyOf, type PlaceCode } from '../domain/place.ts'
-import { type Addressing, addressing, type Policy } from '../domain/policy.ts'
+import { type Exemption, exemptionOf } from '../domain/exemption.ts'
+import { isExercise } from '../domain/exercise-list.ts'
+import { countyOf } from '../domain/place.ts'
+import { type Addressing, addressing, followUp, type Policy } from '../domain/policy.ts'
 import type { RosterPage, Slot } from '../domain/roster.ts'
+import { type SeriesPlaces, seriesPlaces } from '../domain/series-places.ts'
+import { type Admission, admit } from '../domain/wall.ts'
 import type { Audience, IssuedAlert } from '../domain/warning.ts'
-import type { Directory } from '../ports/directory.ts'
 import { Fault } from '../ports/fault.ts'
 import type { Warnings } from '../ports/warnings.ts'
+import { type CurrentDirectory, readListedNow } from './listed-now.ts'
 
 /** Everything immutable that a sheet's worker needs: what to say, to whom, and who is owed it. */
 export type Briefing = {
@@ -16,13 +18,19 @@ export type Briefing = {
   page: RosterPage
   /** Per slot of the page. */
   exemptions: Exemption[]
-  /** Whether a recipient is addressed now, later or not at all; `at` in ms. */
+  /** The wall's leave to hand this Alert to one recipient of the page, or its refusal. */
+  admit(slot: Slot): Admission
+  /** Whether the Alert itself addresses a recipient now, later or not at all; `at` in ms. */
   addressingAt(slot: Slot, at: number): Addressing
+  /** When somebody who is owed it is told: whoever a predecessor reached, too, whatever the table says of their class. */
+  turnAt(slot: Slot, at: number): Exclude<Addressing, { kind: 'not-addressed' }>
+  /** False: the Update no longer covers any of their places, and they are told so. */
+  covers(slot: Slot): boolean
 }
 
 export type BriefingPorts = {
   warnings: Pick<Warnings, 'alert' | 'audience'>
-  directory: Pick<Directory, 'page'>
+  directory: CurrentDirectory
   policy: Policy
 }
 
@@ -34,17 +42,41 @@ export const brief = async (ports: BriefingPorts, { seq, sheet }: SendMessage): 
   ])
   if (!issued || !audience) throw new Fault('corrupt', false, `no alert or no audience of seq ${seq}`)
   const page = await ports.directory.page(sheet.place, audience.dirRev, sheet.channel, sheet.page)
-  const { colour, hazard } = issued
+  const { colour, hazard, worst } = issued
+  const { status, msgType } = issued.alert
+  const { policy } = ports
   const addressingAt = byClass((duty, at) =>
-    addressing({ policy: ports.policy, colour, ...hazard, channel: sheet.channel, duty, at }),
+    addressing({ policy, colour, ...hazard, channel: sheet.channel, duty, at }),
   )
-  const joinedAt = await joinedIn(ports, audience, page)
-  const inArea = audience.places.includes(page.place)
-  const exemptions = page.slots.map((slot): Exemption => {
-    if (canonicalPlace(page.place, slot.also, joinedAt) !== page.place) return 'covered'
-    return inArea && addressingAt(slot, issued.issuedAt).kind !== 'not-addressed' ? undefined : 'not-addressed'
-  })
-  return { issued, audience, page, exemptions, addressingAt }
+  const series = await placesOf(ports, audience, page)
+  const exercise = isExercise(status)
+  const listedNow = exercise ? await readListedNow(ports.directory, sheet) : undefined
+  const exemptions = page.slots.map(
+    (slot): Exemption =>
+      exemptionOf({
+        place: page.place,
+        also: slot.also,
+        series,
+        addressed: addressingAt(slot, issued.issuedAt).kind !== 'not-addressed',
+        admitted: !exercise || slot.exercise,
+      }),
+  )
+  return {
+    issued,
+    audience,
+    page,
+    exemptions,
+    admit: slot => admit({ status, sheet, seq, slot, listedNow }),
+    addressingAt,
+    turnAt(slot, at) {
+      const addressed = addressingAt(slot, at)
+      const follows = msgType === 'Cancel' || addressed.kind === 'not-addressed'
+      return follows ? followUp(policy, { channel: sheet.channel, worst, at }) : addressed
+    },
+    covers: ({ also }) =>
+      msgType !== 'Update' ||
+      [page.place, ...also].some(place => series.addresses(place) || series.heardElsewhere(place)),
+  }
 }
 
 /** A page asks the same two questions for hundreds of slots: those with a duty, and everyone, at one time. */
@@ -58,13 +90,12 @@ const byClass = (ask: (duty: boolean, at: number) => Addressing): Briefing['addr
   }
 }
 
-/** When each place joined the series, those of other counties among them: a person may live in two. */
-const joinedIn = async ({ warnings }: BriefingPorts, audience: Audience, page: RosterPage) => {
+/** What the Alert is to each place of the page's people, those of other counties among them: a person may live in two. */
+const placesOf = async ({ warnings }: BriefingPorts, audience: Audience, page: RosterPage): Promise<SeriesPlaces> => {
   const elsewhere = new Set(page.slots.flatMap(({ also }) => also.map(countyOf)))
   elsewhere.delete(audience.county)
   const others = await Promise.all(
     [...elsewhere].map(county => warnings.audience(audience.warning, audience.seq, county)),
   )
-  const joined = new Map([audience, ...others].flatMap(one => Object.entries(one?.joined ?? {})))
-  return (place: PlaceCode): number | undefined => joined.get(place)
+  return seriesPlaces([audience, ...others.flatMap(one => one ?? [])])
 }

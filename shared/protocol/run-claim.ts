@@ -16,7 +16,7 @@ const smallestTimeLeftMs = 9_000
 /** SQS: the longest delay of a message (docs, "DelaySeconds"). */
 const longestDelaySeconds = 900
 
-type Task = { message: SendMessage; briefing: Briefing; box: TimeBox }
+export type Task = { message: SendMessage; briefing: Briefing; box: TimeBox }
 /** Slots that the carrier put off in this claim, and the seconds it asked for (0: it named none). */
 type Deferred = ReadonlyMap<number, number>
 /** What follows: a window of these slots, or rest until a time (undefined: nothing is left). */
@@ -77,7 +77,7 @@ const decide = async (
     const now = ports.sheets.now()
     const stops = await ports.stops.active()
     const stop = stopFor(stops, { ...message.sheet, carrier: delivery.carrier })
-    const turnOf = (slot: number) => turnAt(briefing, slot, now)
+    const turnOf = (slot: number) => briefing.turnAt(recipientOf(briefing, slot), now)
     if (stop || now >= issued.expiresAt) {
       const reasonOf = (slot: number): MarkReason =>
         stop ? 'stopped' : turnOf(slot).kind === 'hold' ? 'quiet-hours' : 'expired'
@@ -94,12 +94,6 @@ const decide = async (
     }
     await ports.pause(retryAfterMs)
   }
-}
-
-/** A slot that an earlier seq touched is owed this one, whatever the table says of its class. */
-const turnAt = (briefing: Briefing, slot: number, now: number) => {
-  const addressed = briefing.addressingAt(recipientOf(briefing, slot), now)
-  return addressed.kind === 'hold' ? addressed : ({ kind: 'send' } as const)
 }
 
 const rest = (sheet: Sheet): Next & { kind: 'rest' } => {

@@ -1,11 +1,12 @@
 import type { SendMessage } from '../contracts/queue-messages.ts'
+import { announcementIdOf } from '../domain/board.ts'
 import { freshSheet } from '../domain/fresh-sheet.ts'
 import type { Sheet } from '../domain/sheet.ts'
 import { nextStep } from '../domain/sheet-step.ts'
 import { back, done, type MessageOutcome, type TimeBox } from '../ports/queue.ts'
 import { type Briefing, brief } from './briefing.ts'
 import type { Delivery, SheetPorts } from './delivery.ts'
-import { runClaim } from './run-claim.ts'
+import { runClaim, type Task } from './run-claim.ts'
 
 /**
  * Handles {sheet, seq} (docs/architecture.md, "The sheet protocol"): safe against redelivery, reordering, a dead predecessor and
@@ -33,6 +34,7 @@ export const workSheet =
         case 'nothing':
           return done
         case 'claim': {
+          if (sheet) await endEarlier(ports, delivery, { message, briefing, box }, sheet)
           const outcome = sheet && (await runClaim(ports, delivery, { message, briefing, box }, sheet))
           if (outcome && outcome !== 'moved') return outcome
         }
@@ -40,13 +42,32 @@ export const workSheet =
     }
   }
 
+/** What an earlier Alert of the series set going here ends before anything of this one begins. */
+const endEarlier = async (
+  { warnings }: SheetPorts,
+  delivery: Delivery,
+  { message: { sheet: id, seq }, briefing, box }: Task,
+  sheet: Sheet,
+): Promise<void> => {
+  if (!delivery.before || sheet.touched.every(byte => byte === 0)) return
+  const earlier = Array.from({ length: seq - 1 }, (_, index) => index + 1)
+  const alerts = await Promise.all(earlier.map(one => warnings.alert(id.warning, one)))
+  await delivery.before({
+    sheet: id,
+    briefing,
+    ids: earlier.map(one => announcementIdOf(id.warning, one)),
+    until: Math.max(...alerts.map(alert => alert?.expiresAt ?? 0)),
+    signal: box.signal,
+  })
+}
+
 /** A sheet is born at its first claim; undefined: another worker was quicker, and it must be read. */
 const born = async ({ sheets }: SheetPorts, message: SendMessage, briefing: Briefing): Promise<Sheet | undefined> => {
   const sheet = fresh(message, briefing)
   return (await sheets.create(sheet)) ? sheet : undefined
 }
 
-const fresh = ({ sheet: id, seq }: SendMessage, briefing: Briefing, before?: Sheet): Sheet =>
+export const fresh = ({ sheet: id, seq }: SendMessage, briefing: Briefing, before?: Sheet): Sheet =>
   freshSheet({
     id,
     seq,

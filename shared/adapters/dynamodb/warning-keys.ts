@@ -20,9 +20,10 @@ export const history = (warning: string, rev: number): Key => ({
   pk: series(warning),
   sk: `L#${String(rev).padStart(6, '0')}`,
 })
-export const audience = ({ warning, seq, county }: OfCounty): Key => ({
+export const audiencePrefix = (edition: string): string => `AUD#${edition}#`
+export const audience = (warning: string, edition: string, county: string): Key => ({
   pk: series(warning),
-  sk: `AUD#${seq}#${county}`,
+  sk: `${audiencePrefix(edition)}${county}`,
 })
 export const progress = ({ warning, seq, county }: OfCounty): Key => ({
   pk: series(warning),

@@ -10,15 +10,22 @@ import {
 import * as z from 'zod'
 import { Audience, CountyProgress, HistoryEntry, type IssuedAlert, Warning } from '../../domain/warning.ts'
 import type { Warnings } from '../../ports/warnings.ts'
-import { alertItems, fromAlertItems } from './alert-items.ts'
+import { fromAlertItems } from './alert-items.ts'
+import { commitItems } from './commit-items.ts'
 import { classified } from './faults.ts'
 import { queryAll } from './queries.ts'
 import { recentlyUsed } from './recently-used.ts'
 import * as keys from './warning-keys.ts'
 
+const place = { warning: z.string(), seq: z.number() }
 const KnownIdentity = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('alert'), warning: z.string(), seq: z.number(), sha256: z.string() }),
-  z.object({ kind: z.literal('tombstone'), referencedBy: z.string(), msgType: z.enum(['Update', 'Cancel']) }),
+  z.object({ kind: z.literal('alert'), ...place, sha256: z.string() }),
+  z.object({
+    kind: z.literal('tombstone'),
+    ...place,
+    msgType: z.enum(['Update', 'Cancel']),
+    by: z.object({ source: z.string(), area: z.string() }),
+  }),
 ])
 
 /** What never changes is read once by a process that works on sheet after sheet of the same Alert. */
@@ -36,85 +43,66 @@ export const dynamoDbWarnings = (client: DynamoDBDocumentClient, TableName: stri
   }
   const query = async <Schema extends z.ZodType>(pk: string, prefix: string, schema: Schema) =>
     (await queryAll(client, TableName, pk, prefix)).map(row => schema.parse(row))
-  const put = (Item: Record<string, unknown>) => ({ Put: { TableName, Item } })
-  const outbox = ({ id, lane, counties }: Warning, seq: number) =>
-    put({ ...keys.outbox(id, seq), v: 1, warning: id, seq, lane, counties })
+  const alertOf = (id: string, seq: number): Promise<IssuedAlert | undefined> =>
+    alerts(`${id} ${seq}`, async () =>
+      fromAlertItems(await queryAll(client, TableName, keys.series(id), keys.alertPrefix(seq))),
+    )
 
   return {
     identity: identity => get(keys.identity(identity), KnownIdentity),
 
-    async add({ warning, alert, identity, history, issue }) {
-      const known = { kind: 'alert', warning: warning.id, seq: alert.seq, sha256: alert.sha256 }
-      const ifNew = { ConditionExpression: 'attribute_not_exists(pk)' }
-      const TransactItems = [
-        { Put: { ...put({ ...keys.identity(identity), v: 1, ...known }).Put, ...ifNew } },
-        { Put: { ...put(headItem(warning)).Put, ...ifNew } },
-        ...alertItems(alert).map(put),
-        put({ ...keys.history(warning.id, history.rev), v: 1, ...history }),
-        ...(issue ? [outbox(warning, alert.seq)] : []),
-      ]
+    async commit(commit) {
       try {
-        await client.send(new TransactWriteCommand({ TransactItems }))
-        return 'added'
+        await client.send(new TransactWriteCommand({ TransactItems: commitItems(TableName, commit) }))
+        return 'committed'
       } catch (error) {
-        if (conditionFailed(error)) return 'known'
+        if (hasMoved(error)) return 'moved'
         return classified(Promise.reject(error))
       }
     },
 
     find: id => get(keys.head(id), Warning),
-    alert: (id, seq) =>
-      alerts(`${id} ${seq}`, async () =>
-        fromAlertItems(await queryAll(client, TableName, keys.series(id), keys.alertPrefix(seq))),
-      ),
+    alert: alertOf,
     history: id => query(keys.series(id), 'L#', HistoryEntry),
 
     async putAudiences(audiences) {
       await Promise.all(
         audiences.map(audience =>
           classified(
-            client.send(new PutCommand({ TableName, Item: { ...keys.audience(audience), v: 1, ...audience } })),
+            client.send(
+              new PutCommand({
+                TableName,
+                Item: { ...keys.audience(audience.warning, audience.edition, audience.county), v: 1, ...audience },
+              }),
+            ),
           ),
         ),
       )
     },
     audience: (warning, seq, county) =>
-      audiences(`${warning} ${seq} ${county}`, () => get(keys.audience({ warning, seq, county }), Audience)),
-    audiences: (id, seq) => query(keys.series(id), `AUD#${seq}#`, Audience),
-
-    async move(from, next, history, issue) {
-      const onRev = {
-        ConditionExpression: '#rev = :rev',
-        ExpressionAttributeNames: { '#rev': 'rev' },
-        ExpressionAttributeValues: { ':rev': from.rev },
-      }
-      const TransactItems = [
-        { Put: { ...put(headItem(next)).Put, ...onRev } },
-        put({ ...keys.history(next.id, history.rev), v: 1, ...history }),
-        ...(issue ? [outbox(next, next.seq)] : []),
-      ]
-      try {
-        await client.send(new TransactWriteCommand({ TransactItems }))
-        return true
-      } catch (error) {
-        if (conditionFailed(error)) return false
-        return classified(Promise.reject(error))
-      }
+      audiences(`${warning} ${seq} ${county}`, async () => {
+        const alert = await alertOf(warning, seq)
+        return alert && get(keys.audience(warning, alert.edition, county), Audience)
+      }),
+    async audiences(id, seq) {
+      const alert = await alertOf(id, seq)
+      return alert ? query(keys.series(id), keys.audiencePrefix(alert.edition), Audience) : []
     },
 
-    async setDue(id, dueAt) {
+    async setDue({ id, rev }, dueAt) {
       const command = new UpdateCommand({
         TableName,
         Key: keys.head(id),
-        ConditionExpression: 'attribute_exists(pk)',
+        ConditionExpression: '#rev = :rev',
+        ExpressionAttributeNames: { '#rev': 'rev' },
         ...(dueAt === undefined
-          ? { UpdateExpression: 'REMOVE dueAt, duePk' }
+          ? { UpdateExpression: 'REMOVE dueAt, duePk', ExpressionAttributeValues: { ':rev': rev } }
           : {
               UpdateExpression: 'SET dueAt = :at, duePk = :shard',
-              ExpressionAttributeValues: { ':at': dueAt, ':shard': keys.dueShard(id) },
+              ExpressionAttributeValues: { ':rev': rev, ':at': dueAt, ':shard': keys.dueShard(id) },
             }),
       })
-      await classified(client.send(command))
+      await unlessRefused(client.send(command))
     },
 
     async due(now, limit) {
@@ -145,11 +133,7 @@ export const dynamoDbWarnings = (client: DynamoDBDocumentClient, TableName: stri
     async setPlanned(planned) {
       const Item = { ...keys.progress(planned), v: 1, done: 0, ...planned }
       const command = new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' })
-      try {
-        await client.send(command)
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) await classified(Promise.reject(error))
-      }
+      await unlessRefused(client.send(command))
     },
 
     async setWatched(progress) {
@@ -160,14 +144,18 @@ export const dynamoDbWarnings = (client: DynamoDBDocumentClient, TableName: stri
   }
 }
 
-/** The due index holds only heads that have something ahead of them. */
-const headItem = (warning: Warning): Record<string, unknown> => ({
-  ...keys.head(warning.id),
-  v: 1,
-  ...warning,
-  ...(warning.dueAt !== undefined && { duePk: keys.dueShard(warning.id) }),
-})
+/** A condition that does not hold means that it is done already, or somebody else's to do. */
+const unlessRefused = async (call: Promise<unknown>): Promise<void> => {
+  try {
+    await call
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) await classified(Promise.reject(error))
+  }
+}
 
-const conditionFailed = (error: unknown): boolean =>
+/** Somebody else was quicker: a condition did not hold, or two transactions met. */
+const hasMoved = (error: unknown): boolean =>
   error instanceof TransactionCanceledException &&
-  (error.CancellationReasons ?? []).some(({ Code }) => Code === 'ConditionalCheckFailed')
+  (error.CancellationReasons ?? []).some(
+    ({ Code }) => Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict',
+  )

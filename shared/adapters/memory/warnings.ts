@@ -1,6 +1,6 @@
 import type { OutboxEntry } from '../../contracts/queue-messages.ts'
 import type { Audience, CountyProgress, HistoryEntry, IssuedAlert, Warning } from '../../domain/warning.ts'
-import type { KnownIdentity, Warnings } from '../../ports/warnings.ts'
+import type { Commit, KnownIdentity, Warnings } from '../../ports/warnings.ts'
 
 /** The warnings table in memory: same conditions, same outcomes. `outbox` is what its stream would carry, in order. */
 export const memoryWarnings = (): Warnings & { outbox: OutboxEntry[] } => {
@@ -15,6 +15,10 @@ export const memoryWarnings = (): Warnings & { outbox: OutboxEntry[] } => {
   const append = (entry: HistoryEntry): void => {
     histories.set(entry.warning, [...(histories.get(entry.warning) ?? []), entry])
   }
+  const hasMoved = ({ changes, identity, tombstones = [] }: Commit): boolean =>
+    changes.some(({ from, to }) => warnings.get(to.id)?.rev !== from?.rev) ||
+    (identity !== undefined && identities.get(identity.identity)?.kind !== identity.instead) ||
+    tombstones.some(one => identities.has(one.identity))
   const changeProgress = (key: string, change: (known: CountyProgress | undefined) => CountyProgress): void => {
     progresses.set(key, change(progresses.get(key)))
   }
@@ -22,35 +26,37 @@ export const memoryWarnings = (): Warnings & { outbox: OutboxEntry[] } => {
   return {
     outbox,
     identity: async identity => identities.get(identity),
-    async add({ warning, alert, identity, history, issue }) {
-      if (identities.has(identity)) return 'known'
-      identities.set(identity, { kind: 'alert', warning: warning.id, seq: alert.seq, sha256: alert.sha256 })
-      warnings.set(warning.id, structuredClone(warning))
-      alerts.set(`${warning.id}#${alert.seq}`, structuredClone(alert))
-      append(history)
-      if (issue) outbox.push(entryOf(warning, alert.seq))
-      return 'added'
+    async commit(commit) {
+      if (hasMoved(commit)) return 'moved'
+      const { changes, identity, tombstones = [] } = commit
+      for (const one of [...(identity ? [identity] : []), ...tombstones]) identities.set(one.identity, one.known)
+      for (const { to, alert, history, issue } of changes) {
+        warnings.set(to.id, structuredClone(to))
+        if (alert) alerts.set(`${to.id}#${alert.seq}`, structuredClone(alert))
+        append(history)
+        if (issue) outbox.push(entryOf(to, to.seq))
+      }
+      return 'committed'
     },
     find: async id => structuredClone(warnings.get(id)),
     alert: async (id, seq) => structuredClone(alerts.get(`${id}#${seq}`)),
     history: async id => histories.get(id) ?? [],
     async putAudiences(entries) {
-      for (const audience of entries)
-        audiences.set(`${audience.warning}#${audience.seq}#${audience.county}`, structuredClone(audience))
+      for (const audience of entries) audiences.set(audienceKey(audience), structuredClone(audience))
     },
-    audience: async (id, seq, county) => structuredClone(audiences.get(`${id}#${seq}#${county}`)),
-    audiences: async (id, seq) =>
-      [...audiences.values()].filter(({ warning, seq: of }) => warning === id && of === seq),
-    async move(from, next, history, issue) {
-      if (warnings.get(from.id)?.rev !== from.rev) return false
-      warnings.set(next.id, structuredClone(next))
-      append(history)
-      if (issue) outbox.push(entryOf(next, next.seq))
-      return true
+    async audience(warning, seq, county) {
+      const edition = alerts.get(`${warning}#${seq}`)?.edition
+      return edition === undefined
+        ? undefined
+        : structuredClone(audiences.get(audienceKey({ warning, edition, county })))
     },
-    async setDue(id, dueAt) {
+    async audiences(id, seq) {
+      const edition = alerts.get(`${id}#${seq}`)?.edition
+      return [...audiences.values()].filter(one => one.warning === id && one.edition === edition)
+    },
+    async setDue({ id, rev }, dueAt) {
       const warning = warnings.get(id)
-      if (!warning) return
+      if (warning?.rev !== rev) return
       const { dueAt: _, ...rest } = warning
       warnings.set(id, dueAt === undefined ? rest : { ...rest, dueAt })
     },
@@ -70,6 +76,9 @@ export const memoryWarnings = (): Warnings & { outbox: OutboxEntry[] } => {
     },
   }
 }
+
+const audienceKey = ({ warning, edition, county }: Pick<Audience, 'warning' | 'edition' | 'county'>): string =>
+  `${warning}#${edition}#${county}`
 
 const entryOf = ({ id, lane, counties }: Warning, seq: number): OutboxEntry => ({ warning: id, seq, lane, counties })
 

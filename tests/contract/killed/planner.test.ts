@@ -86,7 +86,7 @@ describe('a planner that is killed', () => {
     if (!alert) throw new Error('the series has a first Alert')
     const joined = Object.fromEntries(places.map(place => [place, 1]))
     await warnings.putAudiences([{ ...audience, warning: series, places, joined }])
-    await warnings.add({ ...inForce(series), alert: { ...alert, warning: series } })
+    await warnings.commit(inForce({ ...alert, warning: series }))
     const message = { v: 1, kind: 'plan', warning: series, seq: 1, county: '430182', lane: 'urgent' } as const
 
     expect((await run({ tables: db.tables, message, urls, dieAt })).signal).toBe('SIGKILL')

@@ -28,7 +28,7 @@ describe('a worker that is killed', () => {
     await warnings.putAudiences([audienceOf(1)])
     const alert = alertOf(['Alert'], 1)
     if (!alert) throw new Error('the series has a first Alert')
-    await warnings.add({ alert: withWords(alert), ...inForce(sheetId.warning) })
+    await warnings.commit(inForce(withWords(alert)))
     await dynamoDbDirectoryWriter(db.client, db.tables.directory).putPages([pageOf(slots)])
   })
   afterEach(() => field.close())

@@ -2,8 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { dynamoDbWarnings } from '../../../shared/adapters/dynamodb/warnings.ts'
 import { memoryWarnings } from '../../../shared/adapters/memory/warnings.ts'
-import type { Audience, HistoryEntry, IssuedAlert, Warning } from '../../../shared/domain/warning.ts'
-import type { NewWarning, Warnings } from '../../../shared/ports/warnings.ts'
+import type { Audience, Warning } from '../../../shared/domain/warning.ts'
+import type { Commit, Warnings } from '../../../shared/ports/warnings.ts'
+import { rainIssued } from '../../fixtures/rainstorm.ts'
+import { aWarning, committed } from '../../fixtures/warning.ts'
 import { localDynamoDb } from '../support/tables.ts'
 
 const stores: [string, () => Promise<Warnings>][] = [
@@ -17,60 +19,24 @@ const stores: [string, () => Promise<Warnings>][] = [
   ],
 ]
 
-const warning = (change: Partial<Warning> = {}): Warning => ({
-  id: `w${randomUUID()}`,
-  state: 'in-force',
-  rev: 1,
-  seq: 1,
-  lane: 'urgent',
-  colour: 'red',
-  source: 'met-office',
-  receivedAt: 1_000,
-  issuedAt: 1_000,
-  expiresAt: 9_000,
-  counties: ['430182'],
-  policyVersion: '1',
-  ...change,
-})
+const seriesOf = (change: Partial<Warning> = {}, note = '暴雨') => {
+  const to = aWarning({ id: `w${randomUUID()}`, ...change })
+  const alert = rainIssued({ note }, { warning: to.id, edition: randomUUID() })
+  return { to, alert, commit: committed(to, alert) }
+}
 
-const alert = (of: Warning, description = '暴雨'): IssuedAlert => ({
-  warning: of.id,
-  seq: 1,
-  sha256: 'aa',
-  colour: 'red',
-  lane: 'urgent',
-  hazard: { event: '暴雨', eventCode: ['11B03'], urgency: 'Immediate', certainty: 'Observed' },
-  issuedAt: 1_000,
-  expiresAt: 9_000,
-  unresolved: [{ areaDesc: '某处', what: 'areaDesc', reason: 'only-text' }],
-  alert: {
-    identifier: of.id,
-    sender: 'demo@example.org',
-    sent: '2026-07-01T04:10:00+08:00',
-    status: 'Actual',
-    msgType: 'Alert',
-    scope: 'Public',
-    addresses: [],
-    code: [],
-    references: [],
-    incidents: [],
-    note: description,
-    info: [],
-  },
-})
-
-const entry = (of: Warning, rev = 1): HistoryEntry => ({
-  warning: of.id,
-  rev,
-  at: 1_000,
-  by: 'met-office',
-  action: 'receive',
-  to: of.state,
-})
-
-const added = (change: Partial<Warning> = {}, description?: string): NewWarning => {
-  const one = warning(change)
-  return { warning: one, alert: alert(one, description), identity: `id-${one.id}`, history: entry(one), issue: true }
+const moved = (from: Warning, change: Partial<Warning>): Commit => {
+  const to = { ...from, ...change, rev: from.rev + 1 }
+  const history = {
+    warning: to.id,
+    rev: to.rev,
+    at: 2_000,
+    by: 'tick',
+    action: 'expire',
+    from: from.state,
+    to: to.state,
+  }
+  return { changes: [{ from, to, history, issue: false }] }
 }
 
 describe.each(stores)('the warnings in %s', (_, open) => {
@@ -79,26 +45,25 @@ describe.each(stores)('the warnings in %s', (_, open) => {
     warnings = await open()
   })
 
-  it('give back a warning, its Alert, its identity and its history as they were added', async () => {
-    const one = added()
-    expect(await warnings.add(one)).toBe('added')
-    const { id } = one.warning
-    expect(await warnings.find(id)).toEqual(one.warning)
-    expect(await warnings.alert(id, 1)).toEqual(one.alert)
-    expect(await warnings.identity(one.identity)).toEqual({ kind: 'alert', warning: id, seq: 1, sha256: 'aa' })
-    expect(await warnings.history(id)).toEqual([one.history])
+  it('give back a warning, its Alert, its identity and its history as they were committed', async () => {
+    const { to, alert, commit } = seriesOf()
+    expect(await warnings.commit(commit)).toBe('committed')
+    expect(await warnings.find(to.id)).toEqual(to)
+    expect(await warnings.alert(to.id, 1)).toEqual(alert)
+    expect(await warnings.identity(commit.identity?.identity ?? '')).toEqual(commit.identity?.known)
+    expect(await warnings.history(to.id)).toEqual(commit.changes.map(({ history }) => history))
   })
 
-  it('add one identity once, whoever comes first', async () => {
-    const one = added()
-    const answers = await Promise.all([warnings.add(one), warnings.add(one), warnings.add(one)])
-    expect(answers.sort()).toEqual(['added', 'known', 'known'])
+  it('take one identity once, whoever comes first', async () => {
+    const { commit } = seriesOf()
+    const answers = await Promise.all([warnings.commit(commit), warnings.commit(commit), warnings.commit(commit)])
+    expect(answers.sort()).toEqual(['committed', 'moved', 'moved'])
   })
 
   it('hold an Alert of a megabyte, even one that does not shrink', async () => {
-    const one = added({}, randomBytes(500_000).toString('hex'))
-    await warnings.add(one)
-    expect(await warnings.alert(one.warning.id, 1)).toEqual(one.alert)
+    const { to, alert, commit } = seriesOf({}, randomBytes(500_000).toString('hex'))
+    await warnings.commit(commit)
+    expect(await warnings.alert(to.id, 1)).toEqual(alert)
   })
 
   it('know nothing of what was never added', async () => {
@@ -108,41 +73,89 @@ describe.each(stores)('the warnings in %s', (_, open) => {
   })
 
   it('move a warning on its revision, and keep the history in order', async () => {
-    const one = added()
-    await warnings.add(one)
-    const next = { ...one.warning, state: 'expired', rev: 2 } as const
-    expect(await warnings.move(one.warning, next, entry(next, 2), false)).toBe(true)
-    expect(await warnings.move(one.warning, { ...next, state: 'cancelled' }, entry(next, 2), false)).toBe(false)
-    expect((await warnings.find(one.warning.id))?.state).toBe('expired')
-    expect((await warnings.history(one.warning.id)).map(({ rev }) => rev)).toEqual([1, 2])
+    const { to, commit } = seriesOf()
+    await warnings.commit(commit)
+    expect(await warnings.commit(moved(to, { state: 'expired' }))).toBe('committed')
+    expect(await warnings.commit(moved(to, { state: 'cancelled' }))).toBe('moved')
+    expect((await warnings.find(to.id))?.state).toBe('expired')
+    expect((await warnings.history(to.id)).map(({ rev }) => rev)).toEqual([1, 2])
+  })
+
+  it('move several series together, or none of them', async () => {
+    const [one, other] = [seriesOf(), seriesOf()]
+    for (const { commit } of [one, other]) await warnings.commit(commit)
+    await warnings.commit(moved(other.to, { colour: 'blue' }))
+    const both = [one, other].flatMap(({ to }) => moved(to, { state: 'cancelled' }).changes)
+    expect(await warnings.commit({ changes: both })).toBe('moved')
+    expect((await warnings.find(one.to.id))?.state).toBe('in-force')
+  })
+
+  it('bury what nobody knows yet under its follower, and let it take its place when it comes', async () => {
+    const { to, commit } = seriesOf()
+    const late = `late-${to.id}`
+    const tombstone = {
+      kind: 'tombstone',
+      warning: to.id,
+      seq: 1,
+      msgType: 'Cancel',
+      by: { source: 's', area: '43' },
+    } as const
+    await warnings.commit({ ...commit, tombstones: [{ identity: late, known: tombstone }] })
+    expect(await warnings.identity(late)).toEqual(tombstone)
+
+    const { to: own, alert } = seriesOf()
+    const arrives = committed(own, alert, { identity: late })
+    expect(await warnings.commit(arrives)).toBe('moved')
+    const instead = arrives.identity && { ...arrives.identity, instead: 'tombstone' as const }
+    expect(await warnings.commit({ ...arrives, ...(instead && { identity: instead }) })).toBe('committed')
+    expect(await warnings.identity(late)).toMatchObject({ kind: 'alert', warning: own.id })
+
+    const again = seriesOf()
+    const buried = { ...again.commit, tombstones: [{ identity: late, known: tombstone }] }
+    expect(await warnings.commit(buried)).toBe('moved')
+    expect(await warnings.find(again.to.id)).toBeUndefined()
   })
 
   it('name what is due, oldest first, and forget what has nothing ahead', async () => {
-    const [late, soon, never] = [added({ dueAt: 500 }), added({ dueAt: 400 }), added()]
-    for (const one of [late, soon, never]) await warnings.add(one)
-    expect(await warnings.due(450, 10)).toEqual([soon.warning.id])
-    expect(await warnings.due(600, 10)).toEqual([soon.warning.id, late.warning.id])
-    expect(await warnings.due(600, 1)).toEqual([soon.warning.id])
-    await warnings.setDue(soon.warning.id, undefined)
-    await warnings.setDue(late.warning.id, 700)
+    const [late, soon, never] = [seriesOf({ dueAt: 500 }), seriesOf({ dueAt: 400 }), seriesOf()]
+    for (const { commit } of [late, soon, never]) await warnings.commit(commit)
+    expect(await warnings.due(450, 10)).toEqual([soon.to.id])
+    expect(await warnings.due(600, 10)).toEqual([soon.to.id, late.to.id])
+    expect(await warnings.due(600, 1)).toEqual([soon.to.id])
+    await warnings.setDue(soon.to, undefined)
+    await warnings.setDue(late.to, 700)
     expect(await warnings.due(600, 10)).toEqual([])
-    expect((await warnings.find(late.warning.id))?.dueAt).toBe(700)
+    expect((await warnings.find(late.to.id))?.dueAt).toBe(700)
   })
 
-  it('keep the audience of each county of a seq', async () => {
-    const audience = (county: string): Audience => ({
-      warning: 'w-audience',
+  it('leave to whoever moved a warning when it is due', async () => {
+    const { to, commit } = seriesOf({ dueAt: 500 })
+    await warnings.commit(commit)
+    await warnings.commit(moved(to, { dueAt: 450 }))
+    await warnings.setDue(to, 900)
+    expect((await warnings.find(to.id))?.dueAt).toBe(450)
+    await warnings.setDue({ id: to.id, rev: 2 }, undefined)
+  })
+
+  it('keep the audience of each county of an Alert, whatever another attempt put for the same seq', async () => {
+    const { to, alert, commit } = seriesOf()
+    const audience = (county: string, edition: string): Audience => ({
+      warning: to.id,
       seq: 1,
+      edition,
       county,
       dirRev: 3,
       buckets: 2,
       places: [`${county}101201`],
       joined: { [`${county}101201`]: 1 },
     })
-    await warnings.putAudiences([audience('430182'), audience('152529')])
-    expect(await warnings.audience('w-audience', 1, '430182')).toEqual(audience('430182'))
-    expect(await warnings.audience('w-audience', 2, '430182')).toBeUndefined()
-    expect(await warnings.audiences('w-audience', 1)).toHaveLength(2)
+    const own = audience('430182', alert.edition)
+    await warnings.putAudiences([own, audience('152529', alert.edition)])
+    await warnings.commit(commit)
+    await warnings.putAudiences([{ ...audience('430182', 'lost'), dirRev: 4 }])
+    expect(await warnings.audience(to.id, 1, '430182')).toEqual(own)
+    expect(await warnings.audience(to.id, 2, '430182')).toBeUndefined()
+    expect(await warnings.audiences(to.id, 1)).toHaveLength(2)
   })
 
   it('are planned once, and watched as often as somebody looks', async () => {

@@ -76,6 +76,7 @@ export const county = async ({ at, county: code, records, rates = {} }: Options)
   await publish({ v: 1, kind: 'publish-roster', county: code, importId: 'demo' })
 
   const common = { warnings, directory, policy, clock, log: silent, queue: workQueue }
+  let edition = 0
   const receive = receiveWarning({
     ...common,
     raw: memoryRawDocuments(),
@@ -83,6 +84,7 @@ export const county = async ({ at, county: code, records, rates = {} }: Options)
     vocabulary,
     signature: '试验',
     linkTo,
+    newId: () => `edition-${++edition}`,
   })
   const relay = relayOutbox({ queue: workQueue })
   const plan = planDelivery(common)

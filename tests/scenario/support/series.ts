@@ -2,6 +2,8 @@ import type { Alert, MsgType } from '../../../shared/domain/cap/alert.ts'
 import type { RosterPage } from '../../../shared/domain/roster.ts'
 import type { SheetId } from '../../../shared/domain/sheet-id.ts'
 import type { Audience, IssuedAlert } from '../../../shared/domain/warning.ts'
+import type { Commit } from '../../../shared/ports/warnings.ts'
+import { aWarning, committed } from '../../fixtures/warning.ts'
 
 /** A series over one village, as small as the protocol can be tried on. */
 const place = '430182101201'
@@ -31,6 +33,8 @@ export const alertOf = (series: readonly MsgType[], seq: number): IssuedAlert | 
       seq,
       alert: alert(msgType, seq),
       sha256: '',
+      edition: `e${seq}`,
+      worst: 'red',
       colour: 'red',
       lane: 'urgent',
       hazard: { event: '暴雨', eventCode: ['11B03'], urgency: 'Immediate', certainty: 'Observed' },
@@ -44,6 +48,7 @@ export const alertOf = (series: readonly MsgType[], seq: number): IssuedAlert | 
 export const audienceOf = (seq: number): Audience => ({
   warning,
   seq,
+  edition: `e${seq}`,
   county: '430182',
   dirRev: 1,
   buckets: 1,
@@ -66,23 +71,6 @@ export const pageOf = (slots: number): RosterPage => ({
   })),
 })
 
-/** What is stored around the first Alert of a series that is in force. */
-export const inForce = (id: string) => ({
-  identity: id,
-  issue: true,
-  warning: {
-    id,
-    state: 'in-force' as const,
-    rev: 1,
-    seq: 1,
-    lane: 'urgent' as const,
-    colour: 'red' as const,
-    source: 'met-office',
-    receivedAt: 1,
-    issuedAt: 1,
-    expiresAt: Number.MAX_SAFE_INTEGER,
-    counties: ['430182'],
-    policyVersion: '1',
-  },
-  history: { warning: id, rev: 1, at: 1, by: 'met-office', action: 'receive', to: 'in-force' as const },
-})
+/** The first Alert of a series that is in force, to be stored. */
+export const inForce = (alert: IssuedAlert): Commit =>
+  committed(aWarning({ id: alert.warning, expiresAt: Number.MAX_SAFE_INTEGER }), alert)

@@ -103,7 +103,7 @@ export const play = async (seed: number, plan: Plan, breakage: Breakage = {}): P
   const portsOf = (worker: number): SheetPorts => ({
     sheets: gated(worker),
     warnings: { alert: async (_, seq) => alertOf(plan.series, seq), audience: async (_, seq) => audienceOf(seq) },
-    directory: { page: async () => pageOf(plan.slots) },
+    directory: { page: async () => pageOf(plan.slots), revision: noRevision, manifest: noRevision },
     stops: { active: async () => [] },
     quota: { grant: async (_carrier, _lane, want) => ({ granted: want, retryAfterMs: 0 }), throttled: () => undefined },
     queue: {
@@ -176,6 +176,9 @@ export const play = async (seed: number, plan: Plan, breakage: Breakage = {}): P
   const finished = sheet?.done === true && sheet.seq === plan.series.length
   return { sheet, archived: store.archived(), handOvers, ...run, finished }
 }
+
+/** Only an exercise asks what is published now. */
+const noRevision = () => Promise.reject(new Error('no exercise here'))
 
 const tokenOf = (worker: number): string => `worker-${worker}`
 

@@ -4,6 +4,7 @@ import { metOffice } from '../../scenario/support/county.ts'
 
 const now = 1_000
 const question = {
+  msgType: 'Alert',
   source: { ...metOffice, maxRecipients: 10 },
   colour: 'red',
   audience: { villages: 1, groups: 0, phones: 8, rooms: 1, terminals: 1 },

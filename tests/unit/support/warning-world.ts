@@ -15,6 +15,8 @@ import type { Manifest, Slot } from '../../../shared/domain/roster.ts'
 import type { SheetId } from '../../../shared/domain/sheet-id.ts'
 import type { Warning } from '../../../shared/domain/warning.ts'
 import { defaultPolicy } from '../../../shared/policy/default-policy.ts'
+import { rainIssued } from '../../fixtures/rainstorm.ts'
+import { aWarning, committed } from '../../fixtures/warning.ts'
 
 export const issuedAt = Date.UTC(2026, 6, 1, 4)
 export const town = '430182101000'
@@ -103,43 +105,24 @@ export const warningWorld = async (change: Partial<Warning> & { colour?: Colour 
   await directory.putPages(
     Object.entries(phones).map(([place, slots]) => ({ place, rev: 7, channel: 'sms', page: 0, slots })),
   )
-  const warning: Warning = {
+  const expiresAt = issuedAt + 3_600_000
+  const warning = aWarning({
     id,
-    state: 'in-force',
-    rev: 1,
-    seq: 1,
-    lane: 'urgent',
     colour,
     source: 's',
     receivedAt: issuedAt,
     issuedAt,
-    expiresAt: issuedAt + 3_600_000,
-    counties: [county],
+    expiresAt,
     dueAt: issuedAt + 60_000,
     policyVersion: defaultPolicy.version,
     ...more,
-  }
-  const places = [town, hills, lake, empty]
-  await warnings.add({
-    warning,
-    alert: {
-      warning: id,
-      seq: 1,
-      alert,
-      sha256: 'hash',
-      colour,
-      lane: 'urgent',
-      hazard: { event: '暴雨', eventCode: [], urgency: 'Immediate', certainty: 'Observed' },
-      issuedAt,
-      expiresAt: warning.expiresAt,
-      unresolved: [],
-    },
-    identity: id,
-    history: { warning: id, rev: 1, at: issuedAt, by: 's', action: 'receive', to: warning.state },
-    issue: true,
   })
+  const places = [town, hills, lake, empty]
+  const joined = Object.fromEntries(places.map(place => [place, 1]))
+  const issued = rainIssued({}, { warning: id, alert, colour, worst: colour, issuedAt, expiresAt: warning.expiresAt })
+  await warnings.commit(committed(warning, issued, { identity: id }))
   await warnings.putAudiences([
-    { warning: id, seq: 1, county, dirRev: 7, buckets, places, joined: Object.fromEntries(places.map(p => [p, 1])) },
+    { warning: id, seq: 1, edition: issued.edition, county, dirRev: 7, buckets, places, joined },
   ])
 
   const ports: ReadPorts = { warnings, directory, reader, presence, policy: defaultPolicy, clock }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { routes } from '../../../../functions/operate-service/routes.ts'
 import { memoryStops } from '../../../../shared/adapters/memory/stops.ts'
 import type { KeyHolder } from '../../../../shared/domain/source.ts'
-import type { Warning } from '../../../../shared/domain/warning.ts'
+import { aWarning } from '../../../fixtures/warning.ts'
 import { recordingLog } from '../../support/recording-log.ts'
 
 const holder = (role: KeyHolder['role'], area: string): KeyHolder => ({
@@ -20,19 +20,7 @@ const holders: Record<string, KeyHolder> = {
   admin: holder('administrator', ''),
   provincial: holder('administrator', '43'),
 }
-const warning: Warning = {
-  id: 'w1',
-  state: 'in-force',
-  rev: 1,
-  seq: 1,
-  lane: 'urgent',
-  colour: 'red',
-  source: 's',
-  receivedAt: 1,
-  expiresAt: 2,
-  counties: ['430182'],
-  policyVersion: '1',
-}
+const warning = aWarning()
 
 describe('the service', () => {
   let log: ReturnType<typeof recordingLog>

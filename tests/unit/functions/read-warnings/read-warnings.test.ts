@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { routes } from '../../../../functions/read-warnings/routes.ts'
 import { VillageProofs, WarningList, WarningStatus } from '../../../../shared/contracts/http.ts'
 import type { KeyHolder } from '../../../../shared/domain/source.ts'
+import { aPending } from '../../../fixtures/warning.ts'
 import { empty, handAll, hills, issuedAt, lake, town, warningWorld } from '../../support/warning-world.ts'
 
 const holder = (area: string): KeyHolder => ({
@@ -72,7 +73,9 @@ describe('the status of a warning', () => {
   })
 
   it('of a warning that waits shows what it would reach; of one that was rejected, nothing', async () => {
-    const waiting = await warningWorld({ state: 'awaiting-approval', seq: 0, stateReason: 'level-above-source' })
+    const state = 'awaiting-approval'
+    const pending = { ...aPending(state), seq: 1 }
+    const waiting = await warningWorld({ state, seq: 0, stateReason: 'level-above-source', pending })
     expect(await statusIn(waiting)).toMatchObject({
       state: 'awaiting-approval',
       stateReason: 'level-above-source',

@@ -115,7 +115,7 @@ describe('a dead letter', () => {
   })
 
   it('of a warning that is over brings it back to nobody', async () => {
-    await world.warnings.setDue('w1', undefined)
+    await world.warnings.setDue({ id: 'w1', rev: 1 }, undefined)
     await record({ v: 1, kind: 'plan', warning: 'w1', seq: 1, county: '430182', lane: 'urgent' })
     expect(await world.warnings.due(Number.MAX_SAFE_INTEGER, 9)).toEqual([])
   })

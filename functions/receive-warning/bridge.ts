@@ -1,0 +1,62 @@
+import type { Acceptance, Stored } from '../../shared/domain/acceptance.ts'
+import type { CountyAudience } from '../../shared/domain/audience.ts'
+import { identityOf } from '../../shared/domain/cap/alert.ts'
+import type { ValueNames } from '../../shared/domain/cap/value-names.ts'
+import { draftOf } from '../../shared/domain/draft.ts'
+import { type Followed, nextAlert } from '../../shared/domain/next-alert.ts'
+import type { Policy } from '../../shared/domain/policy.ts'
+import type { Release } from '../../shared/domain/release.ts'
+import { latestSeq, type Warning } from '../../shared/domain/warning.ts'
+import type { Warnings } from '../../shared/ports/warnings.ts'
+
+type Ports = { warnings: Pick<Warnings, 'alert' | 'audiences'>; policy: Policy; valueNames: ValueNames }
+
+const nothing: Stored = { changes: [], audiences: [] }
+
+/**
+ * A message that came late shows that what followed it (`ahead`) follows these series, too. Whoever they reached is told now what
+ * the series ahead is at.
+ */
+export const bridge = async (
+  { warnings, policy, valueNames }: Ports,
+  acceptance: Acceptance,
+  ahead: Warning,
+  series: readonly Warning[],
+): Promise<Stored> => {
+  const release = standingOf(ahead)
+  const seq = latestSeq(ahead)
+  const latest = series.length > 0 && release ? await warnings.alert(ahead.id, seq) : undefined
+  if (!latest || !release) return nothing
+  const audiences = ahead.seq > 0 ? await warnings.audiences(ahead.id, seq) : []
+  const { alert, sha256 } = latest
+  const { now, order } = acceptance
+  const others = await Promise.all(
+    series.map(async (warning): Promise<Followed> => {
+      const [predecessor, before] = await Promise.all([
+        warnings.alert(warning.id, latestSeq(warning)),
+        warning.seq > 0 ? warnings.audiences(warning.id, warning.seq) : [],
+      ])
+      return { warning, before, draft: draftOf({ alert, sha256, policy, valueNames, predecessor, now }).draft }
+    }),
+  )
+  const elsewhere: CountyAudience[] = audiences.map(({ county, dirRev, places }) => ({
+    county,
+    name: '',
+    dirRev,
+    places,
+    sheets: 0,
+  }))
+  const following: Acceptance = {
+    ...acceptance,
+    order: { ...order, alert, identity: identityOf(alert), sentAt: Date.parse(alert.sent) },
+    audience: { counties: elsewhere, unresolved: [] },
+    release,
+  }
+  return nextAlert(following, { others }, [ahead.id, ...ahead.alongside])
+}
+
+/** undefined: it has nothing to say any more. */
+const standingOf = ({ state, pending }: Warning): Release | undefined => {
+  if (state === 'in-force' || state === 'cancelled') return { state: 'in-force' }
+  return pending && { state: pending.state }
+}

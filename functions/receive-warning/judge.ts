@@ -1,0 +1,140 @@
+import type { Acceptance, Stored } from '../../shared/domain/acceptance.ts'
+import { type ResolvedAudience, resolveAudience } from '../../shared/domain/audience.ts'
+import type { ValueNames } from '../../shared/domain/cap/value-names.ts'
+import { draftOf } from '../../shared/domain/draft.ts'
+import { newWarning, recordedWarning } from '../../shared/domain/new-warning.ts'
+import { type Followed, lateAlert, nextAlert } from '../../shared/domain/next-alert.ts'
+import type { Policy } from '../../shared/domain/policy.ts'
+import { type Problem, type Refusal, refused } from '../../shared/domain/refusal.ts'
+import { release } from '../../shared/domain/release.ts'
+import type { Manifest } from '../../shared/domain/roster.ts'
+import { type Order, type Predecessors, type Succession, succession } from '../../shared/domain/succession.ts'
+import { type Audience, latestSeq, type Warning } from '../../shared/domain/warning.ts'
+import type { Directory } from '../../shared/ports/directory.ts'
+import type { Warnings } from '../../shared/ports/warnings.ts'
+import { bridge } from './bridge.ts'
+
+export type JudgePorts = {
+  warnings: Pick<Warnings, 'alert' | 'audiences'>
+  directory: Pick<Directory, 'counties' | 'manifest'>
+  policy: Policy
+  valueNames: ValueNames
+}
+
+export type Judgement = {
+  kind: 'judged'
+  acceptance: Acceptance
+  succession: Exclude<Succession, Refusal>
+  audience: ResolvedAudience
+  stored: Stored
+  notes: Problem[]
+}
+
+type Question = { order: Order; sha256: string; predecessors: Predecessors; edition: string; now: number }
+
+/** What becomes of an order, and everything that would be stored for it. Stores nothing. */
+export const judge =
+  (ports: JudgePorts) =>
+  async (question: Question): Promise<Judgement | Refusal> => {
+    const { order, predecessors } = question
+    const next = succession(order, predecessors)
+    if (next.kind === 'refused') return next
+    const followed =
+      next.kind === 'follows' ? await Promise.all(next.series.map(one => followedOf(ports, one, question))) : []
+    const [first, ...others] = followed
+    const { draft, notes } = first ?? draftFor(ports, question)
+    const audience = await audienceOf(ports, order, first?.before ?? [])
+    if (audience.outsideJurisdiction.length > 0) return refused(...audience.outsideJurisdiction.map(outside))
+    const acceptance = accepted(ports, question, draft, audience)
+    const stored = await store(ports, acceptance, next, first, others)
+    return { kind: 'judged', acceptance, succession: next, audience, stored, notes }
+  }
+
+const store = async (
+  ports: JudgePorts,
+  acceptance: Acceptance,
+  next: Exclude<Succession, Refusal>,
+  first: Followed | undefined,
+  others: Followed[],
+): Promise<Stored> => {
+  switch (next.kind) {
+    case 'begins':
+      return newWarning(acceptance)
+    case 'follows':
+      return nextAlert(acceptance, { ...(first && { first }), others })
+    case 'ends-nothing':
+      return recordedWarning(acceptance, 'cancelled', next.reason)
+    case 'late': {
+      const bridged = await bridge(ports, acceptance, next.in, next.bridged)
+      const kept =
+        next.reason === 'cancelled-before-arrival'
+          ? recordedWarning(acceptance, 'cancelled-before-arrival', next.reason)
+          : lateAlert(
+              acceptance,
+              next.in,
+              next.reason,
+              next.bridged.map(({ id }) => id),
+            )
+      return { changes: [...kept.changes, ...bridged.changes], audiences: [...kept.audiences, ...bridged.audiences] }
+    }
+  }
+}
+
+const accepted = (
+  { policy }: JudgePorts,
+  { order, edition, now }: Question,
+  draft: Acceptance['draft'],
+  audience: ResolvedAudience,
+): Acceptance => ({
+  order,
+  draft,
+  audience,
+  release: release({
+    msgType: order.alert.msgType,
+    source: order.source,
+    colour: draft.colour,
+    audience: audience.sizes,
+    effectiveAt: draft.effectiveAt,
+    expiresAt: draft.expiresAt,
+    now,
+  }),
+  edition,
+  policyVersion: policy.version,
+  now,
+})
+
+const draftFor = ({ policy, valueNames }: JudgePorts, { order: { alert }, sha256, now }: Question) =>
+  draftOf({ alert, sha256, policy, valueNames, now })
+
+const followedOf = async (
+  { warnings, policy, valueNames }: JudgePorts,
+  warning: Warning,
+  { order: { alert }, sha256, now }: Question,
+): Promise<Followed & { notes: Problem[] }> => {
+  const [predecessor, before] = await Promise.all([
+    warnings.alert(warning.id, latestSeq(warning)),
+    warning.seq > 0 ? warnings.audiences(warning.id, warning.seq) : [],
+  ])
+  return { warning, before, ...draftOf({ alert, sha256, policy, valueNames, predecessor, now }) }
+}
+
+/** A county that is in the series already is read as it was then: its sheets are positions in those pages. */
+const audienceOf = async (
+  { directory, valueNames }: JudgePorts,
+  { alert, source }: Order,
+  before: readonly Audience[],
+): Promise<ResolvedAudience> => {
+  const pinned = new Map(before.map(({ county, dirRev }) => [county, dirRev]))
+  const counties = alert.msgType === 'Cancel' ? [] : await directory.counties()
+  const manifests: Manifest[] = await Promise.all(
+    counties.map(({ county, rev }) => directory.manifest(county, pinned.get(county) ?? rev)),
+  )
+  const areas = alert.msgType === 'Cancel' ? { ...alert, info: [] } : alert
+  return resolveAudience(areas, manifests, source.area, valueNames)
+}
+
+const outside = ({ areaDesc, what }: { areaDesc: string; what: string }): Problem<'outside-jurisdiction'> => ({
+  code: 'outside-jurisdiction',
+  at: areaDesc,
+  message: `Your key may not warn there (${what}): the whole Alert was refused, nobody was told anything.`,
+})

@@ -1,0 +1,64 @@
+import { type Change, changed, type Move } from './change.ts'
+import { after } from './transitions.ts'
+import type { IssuedAlert, Pending, Warning } from './warning.ts'
+
+/** The tick looks so long after the issue whether everything was planned. */
+const firstTickAfterMs = 60_000
+
+type Issue = {
+  /** The Alert as it is kept; `issuedAt` is set. */
+  alert: IssuedAlert
+  identity: string
+  counties: readonly string[]
+  effectiveAt?: number | undefined
+}
+
+/** An Alert of the series is carried out: from here on it is what the series says. Whatever waited beside it is overtaken. */
+export const issued = (from: Warning, { alert, identity, counties, effectiveAt }: Issue, move: Move): Change => {
+  const { seq, colour, lane, expiresAt } = alert
+  const ends = alert.alert.msgType === 'Cancel'
+  const state = after(from.state, ends ? 'cancel' : 'issue')
+  if (state === undefined) throw new Error(`nothing is issued in a series that is ${from.state}`)
+  const fields = {
+    state,
+    stateReason: undefined,
+    pending: undefined,
+    seq,
+    lastSeq: Math.max(from.lastSeq, seq),
+    latest: { identity, sentAt: Date.parse(alert.alert.sent) },
+    colour,
+    lane,
+    expiresAt,
+    effectiveAt,
+    issuedAt: move.at,
+    counties: [...counties],
+    dueAt: move.at + firstTickAfterMs,
+  }
+  return {
+    ...changed(from, fields, { ...move, seq, issued: true }),
+    alert: { ...alert, issuedAt: move.at },
+    issue: true,
+  }
+}
+
+/** What waited is given up. A series that has nothing in force ends with it; another goes on as it was. */
+export const dropped = (from: Warning, event: 'reject' | 'withdraw' | 'expire' | 'cancel', move: Move): Change => {
+  const { pending } = from
+  const state = pending && after(pending.state, event)
+  if (state === undefined) throw new Error(`nothing waits that could ${event}`)
+  const fields =
+    from.state === 'in-force'
+      ? { pending: undefined, dueAt: move.at }
+      : { pending: undefined, state, stateReason: move.reason, dueAt: undefined }
+  return { ...changed(from, fields, { ...move, ...(pending && { seq: pending.seq }) }), issue: false }
+}
+
+/** The time of what is in force is over; what waits beside it goes on waiting. */
+export const expired = (from: Warning, move: Move): Change => ({
+  ...changed(from, { state: from.pending?.state ?? after(from.state, 'expire'), dueAt: move.at }, move),
+  issue: false,
+})
+
+/** When the tick must look at what waits. */
+export const pendingDueAt = ({ state, effectiveAt, expiresAt }: Pending): number =>
+  state === 'scheduled' ? Math.min(effectiveAt ?? expiresAt, expiresAt) : expiresAt

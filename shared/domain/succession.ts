@@ -1,0 +1,110 @@
+import type { Alert } from './cap/alert.ts'
+import { type Refusal, refused } from './refusal.ts'
+import type { KeyHolder } from './source.ts'
+import type { Warning } from './warning.ts'
+
+/** What a source orders: an accepted document, under its own identity and time. */
+export type Order = { alert: Alert; identity: string; sentAt: number; source: KeyHolder }
+
+/** What is known of the messages that an order names, and of whoever named it before it came. */
+export type Predecessors = {
+  /** An Update or Cancel that came before what it follows, with the series that it began or joined. */
+  followedBy: { msgType: 'Update' | 'Cancel'; series: Warning; by: Entitled } | undefined
+  /** The series that its references lead to, and those alongside. */
+  series: Warning[]
+  /** Identities that nobody knows. */
+  unknown: string[]
+}
+export type Entitled = { source: string; area: string }
+
+export type RecordReason =
+  | 'superseded'
+  | 'cancelled-before-arrival'
+  | 'overtaken'
+  | 'already-over'
+  | 'unknown-predecessor'
+export type SuccessionRefusal = 'status-mismatch' | 'not-of-this-series' | 'too-many-series' | 'too-many-references'
+
+export type Succession =
+  /** A series of its own. */
+  | { kind: 'begins' }
+  /** The next of these series, the first of which reaches the order's own audience. */
+  | { kind: 'follows'; series: Warning[] }
+  /** Came too late: kept, sent to nobody. What followed it is now followed by `bridged`, too. */
+  | { kind: 'late'; reason: RecordReason; in: Warning; bridged: Warning[] }
+  /** A Cancel of nothing that is alive: kept, sent to nobody. */
+  | { kind: 'ends-nothing'; reason: RecordReason }
+  | Refusal<SuccessionRefusal>
+
+/** Bounds of one transaction (DynamoDB: 100 items); a series needs up to six. */
+const mostSeries = 8
+const mostUnknown = 30
+
+/** docs/policy.md, "Update and Cancel": the first rule that applies. */
+export const succession = (order: Order, predecessors: Predecessors): Succession => {
+  const { followedBy, series, unknown } = predecessors
+  const refusal = refuse(order, series, unknown.length)
+  if (refusal) return refusal
+  const alive = series.filter(isAlive)
+  if (followedBy && isEntitled(followedBy.by, order.source)) {
+    const reason = followedBy.msgType === 'Cancel' ? 'cancelled-before-arrival' : 'superseded'
+    const known = new Set([followedBy.series.id, ...followedBy.series.alongside])
+    return { kind: 'late', reason, in: followedBy.series, bridged: alive.filter(({ id }) => !known.has(id)) }
+  }
+  if (order.alert.msgType === 'Alert') return { kind: 'begins' }
+  const followed = alive.filter(one => !isOvertaken(order, one))
+  if (followed.length > 0) return { kind: 'follows', series: followed }
+  const overtaking = series.find(one => isOvertaken(order, one))
+  if (overtaking) return { kind: 'late', reason: 'overtaken', in: overtaking, bridged: [] }
+  if (order.alert.msgType === 'Update') return { kind: 'begins' }
+  return { kind: 'ends-nothing', reason: series.length > 0 ? 'already-over' : 'unknown-predecessor' }
+}
+
+const over: Warning['state'][] = ['rejected', 'cancelled', 'cancelled-before-arrival', 'expired']
+export const isAlive = ({ state }: Warning): boolean => !over.includes(state)
+
+/** Sent before what the series is at now, and not naming it: national messages name only the first of their series. */
+const isOvertaken = ({ alert, sentAt }: Order, { latest }: Warning): boolean =>
+  latest !== undefined &&
+  sentAt < latest.sentAt &&
+  !alert.references.some(({ sender, identifier, sent }) => `${sender},${identifier},${sent}` === latest.identity)
+
+const refuse = (
+  { alert, source }: Order,
+  series: Warning[],
+  unknown: number,
+): Refusal<SuccessionRefusal> | undefined => {
+  if (alert.msgType === 'Alert') return undefined
+  const problem = (code: SuccessionRefusal, at: string, message: string) => refused({ code, at, message })
+  if (series.some(({ status }) => status !== alert.status))
+    return problem(
+      'status-mismatch',
+      'alert/status',
+      `It is ${alert.status}, and what it follows is not: an exercise never changes a warning, nor a warning an exercise.`,
+    )
+  if (!series.every(one => isEntitled({ source: source.id, area: source.area }, ownerOf(one), source.role)))
+    return problem(
+      'not-of-this-series',
+      'alert/references',
+      'Only the source of a warning, or the key of a superior area, may update or cancel it.',
+    )
+  if (series.length > mostSeries)
+    return problem(
+      'too-many-series',
+      'alert/references',
+      `It follows more than ${mostSeries} warnings: send one for each.`,
+    )
+  if (unknown > mostUnknown)
+    return problem(
+      'too-many-references',
+      'alert/references',
+      `It names more than ${mostUnknown} messages that are not known here: name those that were sent to this service.`,
+    )
+  return undefined
+}
+
+const ownerOf = ({ source, sourceArea }: Warning) => ({ id: source, area: sourceArea })
+
+/** The same source, or one of a superior area. Duty officers of the area itself may, too: what they type by hand waits for a second. */
+const isEntitled = (by: Entitled, of: { id: string; area: string }, role: KeyHolder['role'] = 'source'): boolean =>
+  by.source === of.id || (of.area.startsWith(by.area) && (role === 'operator' || by.area !== of.area))

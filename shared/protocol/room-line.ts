@@ -1,0 +1,70 @@
+import type { MarkReason } from '../domain/mark.ts'
+import { closed, recovered, roomMark } from '../domain/room-sheet.ts'
+import type { Sheet } from '../domain/sheet.ts'
+import { isDone } from '../domain/sheet-marks.ts'
+import { type Stop, stopFor } from '../domain/stop.ts'
+import { endRest, openWindow } from '../domain/window.ts'
+import { done, type MessageOutcome } from '../ports/queue.ts'
+import { approachSheet } from './approach-sheet.ts'
+import type { Owed, RoomDelivery, RoomPorts, RoomRobot } from './room-delivery.ts'
+
+/** One Alert before its room: its sheet is free, and was read so. */
+export type InLine = { owed: Owed; sheet: Sheet }
+export type Outcomes = Map<Owed, MessageOutcome>
+export type RoomTask = { ports: RoomPorts; delivery: RoomDelivery; robot: RoomRobot | undefined; outcomes: Outcomes }
+
+/** Who stands before the room; the others have their outcome. */
+export const joinLine = async (task: RoomTask, owed: readonly Owed[]): Promise<InLine[]> => {
+  const joined: InLine[] = []
+  for (const one of owed) {
+    const approached = await approachSheet(task.ports.sheets, one.message, one.briefing)
+    if (approached.kind === 'free') joined.push({ owed: one, sheet: await found(task, one, approached.sheet) })
+    else task.outcomes.set(one, approached)
+  }
+  return joined
+}
+
+/** A window that a dead worker left open ended as the record of its post says, if that was still written. */
+const found = async ({ delivery }: RoomTask, { message, briefing }: Owed, sheet: Sheet): Promise<Sheet> => {
+  if (roomMark(sheet).state !== 'open') return sheet
+  const post = sheet.post === undefined ? undefined : await delivery.posts.find(sheet.post)
+  return recovered(sheet, post, message.lane, briefing.issued.issuedAt)
+}
+
+/** Who is to be posted now. What is over, stopped, held or never to be said in this room leaves the line with its mark. */
+export const siftLine = async (task: RoomTask, line: readonly InLine[]): Promise<InLine[]> => {
+  const { sheets, stops } = task.ports
+  const [active, now] = [await stops.active(), sheets.now()]
+  const staying: InLine[] = []
+  for (const one of line) {
+    const instead = insteadOfPost(task, one, active, now)
+    if (!instead) staying.push(one)
+    else if (await sheets.write(instead)) task.outcomes.set(one.owed, done)
+    else staying.push(...(await joinLine(task, [one.owed])))
+  }
+  return staying
+}
+
+/** As what a sheet is written that is not posted; undefined: it is to be posted. What is held comes back with the tick. */
+const insteadOfPost = (
+  { delivery, robot }: RoomTask,
+  { owed, sheet }: InLine,
+  active: Stop[],
+  now: number,
+): Sheet | undefined => {
+  const { message, briefing, recipient } = owed
+  const { issuedAt, expiresAt } = briefing.issued
+  const { claim: _claim, dueAt: _dueAt, ...free } = sheet
+  if (isDone(sheet)) return { ...free, done: true }
+  const stop = robot && stopFor(active, { ...message.sheet, carrier: robot.carrier })
+  const turn = briefing.turnAt(recipient, now)
+  if (stop || now >= expiresAt) {
+    const reason: MarkReason = stop ? 'stopped' : turn.kind === 'hold' ? 'quiet-hours' : 'expired'
+    return endRest(free, () => reason, Math.max(0, Math.floor((now - issuedAt) / 1000)))
+  }
+  if (turn.kind === 'hold') return { ...free, dueAt: turn.untilAt }
+  const refusal = robot ? delivery.refusal(owed) : 'invalid-address'
+  if (!refusal) return undefined
+  const result = { outcome: 'refused', reason: refusal } as const
+  return closed(openWindow(free, [0]), { result, lane: message.lane, issuedAt, now })
+}
