@@ -1,7 +1,9 @@
 import type { WarningStatus } from '../../shared/contracts/http.ts'
 import { Channel } from '../../shared/domain/channel.ts'
+import { isExercise } from '../../shared/domain/exercise-list.ts'
 import { addFigures, figuresOf } from '../../shared/domain/figures.ts'
 import type { Proof } from '../../shared/domain/proof.ts'
+import type { ManifestPlace } from '../../shared/domain/roster.ts'
 import { reachOf, type VillageReach } from '../../shared/domain/village-reach.ts'
 import type { Survey, SurveyedPlace } from './survey.ts'
 
@@ -25,4 +27,11 @@ export const addChannels = (places: readonly Channels[]): Channels =>
   )
 
 export const reachIn = (survey: Survey, { place, sheets }: SurveyedPlace, online: number): VillageReach =>
-  reachOf({ place, sheets, elsewhere: survey.elsewhere(place.code), online })
+  reachOf({ place: whatItConcerns(survey, place), sheets, elsewhere: survey.elsewhere(place.code), online })
+
+/** An exercise is measured by those who take part in it: of a village, what is on the exercise list. */
+const whatItConcerns = ({ issued }: Survey, place: ManifestPlace): Pick<ManifestPlace, 'sizes' | 'duty'> => {
+  if (!isExercise(issued.alert.status)) return place
+  const { speakers = 0, people = 0 } = place.exercise ?? {}
+  return { sizes: { loudspeaker: [speakers] }, duty: people }
+}

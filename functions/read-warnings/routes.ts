@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { covers, coversAll } from '../../shared/domain/jurisdiction.ts'
 import { AreaCode } from '../../shared/domain/place.ts'
 import type { Keys } from '../../shared/ports/keys.ts'
@@ -9,6 +9,8 @@ import { type ReadPorts, readWarnings } from './read-warnings.ts'
 const outside = 'This lies outside the area of your key.'
 const unknown = 'There is no such warning.'
 
+const asksForExercises = (c: Context): boolean => c.req.query('exercises') === 'true'
+
 /** What is in force, who was reached, village by village: for every key, as far as its area reaches. */
 export const routes = (ports: ReadPorts & { keys: Pick<Keys, 'find'> }): Hono => {
   const { keys } = ports
@@ -17,7 +19,7 @@ export const routes = (ports: ReadPorts & { keys: Pick<Keys, 'find'> }): Hono =>
 
   app.get('/v1/warnings', async c => {
     const holder = await authenticate(c, keys)
-    return holder instanceof Response ? holder : c.json(await read.list(holder))
+    return holder instanceof Response ? holder : c.json(await read.list(holder, asksForExercises(c)))
   })
 
   app.get('/v1/warnings/:id', async c => {
@@ -51,7 +53,7 @@ export const routes = (ports: ReadPorts & { keys: Pick<Keys, 'find'> }): Hono =>
     if (!AreaCode.safeParse(code).success)
       return problem(c, 404, 'unknown-village', 'A village has a code of 12 digits.')
     if (!covers(holder, code)) return problem(c, 403, 'outside-jurisdiction', outside)
-    return c.json({ proofs: await read.proofsOf(code) })
+    return c.json(await read.proofsOf(code, asksForExercises(c)))
   })
   return app
 }

@@ -10,6 +10,7 @@ export const summaryOf = (warning: Warning, { alert, hazard }: IssuedAlert): Sum
   const info = governing(alert)
   return {
     warning: id,
+    status: alert.status,
     state,
     ...(stateReason !== undefined && { stateReason }),
     seq,

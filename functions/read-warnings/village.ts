@@ -14,5 +14,15 @@ export const villageProof = (
   const figures = reachIn(survey, surveyed, online)
   const { verdict, reasons } = prove(figures)
   const { name } = surveyed.place
-  return { warning: survey.warning.id, village, name, verdict, reasons, figures, channels: channelsOf(surveyed) }
+  const { status } = survey.issued.alert
+  return {
+    warning: survey.warning.id,
+    status,
+    village,
+    name,
+    verdict,
+    reasons,
+    figures,
+    channels: channelsOf(surveyed),
+  }
 }

@@ -3,12 +3,15 @@ import {
   AlertReceipt,
   CreatedKey,
   DirectorySummary,
+  ImportStatus,
   type NewKey,
+  RecordsPage,
   StopList,
-  VillageProof,
+  VillageProofs,
   WarningStatus,
 } from '../../shared/contracts/http.ts'
-import type { DirectoryRecord } from '../../shared/domain/directory.ts'
+import type { DirectoryRecord, RecordKind } from '../../shared/domain/directory.ts'
+import type { ImportOrder } from '../../shared/domain/merge-import.ts'
 import type { Problem } from '../../shared/domain/refusal.ts'
 import type { StopScope } from '../../shared/domain/stop.ts'
 import { type Answer, type Call, call, read, reasonsOf, refusal } from './http.ts'
@@ -23,6 +26,15 @@ export type Client = ReturnType<typeof client>
 export const client = (url: string, key: string) => {
   const ask = async <Schema extends z.ZodType>(schema: Schema, request: Call): Promise<z.output<Schema>> => {
     const answer = await call(url, { ...request, key })
+    if (answer.status >= 400) throw refusal(answer)
+    return read(url, schema, answer.body)
+  }
+  const askIfThere = async <Schema extends z.ZodType>(
+    schema: Schema,
+    path: string,
+  ): Promise<z.output<Schema> | undefined> => {
+    const answer = await call(url, { path, key })
+    if (answer.status === 404) return undefined
     if (answer.status >= 400) throw refusal(answer)
     return read(url, schema, answer.body)
   }
@@ -41,25 +53,32 @@ export const client = (url: string, key: string) => {
       return answer.status >= 400 ? refusedBy(answer) : accepted(url, answer)
     },
     status: (warning: string) => ask(WarningStatus, { path: `/v1/warnings/${encodeURIComponent(warning)}` }),
-    proofs: (village: string) => ask(Proofs, { path: `/v1/villages/${encodeURIComponent(village)}/proofs` }),
+    /** `exercises`: those that concern it now as well. */
+    proofs: (village: string, exercises = false) =>
+      ask(VillageProofs, {
+        path: `/v1/villages/${encodeURIComponent(village)}/proofs${exercises ? '?exercises=true' : ''}`,
+      }),
     stops: () => ask(StopList, { path: '/v1/stops' }),
     stop: (scope: StopScope) => ask(z.unknown(), order('/v1/stops', { scope })),
     lift: (scope: StopScope) => ask(z.unknown(), order('/v1/stops', { scope }, 'DELETE')),
     createKey: (holder: z.infer<typeof NewKey>) => ask(CreatedKey, order('/v1/keys', holder)),
-    importPart: (id: string, county: string, records: DirectoryRecord[]) =>
-      ask(z.unknown(), order(`/v1/imports/${id}/records`, { county, records })),
-    publishImport: (id: string, county: string) => ask(z.unknown(), order(`/v1/imports/${id}/publish`, { county })),
+    importPart: (id: string, county: string, part: number, records: DirectoryRecord[]) =>
+      ask(z.unknown(), order(`/v1/imports/${id}/records`, { county, part, records })),
+    publishImport: (id: string, county: string, wanted: ImportOrder) =>
+      ask(z.unknown(), order(`/v1/imports/${id}/publish`, { county, ...wanted })),
+    importStatus: (id: string, county: string) => ask(ImportStatus, { path: `/v1/imports/${id}/${county}` }),
     /** Undefined: this county was never published. */
-    directory: async (county: string): Promise<DirectorySummary | undefined> => {
-      const answer = await call(url, { path: `/v1/directory/${county}`, key })
-      if (answer.status === 404) return
-      if (answer.status >= 400) throw refusal(answer)
-      return read(url, DirectorySummary, answer.body)
+    directory: (county: string) => askIfThere(DirectorySummary, `/v1/directory/${county}`),
+    /** A piece of what is published of a county; `from`: what the piece before said. Undefined: nothing is published. */
+    records: (county: string, kinds: readonly RecordKind[], from?: RecordsPage['next']) => {
+      const query = new URLSearchParams({
+        ...(kinds.length > 0 && { kinds: kinds.join(',') }),
+        ...(from && { rev: String(from.rev), piece: String(from.piece) }),
+      })
+      return askIfThere(RecordsPage, `/v1/directory/${county}/records?${query}`)
     },
   }
 }
-
-const Proofs = z.object({ proofs: z.array(VillageProof) })
 
 const refusedBy = (answer: Answer): Sent => ({ verdict: 'refused', status: answer.status, reasons: reasonsOf(answer) })
 

@@ -1,7 +1,9 @@
 import * as z from 'zod'
+import { Status } from '../domain/cap/alert.ts'
 import { Channel } from '../domain/channel.ts'
 import { Colour } from '../domain/colour.ts'
-import { DirectoryRecord } from '../domain/directory.ts'
+import { DirectoryRecord, StoredRecord } from '../domain/directory.ts'
+import { ImportChanges, ImportOrder } from '../domain/merge-import.ts'
 import { County } from '../domain/place.ts'
 import { KeyHolder } from '../domain/source.ts'
 import { Stop, StopAction, StopScope } from '../domain/stop.ts'
@@ -53,9 +55,10 @@ export const ChannelFigures = z.object({
 export const VillageFigures = z.object({ proven: z.number(), partly: z.number(), notProven: z.number() })
 const channels = z.partialRecord(Channel, ChannelFigures)
 
-/** `GET /v1/warnings/{id}` */
+/** `GET /v1/warnings/{id}`; `status` is CAP's: the figures of an exercise are of the exercise list alone. */
 export const WarningStatus = z.object({
   warning: z.string(),
+  status: Status,
   state: WarningState,
   stateReason: z.string().optional(),
   seq: z.number(),
@@ -85,6 +88,7 @@ export const WarningStatus = z.object({
 /** `GET /v1/warnings/{id}/villages/{code}`, and one of `GET /v1/villages/{code}/proofs` (what concerns this village now). */
 export const VillageProof = z.object({
   warning: z.string(),
+  status: Status,
   village: z.string(),
   name: z.string(),
   verdict: z.enum(['proven', 'partly', 'not-proven']),
@@ -104,29 +108,28 @@ export const VillageProof = z.object({
   channels,
 })
 
-/** `GET /v1/villages/{code}/proofs` */
-export const VillageProofs = z.object({ proofs: z.array(VillageProof) })
+/** `GET /v1/villages/{code}/proofs`; exercises apart, and only where asked for: `?exercises=true`. */
+export const VillageProofs = z.object({ proofs: z.array(VillageProof), exercises: z.array(VillageProof).optional() })
 
-/** `GET /v1/warnings`: what is not over yet, newest first, as far as the key's area reaches. */
-export const WarningList = z.object({
-  warnings: z.array(
-    WarningStatus.pick({
-      warning: true,
-      state: true,
-      stateReason: true,
-      seq: true,
-      colour: true,
-      event: true,
-      headline: true,
-      sender: true,
-      sent: true,
-      receivedAt: true,
-      issuedAt: true,
-      expiresAt: true,
-      handedOver: true,
-    }).extend({ counties: z.array(County) }),
-  ),
-})
+/** `GET /v1/warnings`: what is not over yet, newest first, as far as the key's area reaches. Exercises apart, and only with
+ * `?exercises=true`. */
+const Listed = WarningStatus.pick({
+  warning: true,
+  status: true,
+  state: true,
+  stateReason: true,
+  seq: true,
+  colour: true,
+  event: true,
+  headline: true,
+  sender: true,
+  sent: true,
+  receivedAt: true,
+  issuedAt: true,
+  expiresAt: true,
+  handedOver: true,
+}).extend({ counties: z.array(County) })
+export const WarningList = z.object({ warnings: z.array(Listed), exercises: z.array(Listed).optional() })
 
 /** `POST /v1/stops` puts a stop, `DELETE /v1/stops` lifts it, `GET /v1/stops` lists them. */
 export const StopRequest = z.object({ scope: StopScope })
@@ -140,10 +143,30 @@ export const StopList = z.object({
 export const NewKey = KeyHolder.omit({ id: true })
 export const CreatedKey = z.object({ holder: KeyHolder, key: z.string() })
 
-/** `POST /v1/imports/{id}/records`: a part of an import, at most 1,000 records and 1 MB. */
-export const ImportPart = z.object({ county: County, records: z.array(DirectoryRecord).max(1000) })
-/** `POST /v1/imports/{id}/publish` → 202; then `GET /v1/directory/{county}` until `publishedImport` is this import. */
-export const PublishImport = z.object({ county: County })
+/** `POST /v1/imports/{id}/records`: a part of an import, numbered from 0, at most 1,000 records and 1 MB. */
+export const ImportPart = z.object({
+  county: County,
+  part: z.number().int().min(0).max(99_999),
+  records: z.array(DirectoryRecord).max(1000),
+})
+/** `POST /v1/imports/{id}/publish` → 202; then `GET /v1/imports/{id}/{county}` until it is published or refused. */
+export const PublishImport = ImportOrder.extend({ county: County })
+export const ImportStatus = z.object({
+  county: County,
+  importId: z.string(),
+  state: z.enum(['open', 'ordered', 'published', 'refused']),
+  /** Why it was refused. */
+  reasons: z.array(Problem),
+  rev: z.number().optional(),
+  changes: ImportChanges.optional(),
+})
+/** `GET /v1/directory/{county}/records?kinds=area,person`: the records of one revision; the next piece with `rev` and `piece` from `next`. */
+export const RecordsPage = z.object({
+  county: County,
+  rev: z.number(),
+  records: z.array(StoredRecord),
+  next: z.object({ rev: z.number(), piece: z.number() }).optional(),
+})
 export const DirectorySummary = z.object({
   county: County,
   name: z.string(),
@@ -152,6 +175,7 @@ export const DirectorySummary = z.object({
   towns: z.number(),
   villages: z.number(),
   groups: z.number(),
+  riskPoints: z.number().default(0),
   phones: z.number(),
   duty: z.number(),
   rooms: z.number(),
@@ -165,6 +189,9 @@ export const DirectorySummary = z.object({
 export type AlertReceipt = z.infer<typeof AlertReceipt>
 export type ChannelFigures = z.infer<typeof ChannelFigures>
 export type WarningStatus = z.infer<typeof WarningStatus>
+export type VillageProofs = z.infer<typeof VillageProofs>
 export type VillageProof = z.infer<typeof VillageProof>
 export type WarningList = z.infer<typeof WarningList>
+export type ImportStatus = z.infer<typeof ImportStatus>
+export type RecordsPage = z.infer<typeof RecordsPage>
 export type DirectorySummary = z.infer<typeof DirectorySummary>

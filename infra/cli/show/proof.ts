@@ -1,16 +1,16 @@
 import type { VillageProof } from '../../../shared/contracts/http.ts'
 import type { Say } from '../language.ts'
 import { channelTable } from './status.ts'
-import { verdictWords } from './words.ts'
+import { drillOf, verdictWords } from './words.ts'
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`
 
 export const proofText = (say: Say, proof: VillageProof): string => {
-  const { warning, village, name, verdict, reasons, figures } = proof
+  const { warning, status, village, name, verdict, reasons, figures } = proof
   const { installed, online, played, playedOfInstalled, playedOfOnline, duty, dutyDelivered, phones, phonesDelivered } =
     figures
   return [
-    `${village} ${name}  ${say(verdictWords[verdict])}${reasons.length > 0 ? ` (${reasons.join(', ')})` : ''}`,
+    `${drillOf(say, status)}${village} ${name}  ${say(verdictWords[verdict])}${reasons.length > 0 ? ` (${reasons.join(', ')})` : ''}`,
     say({ zh: `预警 ${warning}`, en: `warning ${warning}` }),
     say({
       zh: `喇叭：装 ${installed}，在线 ${online}，播出 ${played}（占安装 ${percent(playedOfInstalled)}，占在线 ${percent(playedOfOnline)}）`,

@@ -3,12 +3,12 @@ import { Channel } from '../../../shared/domain/channel.ts'
 import type { Say } from '../language.ts'
 import { table } from '../table.ts'
 import { unresolvedLines } from './unresolved.ts'
-import { channelWords, stateWords } from './words.ts'
+import { channelWords, drillOf, stateWords } from './words.ts'
 
 /** One screen: what it is, how far each channel is, what each township has. */
 export const statusText = (say: Say, status: WarningStatus): string =>
   [
-    `${status.headline}`,
+    `${drillOf(say, status.status)}${status.headline}`,
     `${status.warning}  ${say(stateWords[status.state])}${status.stateReason === undefined ? '' : ` (${status.stateReason})`}`,
     ...unresolvedLines(say, status.unresolved),
     '',

@@ -1,6 +1,7 @@
+import type { Status } from '../../../shared/domain/cap/alert.ts'
 import type { Channel } from '../../../shared/domain/channel.ts'
 import type { WarningState } from '../../../shared/domain/warning.ts'
-import type { Phrase } from '../language.ts'
+import type { Phrase, Say } from '../language.ts'
 
 export const channelWords: Record<Channel, Phrase> = {
   loudspeaker: { zh: '喇叭', en: 'loudspeakers' },
@@ -24,3 +25,10 @@ export const verdictWords: Record<'proven' | 'partly' | 'not-proven', Phrase> = 
   partly: { zh: '部分证实', en: 'partly' },
   'not-proven': { zh: '未证实', en: 'not proven' },
 }
+
+/** Stands first in all that is shown of an exercise or a test. */
+export const drillWords: Partial<Record<Status, Phrase>> = {
+  Exercise: { zh: '【演练】', en: '[EXERCISE] ' },
+  Test: { zh: '【测试】', en: '[TEST] ' },
+}
+export const drillOf = (say: Say, status: Status): string => say(drillWords[status] ?? { zh: '', en: '' })

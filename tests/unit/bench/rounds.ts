@@ -42,6 +42,7 @@ const none = { planned: 0, open: 0, accepted: 0, delivered: 0, unconfirmed: 0, f
 /** Of 100 phones 3 are off, and the log tells of 2; one loudspeaker of 20 is off; one robot of 3 is revoked. */
 export const aStatus = (): WarningStatus => ({
   warning: 'w',
+  status: 'Actual',
   state: 'in-force',
   seq: 1,
   colour: 'red',

@@ -9,6 +9,7 @@ type Moment = { open: number; delivered: number; unconfirmed: number }
 
 const statusOf = ({ open, delivered, unconfirmed }: Moment): WarningStatus => ({
   warning: 'w1',
+  status: 'Actual',
   state: 'in-force',
   seq: 1,
   colour: 'red',

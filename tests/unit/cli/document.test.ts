@@ -15,6 +15,7 @@ const sms: ChannelFigures = {
 }
 const status: WarningStatus = {
   warning: 'w1',
+  status: 'Actual',
   state: 'in-force',
   seq: 1,
   colour: 'red',

@@ -20,7 +20,7 @@ import { aWarning, committed } from '../../fixtures/warning.ts'
 
 export const issuedAt = Date.UTC(2026, 6, 1, 4)
 export const town = '430182101000'
-/** Two loudspeakers, a duty person and two subscribers; one of them is at home by the lake, too. */
+/** Two loudspeakers, a duty person and two subscribers; one of them is at home by the lake, too. The first of each is listed for exercises. */
 export const hills = '430182101001'
 /** One subscriber besides the one of the hills; nobody with a duty. */
 export const lake = '430182101002'
@@ -34,9 +34,11 @@ const slot = (id: string, also: string[] = [], duty = false): Slot => ({
   address: `+86154${id}`,
   lang: 'zh-CN',
   duty,
-  exercise: false,
+  // Who is responsible takes part in exercises, too.
+  exercise: duty,
   also,
 })
+const speaker = (id: string, exercise: boolean): Slot => ({ ...slot(id), address: id, exercise })
 const phones: Record<string, Slot[]> = {
   [hills]: [slot('00000001', [], true), slot('00000002'), slot('00000003', [lake])],
   [lake]: [slot('00000003', [hills]), slot('00000004')],
@@ -52,6 +54,7 @@ const manifest: Manifest = {
       name: '山村',
       sizes: { sms: [3], loudspeaker: [2] },
       duty: 1,
+      exercise: { people: 1, public: 0, rooms: 0, speakers: 1 },
       shared: [{ with: [lake], phones: 1, duty: 0 }],
     },
     { code: lake, name: '湖村', sizes: { sms: [2] }, duty: 0, shared: [{ with: [hills], phones: 1, duty: 0 }] },
@@ -105,6 +108,8 @@ export const warningWorld = async (change: Partial<Warning> & { colour?: Colour 
   await directory.putPages(
     Object.entries(phones).map(([place, slots]) => ({ place, rev: 7, channel: 'sms', page: 0, slots })),
   )
+  const speakers = [speaker('t1', true), speaker('t2', false)]
+  await directory.putPages([{ place: hills, rev: 7, channel: 'loudspeaker', page: 0, slots: speakers }])
   const expiresAt = issuedAt + 3_600_000
   const warning = aWarning({
     id,
@@ -119,7 +124,17 @@ export const warningWorld = async (change: Partial<Warning> & { colour?: Colour 
   })
   const places = [town, hills, lake, empty]
   const joined = Object.fromEntries(places.map(place => [place, 1]))
-  const issued = rainIssued({}, { warning: id, alert, colour, worst: colour, issuedAt, expiresAt: warning.expiresAt })
+  const issued = rainIssued(
+    {},
+    {
+      warning: id,
+      alert: { ...alert, status: warning.status },
+      colour,
+      worst: colour,
+      issuedAt,
+      expiresAt: warning.expiresAt,
+    },
+  )
   await warnings.commit(committed(warning, issued, { identity: id }))
   await warnings.putAudiences([
     { warning: id, seq: 1, edition: issued.edition, county, dirRev: 7, buckets, places, joined },
