@@ -23,7 +23,8 @@ const isSameEvent = (group: Info[], info: Info): boolean => {
 
 const codesOf = ({ eventCode }: Info): string => eventCode.map(({ valueName, value }) => `${valueName}=${value}`).join()
 const ratingsOf = ({ urgency, severity, certainty }: Info): string => `${urgency} ${severity} ${certainty}`
-const languageOf = ({ language }: Info): string => (language ?? '').toLowerCase()
+/** In lower case; empty where the info does not say it. */
+export const languageOf = ({ language = '' }: Pick<Info, 'language'>): string => language.toLowerCase()
 
 /** The group of the governing info first, and in it that info; then by severity; of equals, the order of the document. */
 export const eventsWorstFirst = (alert: Pick<Alert, 'info'>): Info[][] => {
