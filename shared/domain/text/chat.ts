@@ -1,6 +1,7 @@
 import type { Colour } from '../colour.ts'
 import type { RoomLimits } from '../room-carrier.ts'
 import { cutToFit } from './cut.ts'
+import { withGiven } from './given.ts'
 import { type Message, messageOf, type TextOptions, type TextSource } from './message.ts'
 
 /** UTF-8 bytes of one post, by kind: `roomLimits` of the room's carrier. */
@@ -10,7 +11,7 @@ export type ChatText = { kind: 'markdown' | 'text'; body: string; bytes: number;
 
 /** One post to a room, cut at a sentence to what the robot takes. undefined: nothing to say. */
 export const chatText = (source: TextSource, options: TextOptions, limits: ChatLimits): ChatText | undefined => {
-  const message = messageOf(source, options)
+  const message = messageOf(source, withGiven(source, options, 'group-chat'))
   if (!message) return undefined
   const kind = message.given ? 'text' : 'markdown'
   const fits = (text: string) => bytesOf(text) <= limits[kind]

@@ -1,5 +1,7 @@
 import { cutToFit } from './cut.ts'
+import { withGiven } from './given.ts'
 import { type Message, messageOf, type TextOptions, type TextSource } from './message.ts'
+import { longestBeginning } from './sentences.ts'
 import { fitsInParts, smsParts } from './sms-parts.ts'
 
 /** More parts than this are reported before issue: they cost more and arrive in pieces. */
@@ -17,10 +19,10 @@ export type SmsOptions = TextOptions & { signature?: string | undefined }
  * `parts` above `aimedParts` means that opening and instruction alone need them.
  */
 export const smsText = (source: TextSource, options: SmsOptions): SmsText | undefined => {
-  const message = messageOf(source, options)
+  const message = messageOf(source, withGiven(source, options, 'sms'))
   if (!message) return undefined
   const start = `${message.drill}${signatureOf(options)}`
-  if (message.given) return measured(`${start}${message.given}`, false)
+  if (message.given) return givenSms(start, message.given)
   const { text, cut } = cutToFit({
     ...message,
     opening: `${start}${message.follow}${message.opening}`,
@@ -29,6 +31,13 @@ export const smsText = (source: TextSource, options: SmsOptions): SmsText | unde
     mustFit: fitsInParts(mostParts),
   })
   return measured(text, cut)
+}
+
+/** Sent as it stands, in as many parts as it needs; cut only where the carrier would refuse it. */
+const givenSms = (start: string, given: string): SmsText => {
+  const fits = fitsInParts(mostParts)
+  const whole = `${start}${given}`
+  return fits(whole) ? measured(whole, false) : measured(longestBeginning(whole, fits), true)
 }
 
 const signatureOf = ({ signature = '' }: SmsOptions): string => {
