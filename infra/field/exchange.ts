@@ -5,16 +5,19 @@ export type Answer = { status: number; contentType: string; body: string } | 'ha
 
 const maxBodyBytes = 1_000_000
 
-export const readBody = async (request: IncomingMessage): Promise<string> => {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of request) {
-    bytes += chunk.length
-    if (bytes > maxBodyBytes) throw new RangeError('the body is larger than any carrier takes')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}
+/** By its events: iterating over a request costs more than all that a carrier then does with it. */
+export const readBody = (request: IncomingMessage): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let bytes = 0
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length
+      if (bytes > maxBodyBytes) reject(new RangeError('the body is larger than any carrier takes'))
+      else chunks.push(chunk)
+    })
+    request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
+    request.on('error', reject)
+  })
 
 export const answer = (response: ServerResponse, reply: Answer): void => {
   if (reply === 'hang') return

@@ -13,10 +13,11 @@ const webhook = '/wecom/cgi-bin/webhook/send'
 export const fieldServer = ({ sns, wecom }: Carriers, app: Hono): Server => {
   const listener = getRequestListener(app.fetch)
   return createServer(async (request, response) => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://field')
     try {
-      if (request.method === 'POST' && publish.includes(pathname)) answer(response, sns(await readBody(request)))
-      else if (request.method === 'POST' && pathname === webhook)
+      if (request.method === 'POST' && publish.includes(request.url ?? ''))
+        return answer(response, sns(await readBody(request)))
+      const { pathname, searchParams } = new URL(request.url ?? '/', 'http://field')
+      if (request.method === 'POST' && pathname === webhook)
         answer(response, wecom(searchParams.get('key') ?? '', await readBody(request)))
       else await listener(request, response)
     } catch {

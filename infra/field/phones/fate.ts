@@ -1,5 +1,5 @@
 import type { Population } from '../population.ts'
-import { fraction } from '../seeded.ts'
+import { fiveFractions } from '../seeded.ts'
 
 /** What becomes of a message to one number; the same for every message to it. Times are ms after it was taken. */
 export type Fate = {
@@ -23,14 +23,14 @@ const carriers = [
 ]
 
 export const fateOf = (phone: string, { seed, darkPhones }: Pick<Population, 'seed' | 'darkPhones'>): Fate => {
-  const share = fraction(seed, 'carrier', phone)
+  const [share, dwell, ack, off, reported] = fiveFractions(seed, 'phone', phone)
   const carrier = carriers.find(({ upTo }) => share < upTo)
-  const dwellMs = Math.round(120 + 500 * fraction(seed, 'dwell', phone))
+  const dwellMs = Math.round(120 + 500 * dwell)
   // Most phones answer within a second, a few take several.
-  const ackMs = Math.round(dwellMs + 200 + 4_000 * fraction(seed, 'ack', phone) ** 3)
-  const off = darkPhones.has(phone) || fraction(seed, 'off', phone) < offShare
-  const receipt = off
-    ? fraction(seed, 'reported', phone) < reportedShare
+  const ackMs = Math.round(dwellMs + 200 + 4_000 * ack ** 3)
+  const isOff = darkPhones.has(phone) || off < offShare
+  const receipt = isOff
+    ? reported < reportedShare
       ? 'failed'
       : 'none'
     : carrier?.acknowledges
