@@ -43,7 +43,8 @@ export const queuePlans = {
   'sms-routine': { ...sending, lane: 'routine', dead: 'sms-dead' },
   'speaker-urgent': { ...sending, lane: 'urgent', dead: 'speaker-dead' },
   'speaker-routine': { ...sending, lane: 'routine', dead: 'speaker-dead' },
-  chat: { ...sending, lane: 'urgent', dead: 'chat-dead', visibilitySeconds: 65, fifo: true },
+  // Ten is the most that a FIFO queue gives at once: what waits for one room is looked at together.
+  chat: { ...sending, lane: 'urgent', dead: 'chat-dead', visibilitySeconds: 65, batchSize: 10, fifo: true },
   watch: { ...planning, lane: 'urgent', dead: 'watch-dead' },
   receipts: { ...recording, lane: 'routine', dead: 'receipts-dead' },
   presence: { ...recording, lane: 'routine', dead: 'presence-dead' },
@@ -54,6 +55,7 @@ export const queuePlans = {
     visibilitySeconds: visibleAfter(rosterTimeoutSeconds),
     batchSize: 1,
   },
+  programme: { ...planning, lane: 'routine', dead: 'programme-dead' },
 } as const satisfies Record<string, QueuePlan>
 export type QueueName = keyof typeof queuePlans
 
@@ -67,6 +69,7 @@ export const deadQueuePlans = {
   'receipts-dead': { what: 'play reports could not be recorded' },
   'presence-dead': { what: 'terminals that came or went could not be recorded' },
   'roster-dead': { what: 'the roster pages of a county could not be built' },
+  'programme-dead': { what: 'the villages of a county could not be told their programme' },
   'outbox-failures': { what: 'the relay gave an outbox entry up' },
   'tick-failures': { what: 'a tick did not run' },
   'delivery-log-failures': { what: 'SMS receipts could not be recorded', personal: true },

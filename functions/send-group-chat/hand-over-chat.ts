@@ -1,46 +1,49 @@
 import { parseRobotAddress } from '../../shared/domain/robot-address.ts'
-import { type RoomCarrier, roomLimits } from '../../shared/domain/room-carrier.ts'
+import { type RoomCarrier, type RoomLimits, roomLimits } from '../../shared/domain/room-carrier.ts'
+import { robotName } from '../../shared/domain/room-post.ts'
 import { formatRef } from '../../shared/domain/sheet-id.ts'
-import type { EventNames } from '../../shared/domain/text/event-names.ts'
-import { roomPost } from '../../shared/domain/text/room-post.ts'
-import type { ChatCarrier, HandOverResult } from '../../shared/ports/carriers.ts'
-import type { RoomTurns } from '../../shared/ports/sheets.ts'
-import type { Delivery, Window } from '../../shared/protocol/delivery.ts'
+import { isPermit } from '../../shared/domain/wall.ts'
+import type { ChatCarrier, Permitted } from '../../shared/ports/carriers.ts'
+import type { RoomPosts, RoomTurns } from '../../shared/ports/sheets.ts'
+import type { Owed, RoomDelivery } from '../../shared/protocol/room-delivery.ts'
+import { postOf, type RoomWords, wordsOf } from './room-words.ts'
 
-export type ChatPorts = {
+export type ChatPorts = RoomWords & {
   carriers: Record<RoomCarrier, ChatCarrier>
   turns: RoomTurns
-  /** The public page of a warning. */
-  linkTo(warning: string): string
-  /** IANA zone in which issue times are told. */
-  zone: string
-  /** What events are called where an Alert does not say it in a room's language. */
-  names?: EventNames | undefined
+  posts: RoomPosts
 }
 
-/** A room is a sheet of one slot; the same message comes back, so that what follows in this room waits behind it. */
-export const chatDelivery = (ports: ChatPorts): Delivery => ({
-  carrier: 'wecom',
-  windowSize: 1,
-  again: 'same-message',
-  handOver: window => Promise.all(window.slots.map(({ recipient }) => post(ports, window, recipient))),
+/** Rooms through their robots: whose robot it is, what it takes, and what is said in one post. */
+export const chatDelivery = (ports: ChatPorts): RoomDelivery => ({
+  turns: ports.turns,
+  posts: ports.posts,
+  robotOf({ address }) {
+    const robot = parseRobotAddress(address)
+    return robot && { name: robotName(address), carrier: robot.carrier, paces: roomLimits[robot.carrier].paces }
+  },
+  refusal(owed) {
+    const admission = owed.briefing.admit(owed.recipient)
+    if (!isPermit(admission)) return admission.refused
+    return wordsOf(ports, owed, limitsOf(owed)) ? undefined : 'nothing-to-say'
+  },
+  compose: owed => postOf(ports, owed, limitsOf(owed[0])),
+  async post([first, ...others], content, signal) {
+    const robot = first && parseRobotAddress(first.recipient.address)
+    if (!robot) return { outcome: 'refused', reason: 'invalid-address' }
+    const alert = permitted(first)
+    const more = others.map(permitted)
+    const permits = more.flatMap(one => one ?? [])
+    if (!alert || permits.length < others.length) return { outcome: 'refused', reason: 'exercise-wall' }
+    return ports.carriers[robot.carrier].post({ ...alert, also: permits, content }, signal)
+  },
 })
 
-const post = async (
-  { carriers, turns, linkTo, zone, names }: ChatPorts,
-  { sheet, briefing, signal }: Window,
-  recipient: Window['slots'][number]['recipient'],
-): Promise<HandOverResult> => {
-  const { issued } = briefing
+/** Asked again at the last moment: each Alert of a post needs leave of its own. */
+const permitted = ({ message, briefing, recipient }: Owed): Permitted | undefined => {
   const permit = briefing.admit(recipient)
-  if ('refused' in permit) return { outcome: 'refused', reason: permit.refused }
-  const robot = parseRobotAddress(recipient.address)
-  if (!robot) return { outcome: 'refused', reason: 'invalid-address' }
-  const limits = roomLimits[robot.carrier]
-  const reader = { lang: recipient.lang, covered: briefing.covers(recipient) }
-  const content = roomPost(issued, { ...reader, zone, names, link: linkTo(issued.warning) }, limits)
-  if (!content) return { outcome: 'refused', reason: 'nothing-to-say' }
-  const turn = await turns.take(recipient.id, limits.paces[0]?.posts ?? 1)
-  if (!turn.taken) return { outcome: 'retry-later', reason: 'room-is-full', afterSeconds: turn.afterSeconds }
-  return carriers[robot.carrier].post({ permit, content, ref: formatRef(sheet, issued.seq) }, signal)
+  return isPermit(permit) ? { permit, ref: formatRef(message.sheet, message.seq) } : undefined
 }
+
+const limitsOf = (owed: Owed | undefined): RoomLimits =>
+  roomLimits[(owed && parseRobotAddress(owed.recipient.address)?.carrier) ?? 'wecom']

@@ -82,6 +82,19 @@ export const requireBoardPermit = (permit: Permit, place: PlaceCode): Permit => 
   return permit
 }
 
+/** One post may say several Alerts: each has a permit of its own, and all of them are for the one room. The address of the room. */
+export const requireRoomPermits = (post: {
+  permit: Permit
+  ref: string
+  also?: readonly { permit: Permit; ref: string }[]
+}): string => {
+  const { address } = requirePermit(post.permit, { channel: 'group-chat', ref: post.ref })
+  for (const { permit, ref } of post.also ?? [])
+    if (requirePermit(permit, { channel: 'group-chat', ref }).address !== address)
+      throw new Error('the permits of a post are for several rooms: nothing is handed over')
+  return address
+}
+
 /** To one terminal: an Alert silences what its own series announced there (`<warning>.<seq>`), and nothing else. */
 export const requireSilence = (permit: Permit, place: PlaceCode, cancelled: readonly { id: string }[]): Permit => {
   for (const { id } of cancelled)

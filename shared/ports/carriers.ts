@@ -25,8 +25,9 @@ export type SmsCarrier = {
   send(messages: SmsMessage[], signal: AbortSignal): Promise<HandOverResult[]>
 }
 
-/** `ref` names the sheet and the Alert, as in an SMS: the permit must be for it. */
-export type ChatPost = { permit: Permit; content: ChatContent; ref: string }
+/** `ref` names the sheet and the Alert, as in an SMS: the permit must be for it. `also`: the other Alerts of the same post. */
+export type ChatPost = { permit: Permit; content: ChatContent; ref: string; also?: readonly Permitted[] }
+export type Permitted = { permit: Permit; ref: string }
 
 export type ChatCarrier = {
   readonly name: RoomCarrier

@@ -1,6 +1,9 @@
 import type { Carrier } from '../domain/channel.ts'
 import type { TerminalState } from '../domain/presence.ts'
 import type { SlotReceipt } from '../domain/receipt.ts'
+import type { RoomPace } from '../domain/room-carrier.ts'
+import type { RoomPost } from '../domain/room-post.ts'
+import type { RoomTurn } from '../domain/room-turn.ts'
 import type { Sheet } from '../domain/sheet.ts'
 import type { SheetId } from '../domain/sheet-id.ts'
 import type { Board } from './carriers.ts'
@@ -59,9 +62,18 @@ export type Boards = {
   write(board: Board): Promise<boolean>
 }
 
+/** `robot`: `robotName` of its address. */
 export type RoomTurns = {
-  /** Takes one of `perMinute` posts of the room's current minute; otherwise says how long until the next. */
-  take(room: string, perMinute: number): Promise<{ taken: true } | { taken: false; afterSeconds: number }>
+  /** Takes one of a robot's posts; of a `wait` nothing is taken. `red`: the first of what waits is red. */
+  take(robot: string, paces: readonly RoomPace[], red: boolean): Promise<RoomTurn>
+  /** The robot has said that it takes nothing before this (ms of store time). */
+  shut(robot: string, untilAt: number): Promise<void>
+}
+
+export type RoomPosts = {
+  put(post: RoomPost): Promise<void>
+  /** Strongly consistent. */
+  find(id: string): Promise<RoomPost | undefined>
 }
 
 export type Presence = {

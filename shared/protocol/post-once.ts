@@ -1,7 +1,7 @@
 import { announcementIdOf } from '../domain/board.ts'
 import type { HandOverResult } from '../domain/hand-over.ts'
 import { postId } from '../domain/room-post.ts'
-import { closed, goesAlone, opened, resultForEach } from '../domain/room-sheet.ts'
+import { closed, opened, resultForEach } from '../domain/room-sheet.ts'
 import type { Sheet } from '../domain/sheet.ts'
 import { backOffSeconds } from '../domain/window.ts'
 import { back, done, type MessageOutcome, type TimeBox } from '../ports/queue.ts'
@@ -34,14 +34,25 @@ export const postOnce = async (task: Task, bunch: readonly InLine[]): Promise<Po
   await record(task, id, inPost, answer)
 
   const result = resultForEach(answer, claimed.length)
-  const seconds = result.outcome === 'retry-later' && answer.outcome !== 'refused' ? waitOf(result, claimed) : 0
-  const settled = await Promise.all(claimed.map(one => settle(ports, one, result, token, seconds)))
+  const closing = claimed.map(one => ({ ...one, next: closedBy(ports, one, result) }))
+  const stopSeconds = answer.outcome === 'retry-later' ? waitOf(answer, closing) : undefined
+  const settled = await Promise.all(closing.map(one => settle(ports, one, token, stopSeconds)))
   for (const [owed, outcome] of settled) outcomes.set(owed, outcome)
-  if (seconds === 0) return { outcomes }
+  if (stopSeconds === undefined) return { outcomes }
   if (answer.outcome === 'retry-later' && answer.reason === 'throttled')
-    await delivery.turns.shut(robot.name, ports.sheets.now() + seconds * 1000)
-  return { outcomes, stopSeconds: seconds }
+    await delivery.turns.shut(robot.name, ports.sheets.now() + stopSeconds * 1000)
+  return { outcomes, stopSeconds }
 }
+
+type Closing = { owed: Owed; next: Sheet }
+
+const closedBy = ({ sheets }: RoomPorts, { owed, sheet }: InLine, result: HandOverResult): Sheet =>
+  closed(sheet, {
+    result,
+    lane: owed.message.lane,
+    issuedAt: owed.briefing.issued.issuedAt,
+    now: sheets.now(),
+  })
 
 /** Each sheet by its own conditional write; whoever changed meanwhile is not in this post. */
 const claimAll = async (
@@ -78,26 +89,20 @@ const record = async (
   }
 }
 
-const waitOf = ({ afterSeconds = 0 }: { afterSeconds?: number }, claimed: readonly InLine[]): number =>
-  Math.max(afterSeconds, ...claimed.map(({ sheet }) => backOffSeconds(retried(sheet))))
-
-const retried = (sheet: Sheet): Sheet =>
-  closed(sheet, { result: { outcome: 'retry-later', reason: 'none' }, lane: 'routine', issuedAt: 0, now: 0 })
+const waitOf = ({ afterSeconds = 0 }: { afterSeconds?: number }, closing: readonly Closing[]): number =>
+  Math.max(afterSeconds, ...closing.map(({ next }) => backOffSeconds(next)))
 
 const settle = async (
   { sheets }: RoomPorts,
-  { owed, sheet }: InLine,
-  result: HandOverResult,
+  { owed, next }: Closing,
   token: string,
-  seconds: number,
+  seconds: number | undefined,
 ): Promise<[Owed, MessageOutcome | 'again']> => {
-  const { message, briefing } = owed
-  const now = sheets.now()
-  const next = closed(sheet, { result, lane: message.lane, issuedAt: briefing.issued.issuedAt, now })
-  const waits = !next.done && seconds > 0
-  const written = await sheets.settle(waits ? { ...next, dueAt: now + seconds * 1000 } : next, token)
+  const waits = !next.done && seconds !== undefined
+  const sheet = waits ? { ...next, dueAt: sheets.now() + seconds * 1000 } : next
+  const written = await sheets.settle(sheet, token)
   if (written === 'lost') return [owed, back(1)]
-  if (written === 'sealed') await sheets.release(next, token)
+  if (written === 'sealed') await sheets.release(sheet, token)
   if (written === 'sealed' || next.done) return [owed, done]
   return [owed, waits ? back(seconds) : 'again']
 }

@@ -1,6 +1,8 @@
 import { inRoomOrder } from '../domain/room-order.ts'
 import { goesAlone } from '../domain/room-sheet.ts'
-import { back, done, type MessageOutcome, type TimeBox } from '../ports/queue.ts'
+import { sheetName } from '../domain/sheet-id.ts'
+import { back, type MessageOutcome, type TimeBox } from '../ports/queue.ts'
+import { approachSheet } from './approach-sheet.ts'
 import { postOnce } from './post-once.ts'
 import type { Owed, RoomDelivery, RoomPorts, RoomRobot } from './room-delivery.ts'
 import { type InLine, joinLine, type Outcomes, siftLine } from './room-line.ts'
@@ -43,7 +45,7 @@ export const workRoom =
       for (const { owed } of line) outcomes.set(owed, back(stopSeconds))
       break
     }
-    return settleOvertaken(ports, waiting, outcomes)
+    return endOthers(ports, waiting, outcomes)
   }
 
 const entryOf = (owed: Owed) => {
@@ -90,12 +92,17 @@ const note = (outcomes: Outcomes, posted: ReadonlyMap<Owed, MessageOutcome | 'ag
   return again
 }
 
-/** The same message twice has one fate; what a later seq in this line overtook is left to that one's sheet. */
-const settleOvertaken = async (ports: RoomPorts, waiting: readonly Owed[], outcomes: Outcomes): Promise<Outcomes> => {
+/** The same message twice has one fate; what a later seq in this line overtook finds so in its sheet. */
+const endOthers = async ({ sheets }: RoomPorts, waiting: readonly Owed[], outcomes: Outcomes): Promise<Outcomes> => {
   for (const owed of waiting) {
     if (outcomes.has(owed)) continue
-    const [joined] = await joinLine({ ports, delivery: undefined, robot: undefined, outcomes } as never, [owed])
-    if (joined) outcomes.set(owed, back(1))
+    const twin = waiting.find(other => outcomes.has(other) && isSame(owed, other))
+    const approached = twin ? undefined : await approachSheet(sheets, owed.message, owed.briefing)
+    const fate = twin ? outcomes.get(twin) : approached
+    outcomes.set(owed, fate && fate.kind !== 'free' ? fate : back(1))
   }
   return outcomes
 }
+
+const isSame = ({ message: a }: Owed, { message: b }: Owed): boolean =>
+  a.seq === b.seq && sheetName(a.sheet) === sheetName(b.sheet)

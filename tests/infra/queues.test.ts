@@ -18,7 +18,7 @@ describe.each(['aws', 'aws-cn'] as const)('the queues of %s', partition => {
     )
 
   test('they are those of the protocol, urgent and routine apart', () => {
-    const others = ['plan-urgent', 'plan-routine', 'watch', 'receipts', 'presence', 'roster']
+    const others = ['plan-urgent', 'plan-routine', 'watch', 'receipts', 'presence', 'roster', 'programme']
     expect(new Set(live.map(nameOf))).toEqual(new Set([...sendQueues, ...others]))
   })
 
@@ -48,9 +48,9 @@ describe.each(['aws', 'aws-cn'] as const)('the queues of %s', partition => {
     for (const { properties } of readers) expect(properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures'])
   })
 
-  test('sheets, counties and rosters come one by one, receipts by the hundred', () => {
+  test('sheets, counties and rosters come one by one, what waits for rooms together, receipts by the hundred', () => {
     for (const { source, properties } of readers.filter(({ source }) => live.includes(source))) {
-      const batch = ['receipts', 'presence'].includes(nameOf(source)) ? 100 : 1
+      const batch = { receipts: 100, presence: 100, chat: 10 }[nameOf(source)] ?? 1
       expect(properties.BatchSize).toBe(batch)
       expect(at(properties.ScalingConfig, 'MaximumConcurrency')).toBeGreaterThanOrEqual(2)
     }

@@ -1,7 +1,7 @@
 import { Agent, request } from 'undici'
 import { parseRobotAddress, type RobotAddress } from '../../domain/robot-address.ts'
 import { type ChatContent, type RoomCarrier, roomLimits } from '../../domain/room-carrier.ts'
-import { requirePermit } from '../../domain/wall.ts'
+import { requireRoomPermits } from '../../domain/wall.ts'
 import type { ChatCarrier, HandOverResult } from '../../ports/carriers.ts'
 import { classifyTransport, notBegun } from './transport.ts'
 
@@ -31,8 +31,9 @@ export const robotCarrier = (robot: Robot, { url, timeoutMs = 8_000, now = Date.
   })
   return {
     name: robot.name,
-    async post({ permit, content, ref }, signal) {
-      const address = parseRobotAddress(requirePermit(permit, { channel: 'group-chat', ref }).address)
+    async post(post, signal) {
+      const { content } = post
+      const address = parseRobotAddress(requireRoomPermits(post))
       if (address?.carrier !== robot.name) return { outcome: 'refused', reason: 'invalid-address' }
       if (isTooLong(robot.name, content)) return { outcome: 'refused', reason: 'too-long' }
       const call = robot.call(address, content, now())

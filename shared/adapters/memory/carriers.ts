@@ -1,6 +1,12 @@
 import { boardExpiresAt, type Cancellation, isEmpty } from '../../domain/board.ts'
 import type { MarkReason } from '../../domain/mark.ts'
-import { type Permit, requireBoardPermit, requirePermit, requireSilence } from '../../domain/wall.ts'
+import {
+  type Permit,
+  requireBoardPermit,
+  requirePermit,
+  requireRoomPermits,
+  requireSilence,
+} from '../../domain/wall.ts'
 import type {
   Announcement,
   Board,
@@ -83,7 +89,7 @@ export class MemoryChatCarrier implements ChatCarrier {
   behave: Behave<ChatPost> = () => takes
 
   async post(post: ChatPost, signal: AbortSignal): Promise<HandOverResult> {
-    requirePermit(post.permit, { channel: 'group-chat', ref: post.ref })
+    requireRoomPermits(post)
     return handOver(post, this.behave, () => this.#take(post), signal)
   }
 

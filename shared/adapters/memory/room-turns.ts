@@ -1,18 +1,19 @@
+import { type Robot, takeTurn } from '../../domain/room-turn.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { RoomTurns } from '../../ports/sheets.ts'
 
-const minuteMs = 60_000
-
 export const memoryRoomTurns = (clock: Clock): RoomTurns => {
-  const posts = new Map<string, number>()
+  const robots = new Map<string, Robot>()
   return {
-    async take(room, perMinute) {
-      const now = clock.now()
-      const key = `${room}#${Math.floor(now / minuteMs)}`
-      const had = posts.get(key) ?? 0
-      if (had >= perMinute) return { taken: false, afterSeconds: Math.ceil((minuteMs - (now % minuteMs)) / 1000) }
-      posts.set(key, had + 1)
-      return { taken: true }
+    async take(name, paces, red) {
+      const robot = robots.get(name) ?? { taken: [] }
+      const { turn, taken } = takeTurn(robot, paces, red, clock.now())
+      robots.set(name, { ...robot, taken })
+      return turn
+    },
+    async shut(name, untilAt) {
+      const robot = robots.get(name) ?? { taken: [] }
+      robots.set(name, { ...robot, shutUntilAt: Math.max(untilAt, robot.shutUntilAt ?? 0) })
     },
   }
 }

@@ -1,21 +1,32 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { dynamoDbBoards } from '../../../shared/adapters/dynamodb/boards.ts'
 import { dynamoDbQuota } from '../../../shared/adapters/dynamodb/quota.ts'
+import { dynamoDbRoomPosts } from '../../../shared/adapters/dynamodb/room-posts.ts'
 import { dynamoDbRoomTurns } from '../../../shared/adapters/dynamodb/room-turns.ts'
 import { memoryBoards } from '../../../shared/adapters/memory/boards.ts'
 import { memoryQuota } from '../../../shared/adapters/memory/quota.ts'
+import { memoryRoomPosts } from '../../../shared/adapters/memory/room-posts.ts'
 import { memoryRoomTurns } from '../../../shared/adapters/memory/room-turns.ts'
+import { postId } from '../../../shared/domain/room-post.ts'
 import type { Quota } from '../../../shared/ports/quota.ts'
-import type { Boards, RoomTurns } from '../../../shared/ports/sheets.ts'
+import type { Boards, RoomPosts, RoomTurns } from '../../../shared/ports/sheets.ts'
 import { localDynamoDb } from '../support/tables.ts'
 
 /** A clock that stands still until it is moved: a second and a minute end when the test says so. */
 const clock = { at: 1_782_850_200_000, now: () => clock.at }
 const rates = { sns: 100 }
 
-type Counters = { quota: Quota; boards: Boards; turns: RoomTurns }
+type Counters = { quota: Quota; boards: Boards; turns: RoomTurns; posts: RoomPosts }
 const stores: [string, () => Promise<Counters>][] = [
-  ['memory', async () => ({ quota: memoryQuota(rates, clock), boards: memoryBoards(), turns: memoryRoomTurns(clock) })],
+  [
+    'memory',
+    async () => ({
+      quota: memoryQuota(rates, clock),
+      boards: memoryBoards(),
+      turns: memoryRoomTurns(clock),
+      posts: memoryRoomPosts(),
+    }),
+  ],
   [
     'DynamoDB',
     async () => {
@@ -24,6 +35,7 @@ const stores: [string, () => Promise<Counters>][] = [
         quota: dynamoDbQuota(client, tables.sheets, rates, clock),
         boards: dynamoDbBoards(client, tables.sheets),
         turns: dynamoDbRoomTurns(client, tables.sheets, clock),
+        posts: dynamoDbRoomPosts(client, tables.sheets),
       }
     },
   ],
@@ -71,14 +83,36 @@ describe.each(stores)('what all workers share, in %s', (_, open) => {
     expect((await counters.quota.grant('iot', 'routine', 100_000)).granted).toBe(100_000)
   })
 
-  it('gives a room its posts of one minute, and says when the next begins', async () => {
-    clock.at = Math.ceil(clock.at / 60_000) * 60_000 + 15_000
-    const taken = await Promise.all(Array.from({ length: 20 }, () => counters.turns.take('room-1', 18)))
-    expect(taken.filter(turn => turn.taken)).toHaveLength(18)
-    expect(taken.find(turn => !turn.taken)).toEqual({ taken: false, afterSeconds: 45 })
-    expect(await counters.turns.take('room-2', 18)).toEqual({ taken: true })
-    clock.at += 45_000
-    expect(await counters.turns.take('room-1', 18)).toEqual({ taken: true })
+  it('gives a robot its posts of any minute and never one more, however many ask at once', async () => {
+    const take = (robot: string) => counters.turns.take(robot, [{ posts: 4, seconds: 5 }], true)
+    const [start, turns] = [clock.at, await Promise.all(Array.from({ length: 12 }, () => take('robot-1')))]
+    expect(turns.filter(({ kind }) => kind !== 'wait')).toHaveLength(4)
+    expect(turns).toContainEqual({ kind: 'wait', untilAt: start + 5_000 })
+    expect(await take('robot-2')).toEqual({ kind: 'own' })
+    clock.at = start + 4_999
+    expect((await take('robot-1')).kind).toBe('wait')
+    clock.at = start + 5_000
+    expect((await take('robot-1')).kind).toBe('own')
+  })
+
+  it('asks nothing of a robot that has said until when it is shut', async () => {
+    const until = clock.at + 600_000
+    await counters.turns.shut('robot-3', until)
+    await counters.turns.shut('robot-3', until - 1_000)
+    expect(await counters.turns.take('robot-3', [{ posts: 18, seconds: 60 }], true)).toEqual({
+      kind: 'wait',
+      untilAt: until,
+    })
+    clock.at = until
+    expect((await counters.turns.take('robot-3', [{ posts: 18, seconds: 60 }], true)).kind).toBe('own')
+  })
+
+  it('keeps every post by its id', async () => {
+    const id = postId('robot-4', clock.at, 'token')
+    const post = { id, robot: 'robot-4', at: clock.at, outcome: 'unknown' as const, reason: 'timeout' as const }
+    expect(await counters.posts.find(id)).toBeUndefined()
+    await counters.posts.put({ ...post, alerts: ['w1.1', 'w2.3'] })
+    expect(await counters.posts.find(id)).toEqual({ ...post, alerts: ['w1.1', 'w2.3'] })
   })
 
   it('moves a board one version at a time, for one writer', async () => {

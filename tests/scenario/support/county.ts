@@ -16,6 +16,7 @@ import {
 import { memoryDirectory } from '../../../shared/adapters/memory/directory.ts'
 import { memoryQuota } from '../../../shared/adapters/memory/quota.ts'
 import { memoryRawDocuments } from '../../../shared/adapters/memory/raw-documents.ts'
+import { memoryRoomPosts } from '../../../shared/adapters/memory/room-posts.ts'
 import { memoryRoomTurns } from '../../../shared/adapters/memory/room-turns.ts'
 import { memorySheets } from '../../../shared/adapters/memory/sheets.ts'
 import { memoryStops } from '../../../shared/adapters/memory/stops.ts'
@@ -27,7 +28,8 @@ import type { KeyHolder } from '../../../shared/domain/source.ts'
 import { defaultPolicy as policy } from '../../../shared/policy/default-policy.ts'
 import { valueNames } from '../../../shared/policy/value-names.ts'
 import { vocabulary } from '../../../shared/policy/vocabulary.ts'
-import type { WorkQueue } from '../../../shared/ports/queue.ts'
+import type { MessageOutcome, TimeBox, WorkQueue } from '../../../shared/ports/queue.ts'
+import { workRooms } from '../../../shared/protocol/work-rooms.ts'
 import { workSheet } from '../../../shared/protocol/work-sheet.ts'
 
 type Work = PlanMessage | SendMessage | WatchMessage
@@ -71,9 +73,19 @@ export const county = async ({ at, county: code, records, rates = {} }: Options)
     watch: async (message, delaySeconds) => post([message], delaySeconds),
     publishRoster: async () => undefined,
   }
-  await directory.putRecords([...records])
-  const publish = publishRoster({ writer: directory, clock, zone: policy.zone, log: silent })
-  await publish({ v: 1, kind: 'publish-roster', county: code, importId: 'demo' })
+  const publish = publishRoster({
+    ...{ writer: directory, imports: directory.imports, clock, zone: policy.zone, log: silent },
+  })
+  let imports = 0
+  const load = async (some: Iterable<DirectoryRecord>): Promise<void> => {
+    const one = { county: code, importId: `import-${++imports}` }
+    const base = (await directory.head(code))?.publishedImport ?? ''
+    await directory.imports.begin(one, base, clock.now())
+    await directory.imports.putPart(one, 0, [...some], clock.now())
+    await directory.imports.order(one, { mode: 'upsert', kinds: [], parts: 1 })
+    await publish({ v: 1, kind: 'publish-roster', ...one })
+  }
+  await load(records)
 
   const common = { warnings, directory, policy, clock, log: silent, queue: workQueue }
   let edition = 0
@@ -101,25 +113,26 @@ export const county = async ({ at, county: code, records, rates = {} }: Options)
   }
   const sheetPorts = { ...common, sheets, stops, quota, newToken: () => `token-${++token}`, pause }
   const { zone } = policy
+  const boards = memoryBoards()
   const receipts = { putRefs: async () => undefined }
   const workers = {
     sms: workSheet(
       sheetPorts,
       smsDelivery({ carrier: carriers.sms, receipts, signature: '试验', linkTo, zone, log: silent }),
     ),
-    'group-chat': workSheet(
-      sheetPorts,
-      chatDelivery({
-        carriers: { wecom: carriers.chat, dingtalk: carriers.chat, feishu: carriers.chat },
-        turns: memoryRoomTurns(clock),
-        linkTo,
-        zone,
-      }),
+    'group-chat': oneByOne(
+      workRooms(
+        sheetPorts,
+        chatDelivery({
+          carriers: { wecom: carriers.chat, dingtalk: carriers.chat, feishu: carriers.chat },
+          turns: memoryRoomTurns(clock),
+          posts: memoryRoomPosts(),
+          linkTo,
+          zone,
+        }),
+      ),
     ),
-    loudspeaker: workSheet(
-      sheetPorts,
-      loudspeakerDelivery({ carrier: carriers.speakers, boards: memoryBoards(), zone, clock }),
-    ),
+    loudspeaker: workSheet(sheetPorts, loudspeakerDelivery({ carrier: carriers.speakers, boards, zone, clock })),
   }
 
   const handle = (work: Work) => {
@@ -151,6 +164,10 @@ export const county = async ({ at, county: code, records, rates = {} }: Options)
     stops,
     sheets,
     warnings,
+    directory,
+    boards,
+    /** These records, changed or new, in another revision of the directory. */
+    publish: load,
     /** Forgets every message on every queue: as if all were lost. */
     loseMessages: () => {
       queue = []
@@ -167,3 +184,12 @@ export const county = async ({ at, county: code, records, rates = {} }: Options)
     },
   }
 }
+
+/** A queue that gives one message at a time: here no room is crowded. */
+const oneByOne =
+  (work: ReturnType<typeof workRooms>) =>
+  async (message: SendMessage, box: TimeBox): Promise<MessageOutcome> => {
+    const [outcome] = await work([message], box)
+    if (outcome && outcome.kind !== 'failed') return outcome
+    throw outcome?.fault
+  }

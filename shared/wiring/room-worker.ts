@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { SQSClient } from '@aws-sdk/client-sqs'
+import { dynamoDbRoomPosts } from '../adapters/dynamodb/room-posts.ts'
+import { dynamoDbRoomTurns } from '../adapters/dynamodb/room-turns.ts'
+import { sqsHideMessage } from '../adapters/sqs/work-queue.ts'
+import { SendMessage } from '../contracts/queue-messages.ts'
+import { defaultPolicy as policy } from '../policy/default-policy.ts'
+import type { RoomDelivery } from '../protocol/room-delivery.ts'
+import { workRooms } from '../protocol/work-rooms.ts'
+import { lineHandler } from '../runtime/line-handler.ts'
+import { log } from '../runtime/logger.ts'
+import type { sheetStores } from './sheet-worker.ts'
+
+type Stores = ReturnType<typeof sheetStores>
+
+/** What a robot has posted, kept beside the sheets. */
+export const roomStores = ({ documents, sheetsTable, clock }: Stores): Pick<RoomDelivery, 'turns' | 'posts'> => ({
+  turns: dynamoDbRoomTurns(documents, sheetsTable, clock),
+  posts: dynamoDbRoomPosts(documents, sheetsTable),
+})
+
+export const roomHandler = (
+  { sheets, warnings, directory, stops }: Stores,
+  queueUrl: string,
+  delivery: RoomDelivery,
+) => {
+  const ports = { sheets, warnings, directory, stops, policy, newToken: randomUUID, pause: wait, log }
+  const hide = sqsHideMessage(new SQSClient(), () => queueUrl)
+  return lineHandler(SendMessage, workRooms(ports, delivery), { log, hide })
+}
+
+const wait = (milliseconds: number): Promise<void> => pause(milliseconds)
