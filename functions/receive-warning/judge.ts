@@ -1,6 +1,7 @@
 import type { Acceptance, Stored } from '../../shared/domain/acceptance.ts'
 import { type ResolvedAudience, resolveAudience } from '../../shared/domain/audience.ts'
 import type { ValueNames } from '../../shared/domain/cap/value-names.ts'
+import { concernedBy } from '../../shared/domain/concerned.ts'
 import { draftOf } from '../../shared/domain/draft.ts'
 import { newWarning, recordedWarning } from '../../shared/domain/new-warning.ts'
 import { type Followed, lateAlert, nextAlert } from '../../shared/domain/next-alert.ts'
@@ -30,6 +31,7 @@ export type Judgement = {
   notes: Problem[]
 }
 
+type JudgedAudience = ResolvedAudience & Pick<Acceptance, 'concerned'>
 type Question = { order: Order; sha256: string; predecessors: Predecessors; edition: string; now: number }
 
 /** What becomes of an order, and everything that would be stored for it. Stores nothing. */
@@ -84,11 +86,12 @@ const accepted = (
   { policy }: JudgePorts,
   { order, edition, now }: Question,
   draft: Acceptance['draft'],
-  audience: ResolvedAudience,
+  audience: JudgedAudience,
 ): Acceptance => ({
   order,
   draft,
   audience,
+  concerned: audience.concerned,
   release: release({
     msgType: order.alert.msgType,
     source: order.source,
@@ -123,14 +126,18 @@ const audienceOf = async (
   { directory, valueNames }: JudgePorts,
   { alert, source }: Order,
   before: readonly Audience[],
-): Promise<ResolvedAudience> => {
+): Promise<JudgedAudience> => {
   const pinned = new Map(before.map(({ county, dirRev }) => [county, dirRev]))
   const counties = alert.msgType === 'Cancel' ? [] : await directory.counties()
   const manifests: Manifest[] = await Promise.all(
     counties.map(({ county, rev }) => directory.manifest(county, pinned.get(county) ?? rev)),
   )
   const areas = alert.msgType === 'Cancel' ? { ...alert, info: [] } : alert
-  return resolveAudience(areas, manifests, source.area, valueNames)
+  const known = counties.map(({ county }) => county)
+  return {
+    ...resolveAudience(areas, manifests, source.area, valueNames),
+    concerned: concernedBy(alert, source, known, valueNames),
+  }
 }
 
 const outside = ({ areaDesc, what }: { areaDesc: string; what: string }): Problem<'outside-jurisdiction'> => ({

@@ -10,6 +10,8 @@ export type Acceptance = {
   order: Order
   draft: Draft
   audience: Pick<ResolvedAudience, 'counties' | 'unresolved'>
+  /** The counties whose officers are asked where it reaches nobody (`concerned.ts`). */
+  concerned: string[]
   release: Release
   /** Names the audience items of this attempt. */
   edition: string
@@ -46,10 +48,19 @@ export const pendingOf = (
         reason: reason ?? state,
         since: now,
         author: source.id,
+        authority: authorityOf(source),
+        calls: state === 'scheduled' ? 0 : 1,
         ...(effectiveAt !== undefined && { effectiveAt }),
         expiresAt,
         counties: [...counties],
       }
+
+const authorityOf = ({ role, area, levels, maxRecipients }: Order['source']): Pending['authority'] => ({
+  role,
+  area,
+  levels,
+  maxRecipients,
+})
 
 export const moveOf = ({ order, now }: Acceptance, action: string, seq: number, reason?: string): Move => ({
   by: order.source.id,

@@ -14,7 +14,7 @@ export type Change = {
 }
 
 /** Who or what moves a series, and why. `at`: ms of store time. */
-export type Move = Pick<HistoryEntry, 'by' | 'at' | 'action' | 'reason' | 'seq' | 'issued'>
+export type Move = Pick<HistoryEntry, 'by' | 'at' | 'action' | 'reason' | 'seq' | 'issued' | 'call'>
 
 /** A field that is given as undefined is taken away. */
 type Fields = { [Name in keyof Warning]?: Warning[Name] | undefined }

@@ -11,7 +11,7 @@ export const newWarning = (acceptance: Acceptance): Stored => {
   const { order, draft, audience, release, edition } = acceptance
   const id = warningIdOf(order.identity)
   const alert = alertOf(acceptance, draft, id, 1)
-  const counties = audience.counties.map(({ county }) => county)
+  const counties = audience.counties.length > 0 ? audience.counties.map(({ county }) => county) : acceptance.concerned
   const audiences = audiencesOf({ warning: id, seq: 1, edition, before: [], own: audience.counties })
   const first = beginning(acceptance, id)
   const move = moveOf(acceptance, 'receive', 1, release.reason)

@@ -1,7 +1,7 @@
 import { type Acceptance, alertOf, moveOf, pendingOf, type Stored } from './acceptance.ts'
 import { type Change, changed } from './change.ts'
 import type { Draft } from './draft.ts'
-import { dropped, issued, pendingDueAt } from './pending.ts'
+import { dropped, issued, waiting } from './pending.ts'
 import { audiencesOf } from './series-audience.ts'
 import type { RecordReason } from './succession.ts'
 import type { Audience, Warning } from './warning.ts'
@@ -55,38 +55,14 @@ const followedBy = (
   const move = moveOf(acceptance, 'receive', seq, release.reason)
   const change = (): Change => {
     if (release.state === 'expired') return kept(from, alert, move.reason ?? release.state, acceptance)
-    const pending = pendingOf(acceptance, draft, seq, counties)
-    if (pending) return waiting(from, alert, pending, move)
-    // Nothing was sent that a Cancel could follow.
+    // Nothing was sent that a Cancel could follow: what waits is withdrawn, which needs nobody's approval.
     if (cancels && warning.seq === 0)
       return { ...withLatest(dropped({ ...from, lastSeq: seq }, 'cancel', move), acceptance), alert }
+    const pending = pendingOf(acceptance, draft, seq, counties.length > 0 ? counties : acceptance.concerned)
+    if (pending) return waiting(from, pending, move, alert)
     return issued(from, { alert, identity: order.identity, counties, effectiveAt: draft.effectiveAt }, move)
   }
   return { changes: [{ ...change(), from: warning }], audiences }
-}
-
-/** What waits takes the place of what waited before; what is in force stays. */
-const waiting = (
-  from: Warning,
-  alert: Change['alert'] & object,
-  pending: NonNullable<Warning['pending']>,
-  move: Parameters<typeof changed>[2],
-): Change => {
-  const { colour, lane, expiresAt } = alert
-  const beside = from.state === 'in-force'
-  const dueAt = Math.min(pendingDueAt(pending), (beside && from.dueAt) || Infinity)
-  const instead = beside
-    ? {}
-    : {
-        state: pending.state,
-        stateReason: pending.reason,
-        colour,
-        lane,
-        expiresAt,
-        counties: pending.counties,
-        effectiveAt: pending.effectiveAt,
-      }
-  return { ...changed(from, { lastSeq: pending.seq, pending, dueAt, ...instead }, move), alert, issue: false }
 }
 
 /** The same on every machine, whoever came first. */

@@ -1,3 +1,4 @@
+import { nextCallAt } from './call-turn.ts'
 import { type Change, changed, type Move } from './change.ts'
 import { after } from './transitions.ts'
 import type { IssuedAlert, Pending, Warning } from './warning.ts'
@@ -41,6 +42,27 @@ export const issued = (from: Warning, { alert, identity, counties, effectiveAt }
   }
 }
 
+/** It takes the place of what waited before, or goes on waiting for something else; what is in force stays. `alert`: what is new. */
+export const waiting = (from: Warning, pending: Pending, move: Move, alert?: IssuedAlert): Change => {
+  const beside = from.state === 'in-force'
+  const { seq, state, reason, expiresAt, effectiveAt, counties } = pending
+  const instead = {
+    state,
+    stateReason: reason,
+    expiresAt,
+    effectiveAt,
+    counties,
+    ...(alert && { colour: alert.colour, lane: alert.lane }),
+  }
+  const fields = {
+    pending,
+    lastSeq: Math.max(from.lastSeq, seq),
+    dueAt: Math.min(pendingDueAt(pending), (beside && from.dueAt) || Infinity),
+    ...(beside ? {} : instead),
+  }
+  return { ...changed(from, fields, { seq, ...move }), ...(alert && { alert }), issue: false }
+}
+
 /** What waited is given up. A series that has nothing in force ends with it; another goes on as it was. */
 export const dropped = (from: Warning, event: 'reject' | 'withdraw' | 'expire' | 'cancel', move: Move): Change => {
   const { pending } = from
@@ -59,6 +81,8 @@ export const expired = (from: Warning, move: Move): Change => ({
   issue: false,
 })
 
-/** When the tick must look at what waits. */
-export const pendingDueAt = ({ state, effectiveAt, expiresAt }: Pending): number =>
-  state === 'scheduled' ? Math.min(effectiveAt ?? expiresAt, expiresAt) : expiresAt
+/** When the tick must look at what waits: its time has come, or the officers are called again. */
+export const pendingDueAt = (pending: Pending): number => {
+  const { state, effectiveAt, expiresAt } = pending
+  return Math.min(state === 'scheduled' ? (effectiveAt ?? expiresAt) : nextCallAt(pending), expiresAt)
+}

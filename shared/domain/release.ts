@@ -18,7 +18,7 @@ export type Release = {
 
 type Question = {
   msgType: MsgType
-  source: KeyHolder
+  source: Pick<KeyHolder, 'role' | 'levels' | 'maxRecipients'>
   colour: Colour
   audience: AudienceSize
   effectiveAt: number | undefined

@@ -3,6 +3,7 @@ import { Alert, Certainty, Status, Urgency } from './cap/alert.ts'
 import { Lane } from './channel.ts'
 import { Colour } from './colour.ts'
 import { County, PlaceCode } from './place.ts'
+import { KeyHolder } from './source.ts'
 
 export const WarningState = z.enum([
   'awaiting-approval',
@@ -26,6 +27,12 @@ export const Pending = z.object({
   since: z.number(),
   /** Key holder id of who sent it: not the one who may approve it. */
   author: z.string(),
+  /** What the author's key may release at once. */
+  authority: KeyHolder.pick({ role: true, area: true, levels: true, maxRecipients: true }),
+  /** How many turns of calling the duty officers are over (`call-turn.ts`): the first comes with what stores it. 0: a time is waited for. */
+  calls: z.number(),
+  /** The duty call that is out. */
+  call: z.string().optional(),
   effectiveAt: z.number().optional(),
   expiresAt: z.number(),
   /** Of the series once it is issued: those it has now and those that join. */
@@ -92,6 +99,8 @@ export const IssuedAlert = z.object({
   worst: Colour,
   /** The Alert whose words a Cancel without infos speaks of. */
   about: z.object({ alert: Alert }).optional(),
+  /** An Update that adds nothing but words in these languages to the Alert `seq`: for nobody who has that one and reads none of them. */
+  translates: z.object({ seq: z.number(), languages: z.array(z.string()) }).optional(),
   /** Once issued; before that, when it was received or is to take effect. */
   issuedAt: z.number(),
   expiresAt: z.number(),
@@ -157,6 +166,8 @@ export const HistoryEntry = z.object({
   seq: z.number().optional(),
   /** With this entry it was sent on its way. */
   issued: z.boolean().optional(),
+  /** The duty call that was made with it. */
+  call: z.string().optional(),
   from: WarningState.optional(),
   to: WarningState,
   reason: z.string().optional(),
