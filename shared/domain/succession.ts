@@ -46,7 +46,9 @@ export const succession = (order: Order, predecessors: Predecessors): Succession
   const refusal = refuse(order, series, unknown.length)
   if (refusal) return refusal
   const alive = series.filter(isAlive)
-  if (followedBy && isEntitled(followedBy.by, order.source)) {
+  // What an exercise said of a warning that had not come yet, or the other way round, was said of nothing.
+  const isOfOneKind = followedBy?.series.status === order.alert.status
+  if (followedBy && isOfOneKind && isEntitled(followedBy.by, order.source)) {
     const reason = followedBy.msgType === 'Cancel' ? 'cancelled-before-arrival' : 'superseded'
     const known = new Set([followedBy.series.id, ...followedBy.series.alongside])
     return { kind: 'late', reason, in: followedBy.series, bridged: alive.filter(({ id }) => !known.has(id)) }
