@@ -7,12 +7,13 @@ import { withoutContent } from './cap/without-content.ts'
 import { Colour } from './colour.ts'
 import { type ColourReading, hazardOf, laneOf, type Policy } from './policy.ts'
 import type { Problem } from './refusal.ts'
+import { translationOf } from './translation.ts'
 import type { IssuedAlert } from './warning.ts'
 
 /** What an Alert is to its series, before anybody decided what becomes of it. */
 export type Draft = Pick<
   IssuedAlert,
-  'alert' | 'sha256' | 'colour' | 'lane' | 'hazard' | 'worst' | 'about' | 'expiresAt'
+  'alert' | 'sha256' | 'colour' | 'lane' | 'hazard' | 'worst' | 'about' | 'translates' | 'expiresAt'
 > & {
   effectiveAt?: number
 }
@@ -39,14 +40,16 @@ export const draftOf = (reading: Reading): { draft: Draft; notes: Problem<Colour
 
 const ownDraft = ({ alert, sha256, policy, valueNames, predecessor }: Reading) => {
   const { colour, note } = colourOfAlert(alert, policy, valueNames) ?? unread(policy)
+  const kept = withoutContent(alert)
   const draft: Draft = {
     ...lifeOf(alert),
-    alert: withoutContent(alert),
+    alert: kept,
     sha256,
     colour,
     lane: laneOf(policy, colour),
     hazard: hazardIn(alert, valueNames),
     worst: worse(colour, predecessor?.worst),
+    ...(predecessor && translatesOf(predecessor, kept)),
   }
   return { draft, notes: note ? [{ code: note, at: 'alert/info/severity', message: sentences[note](colour) }] : [] }
 }
@@ -65,6 +68,11 @@ const cancelOf = ({ alert, sha256, policy, now }: Reading, predecessor: IssuedAl
     ...(about && { about }),
     expiresAt: Math.max(lifeOf(alert).expiresAt, now + defaultLifeMs),
   }
+}
+
+const translatesOf = ({ alert: before, seq }: IssuedAlert, alert: Alert): Pick<Draft, 'translates'> => {
+  const translation = translationOf(before, alert)
+  return translation.kind === 'translation-only' ? { translates: { seq, languages: translation.languages } } : {}
 }
 
 const withoutAreas = (alert: Alert): Alert => ({ ...alert, info: alert.info.map(info => ({ ...info, area: [] })) })

@@ -5,6 +5,8 @@ import { type Mark, packMark, unpackMark } from './mark.ts'
 import type { Sheet } from './sheet.ts'
 import type { SheetId } from './sheet-id.ts'
 
+export type Untranslated = { seq: number; slots: readonly boolean[] }
+
 type Fresh = {
   id: SheetId
   seq: number
@@ -12,18 +14,25 @@ type Fresh = {
   msgType: MsgType
   /** One entry per slot of the page. */
   exemptions: Exemption[]
+  /** Of an Update that only translates the Alert `seq`: per slot, whether it has nothing new for its reader. */
+  untranslated?: Untranslated | undefined
   /** The sheet as the earlier seq left it. */
   before?: Sheet
 }
 
 /**
  * The sheet of a new seq. An Alert is owed to everyone it addresses; an Update also to everyone its predecessors reached or may
- * have reached; a Cancel exactly to those (docs/policy.md, "Whom an Update or a Cancel reaches").
+ * have reached; a Cancel exactly to those (docs/policy.md, "Whom an Update or a Cancel reaches"). An Update that only translates
+ * is owed to its readers, and to whoever has not been told in any words yet.
  */
-export const freshSheet = ({ id, seq, dirRev, msgType, exemptions, before }: Fresh): Sheet => {
+export const freshSheet = ({ id, seq, dirRev, msgType, exemptions, untranslated, before }: Fresh): Sheet => {
   const touched = before ? touchedBy(before) : bitmap(exemptions.length)
   const marks = Uint32Array.from(exemptions, (exemption, slot) =>
-    packMark(firstMark(msgType, exemption, hasBit(touched, slot))),
+    packMark(
+      before && untranslated?.slots[slot] && untranslated.seq === before.seq && hasTheWords(before, slot)
+        ? { tries: 0, maybe: false, seconds: 0, state: 'suppressed', reason: 'translation-only' }
+        : firstMark(msgType, exemption, hasBit(touched, slot)),
+    ),
   )
   const seal = before && before.seal > seq ? before.seal : 0
   const sheet = { id, seq, dirRev, marks, touched, seal, done: false, rev: (before?.rev ?? 0) + 1 }
@@ -38,6 +47,12 @@ const firstMark = (msgType: MsgType, exemption: Exemption, touched: boolean): Ma
   if (touched) return { ...mark, state: 'planned' }
   if (msgType === 'Cancel') return { ...mark, state: 'suppressed', reason: 'not-alerted' }
   return exemption ? { ...mark, state: 'suppressed', reason: exemption } : { ...mark, state: 'planned' }
+}
+
+/** For certain: whoever is in doubt is told again. */
+const hasTheWords = (before: Sheet, slot: number): boolean => {
+  const { state, reason } = unpackMark(before.marks[slot] ?? 0)
+  return state === 'accepted' || (state === 'suppressed' && reason === 'translation-only')
 }
 
 /** Whoever was handed an earlier Alert, or may have been: accepted, unknown, open, maybe. */

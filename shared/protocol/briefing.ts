@@ -1,10 +1,12 @@
 import type { SendMessage } from '../contracts/queue-messages.ts'
 import { type Exemption, exemptionOf } from '../domain/exemption.ts'
 import { isExercise } from '../domain/exercise-list.ts'
+import type { Untranslated } from '../domain/fresh-sheet.ts'
 import { countyOf } from '../domain/place.ts'
 import { type Addressing, addressing, followUp, type Policy } from '../domain/policy.ts'
 import type { RosterPage, Slot } from '../domain/roster.ts'
 import { type SeriesPlaces, seriesPlaces } from '../domain/series-places.ts'
+import { isTranslatedFor } from '../domain/translation.ts'
 import { type Admission, admit } from '../domain/wall.ts'
 import type { Audience, IssuedAlert } from '../domain/warning.ts'
 import { Fault } from '../ports/fault.ts'
@@ -18,6 +20,8 @@ export type Briefing = {
   page: RosterPage
   /** Per slot of the page. */
   exemptions: Exemption[]
+  /** Where the Alert only translates an earlier one. */
+  untranslated: Untranslated | undefined
   /** The wall's leave to hand this Alert to one recipient of the page, or its refusal. */
   admit(slot: Slot): Admission
   /** Whether the Alert itself addresses a recipient now, later or not at all; `at` in ms. */
@@ -66,6 +70,7 @@ export const brief = async (ports: BriefingPorts, { seq, sheet }: SendMessage): 
     audience,
     page,
     exemptions,
+    untranslated: untranslatedFor(issued, page),
     admit: slot => admit({ status, sheet, seq, slot, listedNow }),
     addressingAt,
     turnAt(slot, at) {
@@ -77,6 +82,15 @@ export const brief = async (ports: BriefingPorts, { seq, sheet }: SendMessage): 
       msgType !== 'Update' ||
       [page.place, ...also].some(place => series.addresses(place) || series.heardElsewhere(place)),
   }
+}
+
+/** A page has few languages, and every slot one of them. */
+const untranslatedFor = ({ alert, translates }: IssuedAlert, { slots }: RosterPage): Untranslated | undefined => {
+  if (!translates) return undefined
+  const { seq, languages } = translates
+  const readers = new Map<string, boolean>()
+  for (const { lang } of slots) if (!readers.has(lang)) readers.set(lang, isTranslatedFor(alert, languages, lang))
+  return { seq, slots: slots.map(({ lang }) => !readers.get(lang)) }
 }
 
 /** A page asks the same two questions for hundreds of slots: those with a duty, and everyone, at one time. */

@@ -74,5 +74,6 @@ export const fresh = ({ sheet: id, seq }: SendMessage, briefing: Briefing, befor
     dirRev: briefing.audience.dirRev,
     msgType: briefing.issued.alert.msgType,
     exemptions: briefing.exemptions,
+    untranslated: briefing.untranslated,
     ...(before && { before }),
   })

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Alert, Info } from '../../../shared/domain/cap/alert.ts'
+import { draftOf } from '../../../shared/domain/draft.ts'
 import { isTranslatedFor, translationOf } from '../../../shared/domain/translation.ts'
-import { rainAlert, rainInfo } from '../../fixtures/rainstorm.ts'
+import { defaultPolicy } from '../../../shared/policy/default-policy.ts'
+import { valueNames } from '../../../shared/policy/value-names.ts'
+import { rainAlert, rainInfo, rainIssued } from '../../fixtures/rainstorm.ts'
 
 const zh = rainInfo()
 const en = rainInfo({ language: 'en', event: 'Rainstorm', headline: 'Red rainstorm warning', description: 'Rain.' })
@@ -67,6 +70,18 @@ describe('an Update that only adds a translation', () => {
     ['the same again', was(zh), update([zh]), 'nothing-new'],
   ] as [string, Alert, Alert, string][])('is more than that: %s', (_, earlier, is, reason) => {
     expect(translationOf(earlier, is)).toEqual({ kind: 'more', reason })
+  })
+})
+
+describe('what an Update is kept as', () => {
+  const read = (alert: Alert) =>
+    draftOf({ alert, sha256: '0', policy: defaultPolicy, valueNames, predecessor: rainIssued({}, { seq: 3 }), now: 0 })
+      .draft
+  it('with the languages that it adds, and the number of what it translates', () => {
+    expect(read(update([zh, mn])).translates).toEqual({ seq: 3, languages: ['mn-mong-cn'] })
+  })
+  it('with none, where it says more than that', () => {
+    expect(read(update([{ ...zh, instruction: '留在家中。' }, mn]))).not.toHaveProperty('translates')
   })
 })
 
