@@ -5,7 +5,19 @@ export const routes = {
   /** Administrators and operators. */
   'operate-service': ['POST /v1/stops', 'GET /v1/stops', 'DELETE /v1/stops', 'POST /v1/keys'],
   /** Whoever keeps the directory. */
-  'import-directory': ['POST /v1/imports/{id}/records', 'POST /v1/imports/{id}/publish', 'GET /v1/directory/{county}'],
+  'import-directory': [
+    'POST /v1/imports/{id}/records',
+    'POST /v1/imports/{id}/publish',
+    'GET /v1/imports/{id}/{county}',
+    'GET /v1/directory/{county}',
+    'GET /v1/directory/{county}/records',
+  ],
+  /** Whoever sets what a village's loudspeakers say in a week. */
+  'schedule-programme': [
+    'GET /v1/villages/{code}/programme',
+    'PUT /v1/villages/{code}/programme',
+    'GET /v1/villages/{code}/programme/plays',
+  ],
   /** Duty officers. */
   'read-warnings': [
     'GET /v1/warnings',

@@ -1,81 +1,108 @@
-import type { DirectorySummary } from '../../shared/contracts/http.ts'
-import { audiencePlaces, dutyPhones, sizeOf } from '../../shared/domain/audience-size.ts'
-import type { DirectoryRecord } from '../../shared/domain/directory.ts'
-import { type County, countyOf, isGroup, isVillage, type PlaceCode } from '../../shared/domain/place.ts'
+import type { ImportStatus } from '../../shared/contracts/http.ts'
+import { type DirectoryRecord, placeOf } from '../../shared/domain/directory.ts'
+import type { ImportOrder } from '../../shared/domain/merge-import.ts'
+import { byCode, type County, countyOf } from '../../shared/domain/place.ts'
 import { type Problem, type Refusal, refused } from '../../shared/domain/refusal.ts'
-import type { Manifest } from '../../shared/domain/roster.ts'
-import type { Directory, DirectoryWriter, RosterHead } from '../../shared/ports/directory.ts'
+import type { Clock } from '../../shared/ports/clock.ts'
+import type { DirectoryWriter } from '../../shared/ports/directory.ts'
+import type { DirectoryImport, ImportEnd, ImportName, Imports } from '../../shared/ports/imports.ts'
 import type { WorkQueue } from '../../shared/ports/queue.ts'
 
 export type ImportPorts = {
-  directory: Pick<Directory, 'manifest'>
-  writer: Pick<DirectoryWriter, 'putRecords' | 'head' | 'problems'>
+  writer: Pick<DirectoryWriter, 'head'>
+  imports: Imports
   queue: Pick<WorkQueue, 'publishRoster'>
+  clock: Clock
 }
-export type ImportReason = 'other-county' | 'import-published' | 'place-full'
-export type Part = { importId: string; county: County; records: readonly DirectoryRecord[] }
+export type ImportReason =
+  | ImportEnd
+  | 'other-county'
+  | 'other-content'
+  | 'other-order'
+  | 'unknown-import'
+  | 'import-ordered'
+  | 'import-published'
+export type Part = ImportName & { part: number; records: readonly DirectoryRecord[] }
 
-/** Stores a part of an import. Nobody is reached through it before it is published; the same part again changes nothing. */
+/** What nobody publishes goes by itself: it holds names and numbers. */
+const keptForMs = 7 * 86_400_000
+
+/** Keeps a part of an import. Nobody is reached through it before it is published; the same part again changes nothing. */
 export const storePart =
-  ({ writer }: ImportPorts) =>
-  async ({ importId, county, records }: Part): Promise<{ kind: 'stored'; count: number } | Refusal<ImportReason>> => {
-    const foreign = foreignRecords(county, records)
+  ({ writer, imports, clock }: ImportPorts) =>
+  async ({ part, records, ...name }: Part): Promise<{ kind: 'stored'; count: number } | Refusal<ImportReason>> => {
+    const foreign = foreignRecords(name.county, records)
     if (foreign.length > 0) return refused(...foreign)
-    if ((await writer.head(county))?.publishedImport === importId)
-      return refused({ code: 'import-published', at: 'id', message: 'This import is published; start another one.' })
-    const full = await writer.putRecords(records)
-    if (full.length > 0) return refused(...full.map(fullPlace))
+    const expiresAt = clock.now() + keptForMs
+    const published = (await writer.head(name.county))?.publishedImport ?? ''
+    const begun = (await imports.find(name)) ?? (await imports.begin(name, published, expiresAt))
+    const obstacle = begun.state === 'ordered' ? sentences['import-ordered'] : obstacleOf(begun, published)
+    if (obstacle) return refused(obstacle)
+    if (!(await imports.putPart(name, part, records, expiresAt))) return refused(sentences['other-content'])
     return { kind: 'stored', count: records.length }
   }
 
-const fullPlace = (place: PlaceCode): Problem<'place-full'> => ({
-  code: 'place-full',
-  at: place,
-  message: `${place} holds as many records as a place can hold; divide it, or shorten what they say.`,
+/** Orders that an import be published. Ordering it twice publishes it once. */
+export const orderPublication =
+  ({ writer, imports, queue }: ImportPorts) =>
+  async (name: ImportName, order: ImportOrder): Promise<{ kind: 'ordered' } | Refusal<ImportReason>> => {
+    const begun = await imports.find(name)
+    if (!begun) return refused(sentences['unknown-import'])
+    // Published already: whoever asks again learns so where they look.
+    if (begun.state === 'published') return { kind: 'ordered' }
+    const obstacle = obstacleOf(begun, (await writer.head(name.county))?.publishedImport ?? '')
+    if (obstacle) return refused(obstacle)
+    const ordered = await imports.order(name, order)
+    if (ordered && !same(ordered, order)) return refused(sentences['other-order'])
+    await queue.publishRoster({ v: 1, kind: 'publish-roster', ...name })
+    return { kind: 'ordered' }
+  }
+
+/** What became of an import; undefined: nothing was ever sent of it. */
+export const importStatus =
+  ({ imports }: Pick<ImportPorts, 'imports'>) =>
+  async (name: ImportName): Promise<ImportStatus | undefined> => {
+    const found = await imports.find(name)
+    if (!found) return undefined
+    const { county, importId, state, reason, rev, changes } = found
+    return {
+      ...{ county, importId, state },
+      reasons: reason === undefined ? [] : [sentences[reason]],
+      ...(rev !== undefined && { rev }),
+      ...(changes !== undefined && { changes }),
+    }
+  }
+
+const obstacleOf = ({ state, base, reason }: DirectoryImport, published: string): Problem<ImportReason> | undefined => {
+  if (state === 'published') return sentences['import-published']
+  if (reason !== undefined) return sentences[reason]
+  return base === published ? undefined : sentences.overtaken
+}
+
+const same = (a: ImportOrder, b: ImportOrder): boolean =>
+  a.mode === b.mode && a.parts === b.parts && sorted(a.kinds) === sorted(b.kinds)
+
+const sorted = (kinds: ImportOrder['kinds']): string => [...new Set(kinds)].sort(byCode).join()
+
+const said = <Code extends ImportReason>(code: Code, at: string, message: string): Problem<Code> => ({
+  code,
+  at,
+  message,
 })
+
+const sentences = {
+  overtaken: said('overtaken', 'id', 'Another import of this county was published since this one began: run it again.'),
+  'parts-missing': said('parts-missing', 'parts', 'A part of this import was never stored: run it again.'),
+  'other-content': said('other-content', 'part', 'A part of this number is stored with other content.'),
+  'other-order': said('other-order', 'mode', 'This import was ordered in another way before.'),
+  'unknown-import': said('unknown-import', 'id', 'Nothing of such an import is stored.'),
+  'import-ordered': said('import-ordered', 'id', 'This import is being published; start another one.'),
+  'import-published': said('import-published', 'id', 'This import is published; start another one.'),
+}
 
 const foreignRecords = (county: County, records: readonly DirectoryRecord[]): Problem<'other-county'>[] =>
   records.flatMap((record, n) => {
-    const place = 'code' in record ? record.code : record.place
+    const place = placeOf(record)
     const message = `${place} is not a place of ${county}.`
     return countyOf(place) === county ? [] : [{ code: 'other-county', at: `records.${n}`, message }]
   })
-
-/** Orders the pages of a county to be built from all its records. Ordering the same import twice builds once. */
-export const orderPublication =
-  ({ queue }: ImportPorts) =>
-  (importId: string, county: County): Promise<void> =>
-    queue.publishRoster({ v: 1, kind: 'publish-roster', county, importId })
-
-/** What is published of a county; undefined: nothing. */
-export const summarise =
-  ({ directory, writer }: ImportPorts) =>
-  async (county: County): Promise<DirectorySummary | undefined> => {
-    const head = await writer.head(county)
-    if (!head) return undefined
-    const [manifest, problems] = await Promise.all([
-      directory.manifest(county, head.rev),
-      writer.problems(county, head.rev),
-    ])
-    return { ...summaryOf(head, manifest), problemCount: head.problems, problems: problems.slice(0, problemsShown) }
-  }
-
-const problemsShown = 100
-
-const summaryOf = (head: RosterHead, manifest: Manifest): Omit<DirectorySummary, 'problems' | 'problemCount'> => {
-  const places = audiencePlaces(manifest)
-  const size = sizeOf(
-    manifest,
-    places.map(({ code }) => code),
-  )
-  return {
-    county: head.county,
-    name: head.name,
-    rev: head.rev,
-    publishedImport: head.publishedImport,
-    towns: places.filter(({ code }) => !isVillage(code) && !isGroup(code)).length,
-    ...size,
-    duty: dutyPhones(manifest),
-    places: places.map(({ code, name, virtual = false }) => ({ code, name, virtual })),
-  }
-}

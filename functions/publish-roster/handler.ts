@@ -1,5 +1,6 @@
 import { documentClient, dynamoDbClient } from '../../shared/adapters/dynamodb/client.ts'
 import { dynamoDbDirectoryWriter } from '../../shared/adapters/dynamodb/directory-writer.ts'
+import { dynamoDbImports } from '../../shared/adapters/dynamodb/imports.ts'
 import { storeTime } from '../../shared/adapters/dynamodb/store-time.ts'
 import { secretsManagerClient, secretsManagerSecrets } from '../../shared/adapters/secrets-manager/secrets.ts'
 import { PublishRosterMessage } from '../../shared/contracts/queue-messages.ts'
@@ -14,7 +15,9 @@ const { DIRECTORY_TABLE, PHONE_KEY_SECRET } = loadConfiguration(Environment)
 const client = dynamoDbClient()
 const clock = storeTime(client)
 const secrets = secretsManagerSecrets(secretsManagerClient())
-const writer = dynamoDbDirectoryWriter(documentClient(client), DIRECTORY_TABLE, () => secrets.read(PHONE_KEY_SECRET))
-const publish = publishRoster({ writer, clock, zone: defaultPolicy.zone, log })
+const documents = documentClient(client)
+const writer = dynamoDbDirectoryWriter(documents, DIRECTORY_TABLE, () => secrets.read(PHONE_KEY_SECRET))
+const imports = dynamoDbImports(documents, DIRECTORY_TABLE)
+const publish = publishRoster({ writer, imports, clock, zone: defaultPolicy.zone, log })
 
 export const handler = queueHandler(PublishRosterMessage, publish, { log })

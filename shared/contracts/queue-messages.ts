@@ -44,7 +44,7 @@ export const WatchMessage = z.object({
 
 /**
  * `ref`: what the carrier echoes (a sheet reference, `formatRef`) or, from a carrier that echoes nothing, its own message id.
- * `recipient`: a terminal's id, when `ref` names a sheet.
+ * `recipient`: a terminal's id, and `place` the village it spoke from, when a loudspeaker reports.
  */
 export const ReceiptMessage = z.object({
   v,
@@ -52,6 +52,7 @@ export const ReceiptMessage = z.object({
   carrier: Carrier,
   ref: z.string(),
   recipient: z.string().optional(),
+  place: z.string().optional(),
   outcome: ReceiptState.exclude(['none']),
   reason: z.string().optional(),
   at: z.number(),
@@ -67,12 +68,12 @@ export const PresenceMessage = z.object({
   at: z.number(),
 })
 
-/** Build the pages of one county from its records and flip its HEAD. */
+/** Build the pages of one county and flip its HEAD: with what an import brings or, without one, for the day that has come. */
 export const PublishRosterMessage = z.object({
   v,
   kind: z.literal('publish-roster'),
   county: County,
-  importId: z.string(),
+  importId: z.string().optional(),
 })
 
 export type PlanMessage = z.infer<typeof PlanMessage>

@@ -1,36 +1,50 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { DirectorySummary } from '../../../shared/contracts/http.ts'
-import type { DirectoryRecord } from '../../../shared/domain/directory.ts'
+import type { ImportStatus } from '../../../shared/contracts/http.ts'
+import type { DirectoryRecord, RecordKind } from '../../../shared/domain/directory.ts'
+import type { ImportMode } from '../../../shared/domain/merge-import.ts'
 import type { Client } from '../client.ts'
 import { exitCodes, Failure, refused } from '../failure.ts'
 
 /** The contract of an import's part: at most 1,000 records and 1 MB. */
 const recordsPerPart = 1000
+const bytesPerPart = 900_000
 const inFlight = 3
-const publishWithinMs = 60_000
+const publishWithinMs = 300_000
 const lookEveryMs = 200
 
 /** After a fault of the service, or no answer: whatever became of a part, the same part again changes nothing. */
 const pausesMs = [250, 1_000, 4_000]
 
-type Load = { id: string; county: string; onLoaded(records: number): void; pauses?: readonly number[] }
+type Load = {
+  id: string
+  county: string
+  mode?: ImportMode
+  kinds?: readonly RecordKind[]
+  onLoaded(records: number): void
+  pauses?: readonly number[]
+}
+type Service = Pick<Client, 'importPart' | 'publishImport' | 'importStatus'>
 
-/** Imports a county's records part by part, in the order of their places so that parts seldom meet in one, publishes them, and waits until that very import is what is in force. */
+/** Imports a county's records part by part, orders that they be published, and waits until they are, or until they are refused. */
 export const loadDirectory = async (
-  service: Pick<Client, 'importPart' | 'publishImport' | 'directory'>,
+  service: Service,
   records: Iterable<DirectoryRecord>,
-  { id, county, onLoaded, pauses = pausesMs }: Load,
-): Promise<DirectorySummary> => {
+  { id, county, mode = 'upsert', kinds = [], onLoaded, pauses = pausesMs }: Load,
+): Promise<ImportStatus> => {
   const parts = partsOf(records)
+  let sent = 0
   const worker = async () => {
     for (const part of parts) {
-      await persistently(pauses, () => service.importPart(id, county, part))
+      const number = sent
+      sent += 1
+      await persistently(pauses, () => service.importPart(id, county, number, part))
       onLoaded(part.length)
     }
   }
   await Promise.all(Array.from({ length: inFlight }, worker))
-  await persistently(pauses, () => service.publishImport(id, county))
-  return published(() => persistently(pauses, () => service.directory(county)), id, county)
+  const wanted = { mode, kinds: [...kinds], parts: sent }
+  await persistently(pauses, () => service.publishImport(id, county, wanted))
+  return ended(() => persistently(pauses, () => service.importStatus(id, county)), county)
 }
 
 /** Again after each pause while the service fails or does not answer; what it refuses, it refuses for ever. */
@@ -46,39 +60,41 @@ const persistently = async <T>(pauses: readonly number[], ask: () => Promise<T>)
   return ask()
 }
 
-/**
- * One generator for all workers: each part is taken once. A part ends early where a place ends, if it is large enough by then: what
- * is in one part is written once.
- */
+/** One generator for all workers: each part is taken once. */
 export function* partsOf(records: Iterable<DirectoryRecord>): Generator<DirectoryRecord[], void> {
   let part: DirectoryRecord[] = []
+  let bytes = 0
   for (const record of records) {
-    const last = part.at(-1)
-    const placeEnds = last !== undefined && placeOf(last) !== placeOf(record)
-    if (part.length === recordsPerPart || (placeEnds && part.length >= largeEnough)) {
+    const more = Buffer.byteLength(JSON.stringify(record)) + 1
+    if (part.length === recordsPerPart || (part.length > 0 && bytes + more > bytesPerPart)) {
       yield part
       part = []
+      bytes = 0
     }
     part.push(record)
+    bytes += more
   }
   if (part.length > 0) yield part
 }
-const largeEnough = 700
-const placeOf = (record: DirectoryRecord): string => ('code' in record ? record.code : record.place)
 
-const published = async (
-  look: () => Promise<DirectorySummary | undefined>,
-  id: string,
-  county: string,
-): Promise<DirectorySummary> => {
+const ended = async (look: () => Promise<ImportStatus>, county: string): Promise<ImportStatus> => {
   const deadline = Date.now() + publishWithinMs
   while (Date.now() < deadline) {
-    const summary = await look()
-    if (summary?.publishedImport === id) return summary
+    const status = await look()
+    if (status.state === 'published') return status
+    if (status.state === 'refused') throw refusedBecause(county, status)
     await pause(lookEveryMs)
   }
   throw refused({
-    zh: `${county} 的名录在 60 秒内没有发布完成，请查看服务日志。`,
-    en: `The directory of ${county} was not published within 60 seconds: see the service's log.`,
+    zh: `${county} 的名录在 5 分钟内没有发布完成，请查看服务日志。`,
+    en: `The directory of ${county} was not published within 5 minutes: see the service's log.`,
+  })
+}
+
+const refusedBecause = (county: string, { reasons }: ImportStatus): Failure => {
+  const sentences = reasons.map(({ code, message }) => `${code}: ${message}`).join(' ')
+  return refused({
+    zh: `${county} 的名录没有发布。${sentences}`,
+    en: `The directory of ${county} was not published. ${sentences}`,
   })
 }

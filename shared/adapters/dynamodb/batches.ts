@@ -1,20 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import {
-  BatchGetCommand,
-  type BatchGetCommandOutput,
-  BatchWriteCommand,
-  type BatchWriteCommandInput,
-  type DynamoDBDocumentClient,
-} from '@aws-sdk/lib-dynamodb'
+import { BatchWriteCommand, type BatchWriteCommandInput, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { Fault } from '../../ports/fault.ts'
 import { classified } from './faults.ts'
 
 type Item = Record<string, unknown>
 type Requests = NonNullable<NonNullable<BatchWriteCommandInput['RequestItems']>[string]>
 
-/** What one call takes: BatchWriteItem 25, BatchGetItem 100. */
+/** What one call of BatchWriteItem takes. */
 const writesPerCall = 25
-const readsPerCall = 100
 /** Whatever DynamoDB leaves unprocessed comes again, later each time: 10 s in all, then it is a fault. */
 const pausesMs = [20, 40, 80, 160, 320, 640, 1_280, 2_560, 5_120]
 
@@ -31,16 +24,6 @@ export const batchDelete = (client: DynamoDBDocumentClient, table: string, items
     table,
     items.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } })),
   )
-
-/** Consistently; keys must be distinct. What is absent is left out. */
-export const batchGet = async (
-  client: DynamoDBDocumentClient,
-  table: string,
-  keys: readonly Item[],
-): Promise<Item[]> => {
-  const parts = await Promise.all(chunks(keys, readsPerCall).map(part => getPart(client, table, part)))
-  return parts.flat()
-}
 
 /** Calls at a time: more only wait for a connection, and those that wait too long for one are lost. */
 const callsInFlight = 8
@@ -63,20 +46,6 @@ const writePart = async (client: DynamoDBDocumentClient, table: string, part: Re
     if (!left?.length) return
   }
   throw new Fault('throttled', true, 'DynamoDB left writes unprocessed')
-}
-
-const getPart = async (client: DynamoDBDocumentClient, table: string, part: readonly Item[]): Promise<Item[]> => {
-  const found: Item[] = []
-  let left: Item[] = [...part]
-  for (const pause of [0, ...pausesMs]) {
-    if (pause > 0) await wait(pause)
-    const command = new BatchGetCommand({ RequestItems: { [table]: { Keys: left, ConsistentRead: true } } })
-    const answer: BatchGetCommandOutput = await classified(client.send(command))
-    found.push(...(answer.Responses?.[table] ?? []))
-    left = answer.UnprocessedKeys?.[table]?.Keys ?? []
-    if (left.length === 0) return found
-  }
-  throw new Fault('throttled', true, 'DynamoDB left reads unprocessed')
 }
 
 const chunks = <T>(all: readonly T[], size: number): T[][] =>

@@ -1,38 +1,44 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import { type DirectoryRecord, StoredRecord } from '../../domain/directory.ts'
-import type { County, PlaceCode } from '../../domain/place.ts'
-import { batchGet } from './batches.ts'
-import { packKey, placeKey } from './directory-keys.ts'
+import type { DirectoryRecord } from '../../domain/directory.ts'
+import type { County } from '../../domain/place.ts'
+import type { DirectoryWriter } from '../../ports/directory.ts'
+import { Fault } from '../../ports/fault.ts'
+import { batchPut } from './batches.ts'
+import { recordsKey } from './directory-keys.ts'
+import { classified } from './faults.ts'
 import { queryAll } from './queries.ts'
-import { packsPerPlace, readPack } from './record-pack.ts'
+import { piecesOf, readPiece } from './record-pieces.ts'
 
-/** With five rows each, four calls of BatchGetItem at a time. */
-const placesAtOnce = 80
+const Piece = z.object({ gz: z.instanceof(Uint8Array), of: z.number() })
 
-/** Every record of a county, in no promised order. */
-export async function* recordsOf(
+/** The records of a county, by revision: written whole and never again, so that what is published and what it came from are one. */
+export const directoryRecords = (
+  client: DynamoDBDocumentClient,
+  TableName: string,
+): Pick<DirectoryWriter, 'putRecords' | 'records' | 'recordsPiece'> => ({
+  async putRecords(county, rev, records) {
+    const pieces = piecesOf(records)
+    const items = pieces.map((gz, piece) => ({ ...recordsKey(county, rev, piece), v: 1, of: pieces.length, gz }))
+    await batchPut(client, TableName, items)
+  },
+  records: (county, rev) => recordsOf(client, TableName, county, rev),
+  async recordsPiece(county, rev, piece) {
+    const get = new GetCommand({ TableName, Key: recordsKey(county, rev, piece), ConsistentRead: true })
+    const { Item } = await classified(client.send(get))
+    return Item && readPiece(Piece.parse(Item).gz)
+  },
+})
+
+async function* recordsOf(
   client: DynamoDBDocumentClient,
   TableName: string,
   county: County,
+  rev: number,
 ): AsyncGenerator<DirectoryRecord> {
-  const index = await queryAll(client, TableName, `C#${county}`, 'IN#')
-  const places = index.map(({ sk }) => z.string().parse(sk).slice('IN#'.length))
-  for (let from = 0; from < places.length; from += placesAtOnce) {
-    const keys = places.slice(from, from + placesAtOnce).flatMap(rowsOf)
-    for (const item of await batchGet(client, TableName, keys)) yield* recordsIn(item)
-  }
-}
-
-const rowsOf = (place: PlaceCode) => [
-  placeKey(place),
-  ...Array.from({ length: packsPerPlace }, (_, bucket) => packKey(place, bucket)),
-]
-
-const PlaceRow = z.object({ record: z.string() })
-
-const recordsIn = (item: Record<string, unknown>): DirectoryRecord[] => {
-  const place = PlaceRow.safeParse(item)
-  const stored = place.success ? [JSON.parse(place.data.record)] : [...readPack(item).records.values()]
-  return stored.map(record => StoredRecord.parse(record))
+  const items = await queryAll(client, TableName, `C#${county}`, `RECS#${rev}#`)
+  const pieces = items.map(item => Piece.parse(item))
+  if (pieces.length === 0 || pieces[0]?.of !== pieces.length)
+    throw new Fault('corrupt', false, 'the records of a published revision are missing')
+  for (const { gz } of pieces) yield* readPiece(gz)
 }

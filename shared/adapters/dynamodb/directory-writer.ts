@@ -6,23 +6,15 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import type { Area, Group, RiskPoint } from '../../domain/directory.ts'
+import type { ImportChanges } from '../../domain/merge-import.ts'
 import type { DirectoryWriter, RosterHead } from '../../ports/directory.ts'
 import { Fault } from '../../ports/fault.ts'
 import { batchPut } from './batches.ts'
-import {
-  countiesKey,
-  headKey,
-  lastRevisionKey,
-  placeIndexKey,
-  placeKey,
-  placeOf,
-  problemsKey,
-} from './directory-keys.ts'
-import { recordsOf } from './directory-records.ts'
+import { countiesKey, headKey, importKey, lastRevisionKey, problemsKey } from './directory-keys.ts'
+import { directoryRecords } from './directory-records.ts'
+import { expireRevision } from './expire-revision.ts'
 import { classified } from './faults.ts'
 import { phoneItems } from './phone-index.ts'
-import { putPacked } from './put-packed.ts'
 import { manifestItems, pageItem } from './roster-item.ts'
 
 const Head = z.object({
@@ -31,6 +23,8 @@ const Head = z.object({
   rev: z.number(),
   publishedImport: z.string(),
   problems: z.number(),
+  dueOn: z.string().exactOptional(),
+  expiredBelow: z.number(),
 })
 const Problems = z.object({ problems: z.string() })
 
@@ -45,15 +39,7 @@ export const dynamoDbDirectoryWriter = (
     return Item
   }
   return {
-    async putRecords(records) {
-      const index = records.map(record => ({ ...placeIndexKey(placeOf(record)), v: 1 }))
-      const places = records.flatMap(record => ('code' in record ? [placeItem(record)] : []))
-      const residents = records.flatMap(record => ('code' in record ? [] : [record]))
-      // A place is named before anything is in it: what no index names would not be published.
-      await batchPut(client, TableName, distinct([...index, ...places]))
-      return putPacked(client, TableName, residents)
-    },
-    records: county => recordsOf(client, TableName, county),
+    ...directoryRecords(client, TableName),
     async head(county) {
       const item = await get(headKey(county))
       return item && Head.parse(item)
@@ -86,7 +72,23 @@ export const dynamoDbDirectoryWriter = (
       const item = await get(problemsKey(county, rev))
       return item ? JSON.parse(Problems.parse(item).problems) : []
     },
-    flip: (from, to) => flip(client, TableName, from, to),
+    flip: (from, to, published) => flip(client, TableName, from, to, published),
+    expire: (county, rev, expiry) => expireRevision(client, TableName, county, rev, expiry),
+    async setExpiredBelow(county, rev) {
+      const update = new UpdateCommand({
+        TableName,
+        Key: headKey(county),
+        UpdateExpression: 'SET expiredBelow = :rev',
+        ConditionExpression: 'rev = :rev',
+        ExpressionAttributeValues: { ':rev': rev },
+      })
+      try {
+        await client.send(update)
+      } catch (error) {
+        if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException'))
+          await classified(Promise.reject(error))
+      }
+    },
   }
 }
 
@@ -97,29 +99,25 @@ const noPhones = async (): Promise<string> => {
 /** About 200 bytes each, so that the item stays far below 400 KB; HEAD has the number of all. */
 const problemsKept = 1_000
 
-/** As text: a map of attributes costs five times as much to write and to read, and nothing asks for one of them. */
-const placeItem = (place: Area | Group | RiskPoint) => ({ ...placeKey(place.code), v: 1, record: JSON.stringify(place) })
-
-/** BatchWriteItem refuses one key twice; of one record twice, the later holds. */
-const distinct = <Item extends { pk: string; sk: string }>(items: readonly Item[]): Item[] => [
-  ...new Map(items.map(item => [`${item.pk} ${item.sk}`, item])).values(),
-]
-
-/** HEAD and the list of counties move together, or not at all. */
+/** HEAD, the list of counties and the import move together, or not at all. */
 const flip = async (
   client: DynamoDBDocumentClient,
   TableName: string,
   from: number | undefined,
   to: RosterHead,
+  published: ImportChanges | undefined,
 ): Promise<boolean> => {
+  const { county, name, rev, dueOn } = to
   const condition =
     from === undefined
       ? { ConditionExpression: 'attribute_not_exists(pk)' }
       : { ConditionExpression: 'rev = :from', ExpressionAttributeValues: { ':from': from } }
+  const row = { ...countiesKey(county), v: 1, name, rev, ...(dueOn !== undefined && { dueOn }) }
   const command = new TransactWriteCommand({
     TransactItems: [
-      { Put: { TableName, Item: { ...headKey(to.county), v: 1, ...to }, ...condition } },
-      { Put: { TableName, Item: { ...countiesKey(to.county), v: 1, name: to.name, rev: to.rev } } },
+      { Put: { TableName, Item: { ...headKey(county), v: 1, ...to }, ...condition } },
+      { Put: { TableName, Item: row } },
+      ...(published ? [{ Update: { TableName, ...importEnds(to, published) } }] : []),
     ],
   })
   try {
@@ -130,6 +128,20 @@ const flip = async (
     return classified(Promise.reject(error))
   }
 }
+
+const importEnds = ({ county, publishedImport, rev }: RosterHead, changes: ImportChanges) => ({
+  Key: importKey({ county, importId: publishedImport }),
+  UpdateExpression: 'SET #state = :published, rev = :rev, changes = :changes',
+  ConditionExpression: '#state IN (:open, :ordered)',
+  ExpressionAttributeNames: { '#state': 'state' },
+  ExpressionAttributeValues: {
+    ':open': 'open',
+    ':ordered': 'ordered',
+    ':published': 'published',
+    ':rev': rev,
+    ':changes': changes,
+  },
+})
 
 const conditionFailed = (error: unknown): boolean =>
   error instanceof Error &&

@@ -10,7 +10,7 @@ import { recentlyUsed } from './recently-used.ts'
 import { readManifest, readPage } from './roster-item.ts'
 
 const Revision = z.object({ rev: z.number() })
-const CountyRow = z.object({ sk: z.string(), name: z.string(), rev: z.number() })
+const CountyRow = z.object({ sk: z.string(), name: z.string(), rev: z.number(), dueOn: z.string().exactOptional() })
 
 /** A page of 500 slots is some 150 KB in memory, a manifest of 300 places some 200 KB. */
 const pagesInMemory = 100
@@ -33,7 +33,7 @@ export const dynamoDbDirectory = (client: DynamoDBDocumentClient, TableName: str
   return {
     async counties() {
       const rows = await queryAll(client, TableName, 'COUNTIES')
-      return rows.map(row => CountyRow.parse(row)).map(({ sk, name, rev }) => ({ county: sk, name, rev }))
+      return rows.map(row => CountyRow.parse(row)).map(({ sk, ...row }) => ({ county: sk, ...row }))
     },
     async revision(county) {
       const get = new GetCommand({ TableName, Key: headKey(county), ConsistentRead: true })

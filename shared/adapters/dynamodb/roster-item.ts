@@ -32,6 +32,10 @@ export const manifestItems = (manifest: Manifest) => {
   }))
 }
 
+/** Its items were put one after the other: whoever put them may have died between two. */
+export const isWholeManifest = (items: readonly Record<string, unknown>[]): boolean =>
+  items.length > 0 && items[0]?.parts === items.length
+
 export const readManifest = (items: Record<string, unknown>[]): Manifest => {
   const parts = items.map(item => ManifestPart.parse(item))
   if (parts.length === 0 || parts[0]?.parts !== parts.length)

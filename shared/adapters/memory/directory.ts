@@ -1,31 +1,43 @@
 import type { DirectoryRecord } from '../../domain/directory.ts'
 import type { DirectoryProblem } from '../../domain/directory-check.ts'
-import { byCode, type County, countyOf } from '../../domain/place.ts'
+import { byCode, type County } from '../../domain/place.ts'
 import type { Manifest, RosterPage } from '../../domain/roster.ts'
-import type { Directory, DirectoryWriter, PhoneHolder, RosterHead } from '../../ports/directory.ts'
+import type { Directory, DirectoryWriter, Expiry, PhoneHolder, RosterHead } from '../../ports/directory.ts'
 import { Fault } from '../../ports/fault.ts'
+import type { Imports } from '../../ports/imports.ts'
+import { memoryImports } from './imports.ts'
 
-/** Both sides of the directory over one memory; what goes in and out is a copy, as from a database. */
-export const memoryDirectory = (): Directory & DirectoryWriter & { phones: Map<County, PhoneHolder[]> } => {
-  const records = new Map<string, DirectoryRecord>()
+type MemoryDirectory = Directory &
+  DirectoryWriter & {
+    imports: Imports
+    phones: Map<County, PhoneHolder[]>
+    /** `<county> <rev>` → when what it left may vanish. Here nothing does. */
+    expiries: Map<string, Expiry>
+  }
+
+/** Both sides of the directory, and its imports, over one memory; what goes in and out is a copy, as from a database. */
+export const memoryDirectory = (): MemoryDirectory => {
+  const records = new Map<string, DirectoryRecord[]>()
   const heads = new Map<County, RosterHead>()
   const lastRevision = new Map<County, number>()
   const manifests = new Map<string, Manifest>()
   const pages = new Map<string, RosterPage>()
   const phones = new Map<County, PhoneHolder[]>()
   const problems = new Map<string, DirectoryProblem[]>()
+  const expiries = new Map<string, Expiry>()
+  const imports = memoryImports()
+  const revisionKey = (county: County, rev: number) => `${county} ${rev}`
 
   return {
+    imports,
     phones,
+    expiries,
     async putPhones(county, holders) {
       phones.set(county, [...holders])
     },
-    counties: async () =>
-      [...heads.values()]
-        .map(({ county, name, rev }) => ({ county, name, rev }))
-        .sort((a, b) => byCode(a.county, b.county)),
+    counties: async () => [...heads.values()].map(listed).sort((a, b) => byCode(a.county, b.county)),
     revision: async county => heads.get(county)?.rev,
-    manifest: async (county, rev) => existing(manifests.get(`${county} ${rev}`)),
+    manifest: async (county, rev) => existing(manifests.get(revisionKey(county, rev))),
     page: async (place, rev, channel, page) => existing(pages.get(pageKey({ place, rev, channel, page }))),
     head: async county => structuredClone(heads.get(county)),
     async nextRevision(county) {
@@ -33,34 +45,53 @@ export const memoryDirectory = (): Directory & DirectoryWriter & { phones: Map<C
       lastRevision.set(county, rev)
       return rev
     },
-    async putRecords(some) {
-      for (const record of some) records.set(recordKey(record), structuredClone(record))
-      return []
+    async putRecords(county, rev, some) {
+      records.set(revisionKey(county, rev), structuredClone([...some]))
     },
-    async *records(county) {
-      for (const record of records.values()) if (countyOf(placeOf(record)) === county) yield structuredClone(record)
+    async *records(county, rev) {
+      yield* existing(records.get(revisionKey(county, rev)))
+    },
+    async recordsPiece(county, rev, piece) {
+      const all = records.get(revisionKey(county, rev))
+      const some = all?.slice(piece * perPiece, (piece + 1) * perPiece)
+      return some && (some.length > 0 || piece === 0) ? structuredClone(some) : undefined
     },
     async putPages(some) {
       for (const page of some) pages.set(pageKey(page), structuredClone(page))
     },
     async putManifest(manifest) {
-      manifests.set(`${manifest.county} ${manifest.rev}`, structuredClone(manifest))
+      manifests.set(revisionKey(manifest.county, manifest.rev), structuredClone(manifest))
     },
     async putProblems(county, rev, some) {
-      problems.set(`${county} ${rev}`, structuredClone([...some]))
+      problems.set(revisionKey(county, rev), structuredClone([...some]))
     },
-    problems: async (county, rev) => structuredClone(problems.get(`${county} ${rev}`) ?? []),
-    async flip(from, to) {
-      if (heads.get(to.county)?.rev !== from) return false
+    problems: async (county, rev) => structuredClone(problems.get(revisionKey(county, rev)) ?? []),
+    async flip(from, to, published) {
+      const ended = published && imports.heads({ county: to.county, importId: to.publishedImport })
+      if (heads.get(to.county)?.rev !== from || (published && !ended)) return false
       heads.set(to.county, structuredClone(to))
+      if (ended) Object.assign(ended, { state: 'published', rev: to.rev, changes: structuredClone(published) })
       return true
+    },
+    async expire(county, rev, expiry) {
+      expiries.set(revisionKey(county, rev), expiry)
+    },
+    async setExpiredBelow(county, rev) {
+      const head = heads.get(county)
+      if (head?.rev === rev) head.expiredBelow = rev
     },
   }
 }
 
-const placeOf = (record: DirectoryRecord): string => ('code' in record ? record.code : record.place)
-const recordKey = (record: DirectoryRecord): string =>
-  'code' in record ? record.code : `${record.kind} ${record.place} ${record.id}`
+/** Small, so that a test of few records has several. */
+const perPiece = 100
+
+const listed = ({ county, name, rev, dueOn }: RosterHead) => ({
+  county,
+  name,
+  rev,
+  ...(dueOn !== undefined && { dueOn }),
+})
 const pageKey = ({ place, rev, channel, page }: Omit<RosterPage, 'slots'>): string =>
   `${place} ${rev} ${channel} ${page}`
 

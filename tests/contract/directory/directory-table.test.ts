@@ -1,18 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
-import { expect, it } from 'vitest'
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { describe, expect, it } from 'vitest'
 import { phoneBucket, phonesKey } from '../../../shared/adapters/dynamodb/directory-keys.ts'
 import { dynamoDbDirectoryWriter } from '../../../shared/adapters/dynamodb/directory-writer.ts'
+import { dynamoDbImports } from '../../../shared/adapters/dynamodb/imports.ts'
 import { hashOfPhone } from '../../../shared/adapters/dynamodb/phone-index.ts'
 import { queryAll } from '../../../shared/adapters/dynamodb/queries.ts'
-import { pageItem } from '../../../shared/adapters/dynamodb/roster-item.ts'
+import { manifestItems, pageItem } from '../../../shared/adapters/dynamodb/roster-item.ts'
 import type { RosterPage } from '../../../shared/domain/roster.ts'
 import { personRecord } from '../../unit/domain/support/records.ts'
 import { localDynamoDb } from '../support/tables.ts'
 
 const village = '430182101001'
-const nextVillage = '430182101002'
 const phone = '+8615400000001'
 
 it('finds whoever has a phone by its keyed hash, without storing the phone', async () => {
@@ -66,27 +66,68 @@ it('stores a full page of 500 slots with ids as long as they may be and twenty o
   expect(Item?.v).toBe(1)
 })
 
-it('keeps a village in a few rows, and leaves those alone that a part says nothing new of', async () => {
-  const { client, tables } = await localDynamoDb()
-  const writer = dynamoDbDirectoryWriter(client, tables.directory)
-  const revisions = async () => {
-    const rows = await queryAll(client, tables.directory, `P#${village}`, 'REC#')
-    return rows.map(({ rev }) => rev)
+describe('what a superseded revision left behind', () => {
+  const county = '430182'
+  const rows = async (client: Awaited<ReturnType<typeof localDynamoDb>>['client'], table: string) => {
+    const found = await Promise.all([`C#${county}`, `P#${village}`].map(pk => queryAll(client, table, pk)))
+    return new Map(found.flat().map(({ sk, ttl }) => [String(sk), ttl]))
   }
-  const people = Array.from({ length: 200 }, (_, n) => personRecord(village, `p${n}`))
-  await writer.putRecords(people)
-  await writer.putRecords(people)
-  expect(await revisions()).toEqual([1, 1, 1, 1])
-  await writer.putRecords([personRecord(village, 'p7', { name: '新名' })])
-  expect((await revisions()).filter(rev => rev !== 1)).toEqual([2])
+  const page = (rev: number): RosterPage => ({ place: village, rev, channel: 'sms', page: 0, slots: [] })
+  const manifest = (rev: number) => ({
+    ...{ county, name: '', rev },
+    places: [{ code: village, name: '', sizes: { sms: [0] }, duty: 0 }],
+  })
+
+  it('gets its time to live, records sooner than pages, and what is in force gets none', async () => {
+    const { client, tables } = await localDynamoDb()
+    const writer = dynamoDbDirectoryWriter(client, tables.directory)
+    for (const rev of [1, 2]) {
+      await writer.putManifest(manifest(rev))
+      await writer.putPages([page(rev)])
+      await writer.putRecords(county, rev, [personRecord(village, 'p')])
+      await writer.putProblems(county, rev, [])
+    }
+    await writer.expire(county, 1, { pagesAt: 2_000_000_000_500, recordsAt: 1_900_000_000_000 })
+    expect(await rows(client, tables.directory)).toEqual(
+      new Map([
+        ['MAN#1#00', 2_000_000_001],
+        ['MAN#2#00', undefined],
+        ['PROBLEMS#1', 2_000_000_001],
+        ['PROBLEMS#2', undefined],
+        ['RECS#1#0000', 1_900_000_000],
+        ['RECS#2#0000', undefined],
+        ['PG#1#sms#000', 2_000_000_001],
+        ['PG#2#sms#000', undefined],
+      ]),
+    )
+  })
+
+  it('is put by nobody, where a publisher died before its first page or in the middle of its manifest', async () => {
+    const { client, tables } = await localDynamoDb()
+    const writer = dynamoDbDirectoryWriter(client, tables.directory)
+    const [half] = manifestItems(manifest(4))
+    await writer.putManifest(manifest(3))
+    await client.send(new PutCommand({ TableName: tables.directory, Item: { ...half, parts: 2 } }))
+    for (const rev of [3, 4, 5]) await writer.expire(county, rev, { pagesAt: 2e12, recordsAt: 2e12 })
+    expect(await rows(client, tables.directory)).toEqual(
+      new Map([
+        ['MAN#3#00', 2e9],
+        ['MAN#4#00', 2e9],
+      ]),
+    )
+  })
 })
 
-it('refuses what a place cannot hold, stores nothing of it, and takes the rest of the county after it', async () => {
+it('a part that nobody publishes has its time to live', async () => {
   const { client, tables } = await localDynamoDb()
-  const writer = dynamoDbDirectoryWriter(client, tables.directory)
-  // 32 bytes of chance each are 1.3 MB, and 1.6 MB with what is the same in all.
-  const crowd = Array.from({ length: 40_000 }, () => personRecord(village, randomBytes(32).toString('hex')))
-  expect(await writer.putRecords([...crowd, personRecord(nextVillage, 'p')])).toEqual([village])
-  expect(await queryAll(client, tables.directory, `P#${village}`)).toEqual([])
-  expect(await writer.putRecords([personRecord(nextVillage, 'p')])).toEqual([])
+  const imports = dynamoDbImports(client, tables.directory)
+  const name = { county: '430182', importId: 'i' }
+  await imports.begin(name, '', 2_000_000_000_000)
+  await imports.putPart(name, 0, [personRecord(village, 'p')], 2_000_000_000_000)
+  const items = await queryAll(client, tables.directory, 'IM#430182#i')
+  expect(items.map(({ sk, ttl }) => [sk, ttl])).toEqual([
+    ['HEAD', 2_000_000_000],
+    ['PART#00000#00', 2_000_000_000],
+  ])
+  expect(JSON.stringify(items)).not.toContain('15400000')
 })

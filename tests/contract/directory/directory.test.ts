@@ -2,21 +2,32 @@ import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { dynamoDbDirectory } from '../../../shared/adapters/dynamodb/directory.ts'
 import { dynamoDbDirectoryWriter } from '../../../shared/adapters/dynamodb/directory-writer.ts'
+import { dynamoDbImports } from '../../../shared/adapters/dynamodb/imports.ts'
 import { memoryDirectory } from '../../../shared/adapters/memory/directory.ts'
 import type { DirectoryRecord } from '../../../shared/domain/directory.ts'
+import type { ImportOrder } from '../../../shared/domain/merge-import.ts'
 import type { Manifest, RosterPage } from '../../../shared/domain/roster.ts'
 import type { Directory, DirectoryWriter, RosterHead } from '../../../shared/ports/directory.ts'
-import { areaRecord, groupRecord, personRecord, roomRecord, terminalRecord } from '../../unit/domain/support/records.ts'
+import type { Imports } from '../../../shared/ports/imports.ts'
+import {
+  areaRecord,
+  dutyGroupRecord,
+  groupRecord,
+  personRecord,
+  riskRecord,
+  roomRecord,
+  terminalRecord,
+} from '../../unit/domain/support/records.ts'
 import { localDynamoDb } from '../support/tables.ts'
 
-type Both = { reader: Directory; writer: DirectoryWriter }
+type Both = { reader: Directory; writer: DirectoryWriter; imports: Imports }
 
 const suites: [name: string, make: () => Promise<Both>][] = [
   [
     'memory',
     async () => {
       const directory = memoryDirectory()
-      return { reader: directory, writer: directory }
+      return { reader: directory, writer: directory, imports: directory.imports }
     },
   ],
   [
@@ -24,7 +35,8 @@ const suites: [name: string, make: () => Promise<Both>][] = [
     async () => {
       const { client, tables } = await localDynamoDb()
       const writer = dynamoDbDirectoryWriter(client, tables.directory, async () => 'a phone key')
-      return { reader: dynamoDbDirectory(client, tables.directory), writer }
+      const imports = dynamoDbImports(client, tables.directory)
+      return { reader: dynamoDbDirectory(client, tables.directory), writer, imports }
     },
   ],
 ]
@@ -37,6 +49,7 @@ const head = (rev: number, more: Partial<RosterHead> = {}): RosterHead => ({
   rev,
   publishedImport: `import-${rev}`,
   problems: 0,
+  expiredBelow: 1,
   ...more,
 })
 const page = (rev: number, more: Partial<RosterPage> = {}): RosterPage => ({
@@ -54,72 +67,47 @@ const manifest = (rev: number, more: Partial<Manifest> = {}): Manifest => ({
   places: [{ code: village, name: '村', point: [28.2, 112.5], sizes: { sms: [1] }, duty: 1 }],
   ...more,
 })
-const collect = async (writer: DirectoryWriter, of: string): Promise<DirectoryRecord[]> => {
+const collect = async (writer: DirectoryWriter, rev: number): Promise<DirectoryRecord[]> => {
   const records: DirectoryRecord[] = []
-  for await (const record of writer.records(of)) records.push(record)
+  for await (const record of writer.records(county, rev)) records.push(record)
   return records
 }
-const byText = (records: DirectoryRecord[]) =>
-  records
-    .map(record =>
-      JSON.stringify(
-        record,
-        Object.keys(record).sort((a, b) => (a < b ? -1 : 1)),
-      ),
-    )
-    .sort((a, b) => (a < b ? -1 : 1))
+const name = { county, importId: 'i1' }
+const order: ImportOrder = { mode: 'upsert', kinds: [], parts: 1 }
 
 describe.each(suites)('the directory in %s', (_, make) => {
-  it('gives back every record of a county, those of unknown places too, and none of another', async () => {
+  it('gives back the records of a revision as they were put, in their order, beside those of another', async () => {
     const { writer } = await make()
     const records = [
       areaRecord(village, { point: [28.2, 112.5] }),
+      riskRecord(`R-${village}-sk1`, { point: [28.2, 112.5] }),
       groupRecord('G-430182101', ['430182101000']),
+      dutyGroupRecord('G-430182-duty', ['430182000000']),
       personRecord(village, 'p1', { role: 'duty', exercise: true, validTo: '2027-01-01' }),
-      personRecord('430182999999', 'p2'),
       personRecord('G-430182101', 'p1'),
       terminalRecord(village, 't1'),
-      roomRecord('430182101000', 'r1'),
+      roomRecord('430182101000', 'r1', { carrier: 'dingtalk', secret: 'SEC0' }),
     ]
-    await writer.putRecords([...records, areaRecord('152529100200'), personRecord('152529100200', 'p1')])
-    expect(byText(await collect(writer, county))).toEqual(byText(records))
+    await writer.putRecords(county, 1, records)
+    await writer.putRecords(county, 2, [])
+    expect(await collect(writer, 1)).toEqual(records)
+    expect(await collect(writer, 2)).toEqual([])
+    await expect(collect(writer, 3)).rejects.toMatchObject({ reason: 'corrupt' })
   })
 
-  it('takes the latest of one record, within one part and between two', async () => {
+  it('gives back the records of a county of any size, whole and piece by piece', async () => {
     const { writer } = await make()
-    await writer.putRecords([personRecord(village, 'p', { name: '一' }), personRecord(village, 'p', { name: '二' })])
-    expect(await collect(writer, county)).toMatchObject([{ name: '二' }])
-    await writer.putRecords([personRecord(village, 'p', { name: '三' })])
-    expect(await collect(writer, county)).toMatchObject([{ name: '三' }])
-  })
-
-  it('takes a part of a thousand records', async () => {
-    const { writer } = await make()
-    await writer.putRecords(Array.from({ length: 1000 }, (_, n) => personRecord(village, `p${n}`)))
-    expect(await collect(writer, county)).toHaveLength(1000)
-  })
-
-  it('loses nothing of parts of one place that are put at the same time', async () => {
-    const { writer } = await make()
-    const people = Array.from({ length: 400 }, (_, n) => personRecord(village, `p${n}`))
-    const parts = Array.from({ length: 8 }, (_, k) => people.filter((_, n) => n % 8 === k))
-    expect(await Promise.all(parts.map(part => writer.putRecords(part)))).toEqual(parts.map(() => []))
-    expect(byText(await collect(writer, county))).toEqual(byText(people))
-  })
-
-  it('keeps a person, a room and a terminal of one id and place apart', async () => {
-    const { writer } = await make()
-    const records = [personRecord(village, 'x'), roomRecord(village, 'x'), terminalRecord(village, 'x')]
-    await writer.putRecords(records)
-    expect(byText(await collect(writer, county))).toEqual(byText(records))
-  })
-
-  it('is not changed by a part that comes again', async () => {
-    const { writer } = await make()
-    const part = [areaRecord(village), ...Array.from({ length: 20 }, (_, n) => personRecord(village, `p${n}`))]
-    await writer.putRecords(part)
-    await writer.putRecords(part)
-    expect(byText(await collect(writer, county))).toEqual(byText(part))
+    const people = Array.from({ length: 6_000 }, (_, n) =>
+      personRecord(village, `p${n}`, { name: randomBytes(40).toString('hex') }),
+    )
+    await writer.putRecords(county, 1, people)
+    expect(await collect(writer, 1)).toEqual(people)
+    const pieces: DirectoryRecord[][] = []
+    for (let piece = await writer.recordsPiece(county, 1, 0); piece; )
+      piece = await writer.recordsPiece(county, 1, pieces.push(piece))
+    expect(pieces.length).toBeGreaterThan(1)
+    expect(pieces.flat()).toEqual(people)
+    expect(await writer.recordsPiece(county, 9, 0)).toBeUndefined()
   })
 
   it('shows nothing of a revision before its flip', async () => {
@@ -204,5 +192,107 @@ describe.each(suites)('the directory in %s', (_, make) => {
     const problems = [{ code: 'unknown-place' as const, at: 'person p in 430182999999', message: 'There is no place.' }]
     await writer.putProblems(county, 1, problems)
     expect(await writer.problems(county, 1)).toEqual(problems)
+  })
+
+  it('names the day on which a county changes by itself, until that is over', async () => {
+    const { reader, writer } = await make()
+    await writer.flip(undefined, head(1, { dueOn: '2026-07-02' }))
+    expect(await reader.counties()).toEqual([{ county, name: '宁乡市', rev: 1, dueOn: '2026-07-02' }])
+    await writer.flip(1, head(2))
+    expect(await reader.counties()).toEqual([{ county, name: '宁乡市', rev: 2 }])
+    expect(await writer.head(county)).toEqual(head(2))
+  })
+
+  it('remembers how far superseded revisions are marked, of the revision that is in force only', async () => {
+    const { writer } = await make()
+    await writer.flip(undefined, head(1))
+    await writer.flip(1, head(4))
+    await writer.setExpiredBelow(county, 1)
+    expect((await writer.head(county))?.expiredBelow).toBe(1)
+    await writer.setExpiredBelow(county, 4)
+    expect((await writer.head(county))?.expiredBelow).toBe(4)
+  })
+
+  it('keeps a page that is marked to vanish readable until it does', async () => {
+    const { reader, writer } = await make()
+    await writer.putManifest(manifest(1))
+    await writer.putPages([page(1)])
+    await writer.putRecords(county, 1, [areaRecord(village)])
+    const later = Date.now() + 86_400_000
+    await writer.expire(county, 1, { pagesAt: later, recordsAt: later })
+    await writer.expire(county, 1, { pagesAt: later, recordsAt: later })
+    expect(await reader.page(village, 1, 'sms', 0)).toEqual(page(1))
+    expect(await reader.manifest(county, 1)).toEqual(manifest(1))
+    expect(await collect(writer, 1)).toEqual([areaRecord(village)])
+  })
+
+  describe('on its way', () => {
+    it('an import begins once, upon what was published then', async () => {
+      const { imports } = await make()
+      expect(await imports.find(name)).toBeUndefined()
+      const open = { ...name, base: 'before', state: 'open' }
+      expect(await imports.begin(name, 'before', 1e12)).toEqual(open)
+      expect(await imports.begin(name, 'other', 1e12)).toEqual(open)
+      expect(await imports.find(name)).toEqual(open)
+    })
+
+    it('a part is kept once, by its number, and its neighbour of another import is not it', async () => {
+      const { imports } = await make()
+      const [one, two] = [[areaRecord(village)], [personRecord(village, 'p'), personRecord(village, 'q')]]
+      for (const importId of ['i1', 'i2']) await imports.begin({ county, importId }, '', 1e12)
+      expect(await imports.putPart(name, 1, two, 1e12)).toBe(true)
+      expect(await imports.putPart(name, 0, one, 1e12)).toBe(true)
+      expect(await imports.putPart(name, 1, two, 1e12)).toBe(true)
+      expect(await imports.putPart(name, 1, one, 1e12)).toBe(false)
+      expect(await imports.parts(name)).toEqual(
+        new Map<number, DirectoryRecord[]>([
+          [0, one],
+          [1, two],
+        ]),
+      )
+      expect(await imports.parts({ county, importId: 'i2' })).toEqual(new Map())
+    })
+
+    it('a part of a megabyte is kept, however little it can be packed', async () => {
+      const { imports } = await make()
+      await imports.begin(name, '', 1e12)
+      const people = Array.from({ length: 1000 }, (_, n) =>
+        personRecord(village, `p${n}`, {
+          name: randomBytes(50).toString('hex'),
+          title: randomBytes(50).toString('hex'),
+        }),
+      )
+      expect(await imports.putPart(name, 0, people, 1e12)).toBe(true)
+      expect(await imports.parts(name)).toEqual(new Map([[0, people]]))
+    })
+
+    it('an import is ordered as it was ordered first', async () => {
+      const { imports } = await make()
+      expect(await imports.order(name, order)).toBeUndefined()
+      await imports.begin(name, '', 1e12)
+      expect(await imports.order(name, order)).toEqual(order)
+      expect(await imports.order(name, { mode: 'replace', kinds: ['person'], parts: 2 })).toEqual(order)
+      expect(await imports.find(name)).toMatchObject({ state: 'ordered', order })
+    })
+
+    it('an import ends with the flip that publishes it, and then can neither be refused nor ordered', async () => {
+      const { imports, writer } = await make()
+      await imports.begin(name, '', 1e12)
+      await imports.order(name, order)
+      const changes = { person: { added: 1, changed: 0, unchanged: 0, removed: 0 } }
+      expect(await writer.flip(undefined, head(1, { publishedImport: 'i1' }), changes)).toBe(true)
+      await imports.refuse(name, 'overtaken')
+      expect(await imports.order(name, order)).toBeUndefined()
+      expect(await imports.find(name)).toMatchObject({ state: 'published', rev: 1, changes })
+    })
+
+    it('an import that was refused is never published', async () => {
+      const { imports, writer } = await make()
+      await imports.begin(name, '', 1e12)
+      await imports.refuse(name, 'parts-missing')
+      expect(await writer.flip(undefined, head(1, { publishedImport: 'i1' }), {})).toBe(false)
+      expect(await writer.head(county)).toBeUndefined()
+      expect(await imports.find(name)).toMatchObject({ state: 'refused', reason: 'parts-missing' })
+    })
   })
 })
