@@ -1,18 +1,23 @@
 import { createReadStream } from 'node:fs'
 import { buffer } from 'node:stream/consumers'
 import { maxBytes } from '../../shared/domain/cap/limits.ts'
-import { readCap } from '../../shared/domain/cap/read-cap.ts'
+import { type AlertFormat, readAlert } from '../../shared/domain/read-alert.ts'
 import type { Problem } from '../../shared/domain/refusal.ts'
+import { valueNames } from '../../shared/policy/value-names.ts'
+import { vocabulary } from '../../shared/policy/vocabulary.ts'
+import { contentTypeOf } from './content-type.ts'
 
 /** What `tongluo check` says of one file. The document alone is judged: every msgType and status, whatever the service takes. */
 export type CheckedFile = {
   file: string
   verdict: 'accepted' | 'refused'
+  /** Of an accepted file. */
+  format?: AlertFormat
   reasons: Problem[]
   warnings: Problem[]
 }
 
-/** Judges files in their order, by CAP 1.2. A file that cannot be read is refused with `unreadable-file`; nothing is thrown for it. */
+/** Judges files in their order, each by the rules of its format. A file that cannot be read is refused with `unreadable-file`; nothing is thrown for it. */
 export const checkFiles = async (files: readonly string[]): Promise<CheckedFile[]> => {
   const checked: CheckedFile[] = []
   for (const file of files) checked.push(await checkFile(file))
@@ -22,9 +27,9 @@ export const checkFiles = async (files: readonly string[]): Promise<CheckedFile[
 const checkFile = async (file: string): Promise<CheckedFile> => {
   const bytes = await readStart(file)
   if (!(bytes instanceof Uint8Array)) return { file, verdict: 'refused', reasons: [bytes], warnings: [] }
-  const read = readCap(bytes)
+  const read = readAlert({ bytes, contentType: contentTypeOf(file, bytes) }, { vocabulary, valueNames })
   return read.kind === 'read'
-    ? { file, verdict: 'accepted', reasons: [], warnings: read.warnings }
+    ? { file, verdict: 'accepted', format: read.format, reasons: [], warnings: read.warnings }
     : { file, verdict: 'refused', reasons: read.reasons, warnings: [] }
 }
 

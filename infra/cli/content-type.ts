@@ -5,10 +5,9 @@ const byEnding: Record<string, string> = {
   '.cap': 'application/cap+xml',
   '.xml': 'application/xml',
   '.json': 'application/json',
-  '.txt': 'text/plain',
 }
 
-/** By its ending; where that says nothing, by how it begins. A declared encoding stays the document's own business. */
+/** By its ending; where that says nothing, by how it begins: a national message may come as .txt. A declared encoding stays the document's own business. */
 export const contentTypeOf = (path: string, bytes: Uint8Array): string =>
   byEnding[extname(path).toLowerCase()] ?? sniffed(Buffer.from(bytes.subarray(0, 256)))
 

@@ -12,7 +12,7 @@ export const readDocument = (path: string): Uint8Array => {
   } catch (cause) {
     throw wrongUse(unreadable(path, cause))
   }
-  throw wrongUse({ zh: `${path} 太大，不是 CAP 文件。`, en: `${path} is too large to be a CAP file.` })
+  throw wrongUse({ zh: `${path} 太大，不是预警文件。`, en: `${path} is too large to be an alert file.` })
 }
 
 const unreadable = (path: string, cause: unknown) => {

@@ -33,8 +33,13 @@ export const readAlert = (document: AlertDocument, meanings: Meanings): ReadAler
   const read = readFormat(document, meanings)
   if (read.kind === 'refused') return read
   const { alert, warnings } = withHeadlines(read.alert, meanings)
-  return { ...read, alert, warnings: [...read.warnings, ...warnings] }
+  const stillTrue = read.warnings.filter(({ code, at }) => code !== 'empty-value' || !isFilled(alert, at))
+  return { ...read, alert, warnings: [...stillTrue, ...warnings] }
 }
+
+/** An event that was empty and has a name now. */
+const isFilled = ({ info }: Alert, at: string): boolean =>
+  info.some(({ event }, index) => event !== '' && at === `alert/info[${index + 1}]/event`)
 
 const readFormat = (
   { bytes, contentType }: AlertDocument,

@@ -10,8 +10,14 @@ type Options = { example?: boolean; json?: boolean; as?: string }
 export const sendCommand = (context: Context): Command => {
   const { say } = context
   return new Command('send')
-    .description(say({ zh: '向服务发送一份 CAP 文件', en: 'send a CAP file to the service' }))
-    .argument('[file]', say({ zh: 'CAP 1.2 文件', en: 'a CAP 1.2 file' }))
+    .description(say({ zh: '向服务发送一份预警文件', en: 'send an alert file to the service' }))
+    .argument(
+      '[file]',
+      say({
+        zh: 'CAP 1.2（XML 或 JSON）或国家预警 XML 文件',
+        en: 'a file of CAP 1.2 (XML or JSON) or of the national format',
+      }),
+    )
     .option(
       '--example',
       say({ zh: '发送自带的宁乡暴雨红色预警', en: 'send the built-in red rainstorm warning for 宁乡市' }),

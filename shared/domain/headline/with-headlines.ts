@@ -38,10 +38,11 @@ const isEmpty = (event: string): boolean => /^(?:unknown|未知|)$/i.test(event.
 const filled = (info: Info, headline: Headline, meanings: Meanings): Info => {
   const gain = gainOf(info, headline, meanings)
   const fields = Object.keys(gain)
-  if (fields.length === 0) return info
+  const event = gain.event ?? (isEmpty(info.event) ? nameByCode(info, meanings) : info.event)
+  if (fields.length === 0) return { ...info, event }
   return {
     ...info,
-    event: gain.event ?? info.event,
+    event,
     eventCode: [...info.eventCode, ...(gain.eventCode ?? [])],
     parameter: [
       ...info.parameter,
@@ -51,6 +52,12 @@ const filled = (info: Info, headline: Headline, meanings: Meanings): Info => {
   }
 }
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+
+/** The name of its code, or the code itself, so that an event is never nameless. */
+const nameByCode = (info: Info, { vocabulary, valueNames }: Meanings): string => {
+  const [first] = eventCodesOf(info, valueNames)
+  return first ? (vocabulary.eventNames[first.code] ?? first.code) : info.event
+}
 
 type Gain = { event?: string; eventCode?: NamedValue[]; colour?: Colour }
 

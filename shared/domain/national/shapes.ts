@@ -1,5 +1,5 @@
 import type { Circle, Point } from '../cap/alert.ts'
-import { collapse, type Reading, tokens } from '../cap/reading.ts'
+import { collapse, type Finding, type Reading, tokens } from '../cap/reading.ts'
 import { circle as capCircle, polygon as capPolygon } from '../cap/shapes.ts'
 
 /** `line`: the pairs of a polygon that is not closed, as they stood there. */
@@ -37,7 +37,10 @@ export const circle = (raw: string): Reading<Shape<Circle> | undefined> => {
   if (value === '') return { value: undefined }
   const { text, swapped } = inLatitudeFirst(value)
   const reading = capCircle(text)
-  if (!('value' in reading)) return reading
+  if (!('value' in reading)) return { findings: reading.findings.map(inMetres) }
   const { centre, radiusKm: metres } = reading.value
   return { value: { shape: { centre, radiusKm: Number((metres / 1000).toFixed(9)) }, swapped } }
 }
+
+const inMetres = (finding: Finding): Finding =>
+  finding.code === 'negative-radius' ? { ...finding, message: 'has a radius below zero.' } : finding
