@@ -1,8 +1,10 @@
 import * as z from 'zod'
 
 export const Environment = z.object({
+  DIRECTORY_TABLE: z.string().min(1),
   WARNINGS_TABLE: z.string().min(1),
   PLAN_URGENT_QUEUE_URL: z.url(),
   PLAN_ROUTINE_QUEUE_URL: z.url(),
   WATCH_QUEUE_URL: z.url(),
+  ROSTER_QUEUE_URL: z.url(),
 })

@@ -1,25 +1,31 @@
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { documentClient, dynamoDbClient } from '../../shared/adapters/dynamodb/client.ts'
+import { dynamoDbDirectory } from '../../shared/adapters/dynamodb/directory.ts'
 import { storeTime } from '../../shared/adapters/dynamodb/store-time.ts'
 import { dynamoDbWarnings } from '../../shared/adapters/dynamodb/warnings.ts'
 import { sqsWorkQueue } from '../../shared/adapters/sqs/work-queue.ts'
+import { defaultPolicy } from '../../shared/policy/default-policy.ts'
 import { loadConfiguration } from '../../shared/runtime/configuration.ts'
 import { log } from '../../shared/runtime/logger.ts'
 import { scheduleHandler } from '../../shared/runtime/schedule-handler.ts'
 import { Environment } from './environment.ts'
+import { renewRosters } from './renew-rosters.ts'
 import { tick } from './tick.ts'
 
-const { WARNINGS_TABLE, ...urls } = loadConfiguration(Environment)
+const { DIRECTORY_TABLE, WARNINGS_TABLE, ...urls } = loadConfiguration(Environment)
 const client = dynamoDbClient()
-
-const wake = tick({
-  warnings: dynamoDbWarnings(documentClient(client), WARNINGS_TABLE),
-  queue: sqsWorkQueue(new SQSClient(), {
-    plan: { urgent: urls.PLAN_URGENT_QUEUE_URL, routine: urls.PLAN_ROUTINE_QUEUE_URL },
-    watch: urls.WATCH_QUEUE_URL,
-  }),
-  clock: storeTime(client),
-  log,
+const documents = documentClient(client)
+const clock = storeTime(client)
+const queue = sqsWorkQueue(new SQSClient(), {
+  plan: { urgent: urls.PLAN_URGENT_QUEUE_URL, routine: urls.PLAN_ROUTINE_QUEUE_URL },
+  watch: urls.WATCH_QUEUE_URL,
+  roster: urls.ROSTER_QUEUE_URL,
 })
+const wake = tick({ warnings: dynamoDbWarnings(documents, WARNINGS_TABLE), queue, clock, log })
+const directory = dynamoDbDirectory(documents, DIRECTORY_TABLE)
+const renew = renewRosters({ directory, queue, clock, zone: defaultPolicy.zone, log })
 
-export const handler = scheduleHandler(wake, log)
+export const handler = scheduleHandler(async () => {
+  await wake()
+  await renew()
+}, log)

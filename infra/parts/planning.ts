@@ -47,6 +47,7 @@ export const planning = ({ directory, warnings, queues, tableNames, site: { work
 /** What looks after every county until all is marked, and the one clock. */
 export const watching = (parts: Parts, { relay }: ReturnType<typeof planning>): void => {
   const { directory, warnings, sheets, queues, tableNames, site } = parts
+  const { DIRECTORY_TABLE, WARNINGS_TABLE } = tableNames
   const watch = site.work('watch-delivery', {
     environment: { ...tableNames, ...queues.urls(...sendQueues, 'watch') },
     rights: [
@@ -62,11 +63,12 @@ export const watching = (parts: Parts, { relay }: ReturnType<typeof planning>): 
 
   const failures = queues.get('tick-failures')
   const tick = site.work('tick', {
-    environment: { WARNINGS_TABLE: tableNames.WARNINGS_TABLE, ...queues.urls(...planQueues, 'watch') },
+    environment: { DIRECTORY_TABLE, WARNINGS_TABLE, ...queues.urls(...planQueues, 'watch', 'roster') },
     rights: [
+      reads(directory),
       readsAndWrites(warnings),
       queriesIndex(warnings, dueIndex),
-      sendsTo(...queues.all(...planQueues, 'watch'), failures),
+      sendsTo(...queues.all(...planQueues, 'watch', 'roster'), failures),
     ],
     timeoutSeconds,
   })

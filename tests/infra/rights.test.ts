@@ -7,7 +7,7 @@ const both = (verb: string, ...queues: string[]) =>
   queues.flatMap(queue => [`${verb} ${queue}-urgent`, `${verb} ${queue}-routine`])
 const topics = 'arn:<Partition>:sns:*:*:*'
 const terminals = 'arn:<Partition>:iot:<Region>:<AccountId>:topic/tongluo/*'
-const deadQueues = ['plan', 'sms', 'speaker', 'chat', 'watch', 'receipts', 'presence', 'roster'].map(
+const deadQueues = ['plan', 'sms', 'speaker', 'chat', 'watch', 'receipts', 'presence', 'roster', 'programme'].map(
   queue => `${queue}-dead`,
 )
 const failureQueues = ['outbox-failures', 'tick-failures', 'terminal-failures', 'delivery-log-failures']
@@ -60,15 +60,19 @@ const rights: Record<string, string[]> = {
     'sends to watch',
   ],
   tick: [
+    'reads directory',
     'reads warnings',
     'writes warnings',
     'reads warnings/index/due',
     ...both('sends to', 'plan'),
     'sends to watch',
+    'sends to roster',
     'sends to tick-failures',
   ],
   'publish-roster': ['reads directory', 'writes directory', 'reads phonekey', 'takes from roster'],
   'decode-delivery-log': ['reads sheets', 'writes sheets', 'sends to delivery-log-failures'],
+  'schedule-programme': ['reads directory', 'writes directory', 'reads sheets', 'sends to programme'],
+  'publish-programme': ['reads directory', 'reads boardkey', 'takes from programme', `publishes to ${terminals}`],
   'record-receipt': ['reads directory', 'reads sheets', 'writes sheets', 'takes from receipts'],
   'record-presence': ['reads directory', 'writes directory', 'takes from presence'],
   'record-dead-letter': [
@@ -152,9 +156,14 @@ describe.each(['aws', 'aws-cn'] as const)('rights in %s', partition => {
     expect(reach('iot:RetainPublish')).toEqual([`topic/tongluo/${own}/${thing}/state`])
     expect(reach('iot:Subscribe')).toEqual([
       `topicfilter/tongluo/${own}/board`,
+      `topicfilter/tongluo/${own}/programme`,
       `topicfilter/tongluo/${own}/${thing}/command`,
     ])
-    expect(reach('iot:Receive')).toEqual([`topic/tongluo/${own}/board`, `topic/tongluo/${own}/${thing}/command`])
+    expect(reach('iot:Receive')).toEqual([
+      `topic/tongluo/${own}/board`,
+      `topic/tongluo/${own}/programme`,
+      `topic/tongluo/${own}/${thing}/command`,
+    ])
     expect(text).toContain('iot:Connection.Thing.IsAttached')
   })
 })
