@@ -88,10 +88,14 @@ export const requireRoomPermits = (post: {
   ref: string
   also?: readonly { permit: Permit; ref: string }[]
 }): string => {
-  const { address } = requirePermit(post.permit, { channel: 'group-chat', ref: post.ref })
-  for (const { permit, ref } of post.also ?? [])
-    if (requirePermit(permit, { channel: 'group-chat', ref }).address !== address)
+  const { address, status } = requirePermit(post.permit, { channel: 'group-chat', ref: post.ref })
+  for (const { permit, ref } of post.also ?? []) {
+    const other = requirePermit(permit, { channel: 'group-chat', ref })
+    if (other.address !== address)
       throw new Error('the permits of a post are for several rooms: nothing is handed over')
+    // Under one mark, whoever reads it would take the one for the other.
+    if (other.status !== status) throw new Error('an exercise shares no post with a warning: nothing is handed over')
+  }
   return address
 }
 

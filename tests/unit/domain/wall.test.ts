@@ -9,6 +9,7 @@ import {
   type Permit,
   requireBoardPermit,
   requirePermit,
+  requireRoomPermits,
   requireSilence,
 } from '../../../shared/domain/wall.ts'
 
@@ -116,6 +117,34 @@ describe('a permit that was issued for something else', () => {
     const own = permit('Exercise', speakers)
     expect(requireSilence(own, speakers.place, [{ id: 'w1.1' }, { id: 'w1.2' }])).toBe(own)
     expect(() => requireSilence(own, speakers.place, [{ id: 'w1.1' }, { id: 'w2.1' }])).toThrow('another warning')
+  })
+})
+
+describe('a post that says several Alerts', () => {
+  const room = { id: 'r1', address: 'wecom:robot-1', exercise: true }
+  const part = (warning: string, status: Status = 'Actual', slot = room) => {
+    const on: SheetId = { ...sheet, warning, channel: 'group-chat' }
+    const admission = admit({ status, sheet: on, seq: 1, slot, listedNow: stillListed })
+    if (!isPermit(admission)) throw new Error('refused')
+    return { permit: admission, ref: admission.ref }
+  }
+
+  it('needs a permit for each of them, all for the one room', () => {
+    expect(requireRoomPermits({ ...part('w1'), also: [part('w2'), part('w3')] })).toBe(room.address)
+    const elsewhere = part('w2', 'Actual', { ...room, address: 'wecom:robot-2' })
+    expect(() => requireRoomPermits({ ...part('w1'), also: [elsewhere] })).toThrow('several rooms')
+    const mixed = { permit: part('w2').permit, ref: part('w3').ref }
+    expect(() => requireRoomPermits({ ...part('w1'), also: [mixed] })).toThrow('another ref')
+    const forged = { ...part('w2'), permit: { ...part('w2').permit } }
+    expect(() => requireRoomPermits({ ...part('w1'), also: [forged] })).toThrow('no permit')
+  })
+
+  it('never says an exercise and a warning together', () => {
+    expect(requireRoomPermits({ ...part('w1', 'Exercise'), also: [part('w2', 'Exercise')] })).toBe(room.address)
+    expect(() => requireRoomPermits({ ...part('w1'), also: [part('w2', 'Exercise')] })).toThrow('shares no post')
+    expect(() => requireRoomPermits({ ...part('w1', 'Test'), also: [part('w2', 'Exercise')] })).toThrow(
+      'shares no post',
+    )
   })
 })
 
