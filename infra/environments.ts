@@ -3,6 +3,7 @@ import type { Environment as DecodeDeliveryLog } from '../functions/decode-deliv
 import type { Environment as ImportDirectory } from '../functions/import-directory/environment.ts'
 import type { Environment as OperateService } from '../functions/operate-service/environment.ts'
 import type { Environment as PlanDelivery } from '../functions/plan-delivery/environment.ts'
+import type { Environment as PublishProgramme } from '../functions/publish-programme/environment.ts'
 import type { Environment as PublishRoster } from '../functions/publish-roster/environment.ts'
 import type { Environment as ReadWarnings } from '../functions/read-warnings/environment.ts'
 import type { Environment as ReceiveWarning } from '../functions/receive-warning/environment.ts'
@@ -10,6 +11,7 @@ import type { Environment as RecordDeadLetter } from '../functions/record-dead-l
 import type { Environment as RecordPresence } from '../functions/record-presence/environment.ts'
 import type { Environment as RecordReceipt } from '../functions/record-receipt/environment.ts'
 import type { Environment as RelayOutbox } from '../functions/relay-outbox/environment.ts'
+import type { Environment as ScheduleProgramme } from '../functions/schedule-programme/environment.ts'
 import type { Environment as SendGroupChat } from '../functions/send-group-chat/environment.ts'
 import type { Environment as SendLoudspeaker } from '../functions/send-loudspeaker/environment.ts'
 import type { Environment as SendSms } from '../functions/send-sms/environment.ts'
@@ -25,6 +27,8 @@ export type Environments = {
   'show-alert': z.input<typeof ShowAlert>
   'import-directory': z.input<typeof ImportDirectory>
   'publish-roster': z.input<typeof PublishRoster>
+  'schedule-programme': z.input<typeof ScheduleProgramme>
+  'publish-programme': z.input<typeof PublishProgramme>
   'relay-outbox': z.input<typeof RelayOutbox>
   'plan-delivery': z.input<typeof PlanDelivery>
   'send-sms': z.input<typeof SendSms>

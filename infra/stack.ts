@@ -6,6 +6,7 @@ import type { House } from './constructs/house.ts'
 import type { PartitionFacts } from './partitions.ts'
 import { handOver } from './parts/hand-over.ts'
 import { planning, rosters, watching } from './parts/planning.ts'
+import { programmes } from './parts/programmes.ts'
 import { deliveryLog, records } from './parts/records.ts'
 import { site } from './parts/site.ts'
 import { store } from './parts/store.ts'
@@ -20,6 +21,7 @@ export type TongluoProps = { partition: PartitionFacts; settings: Settings; code
  *   surfaces   POST /v1/alerts → receive-warning → warnings; its stream is the outbox
  *   planning   stream → relay-outbox → plan-delivery → one message per sheet; watch-delivery and tick find what is missing
  *   hand-over  send-sms · send-loudspeaker · send-group-chat, urgent and routine apart
+ *   programmes schedule-programme → publish-programme → the retained week of each village
  *   records    carriers and terminals → decode-delivery-log, record-receipt, record-presence; dead letters → record-dead-letter
  */
 export class TongluoStack extends Stack {
@@ -32,6 +34,7 @@ export class TongluoStack extends Stack {
     rosters(parts)
     watching(parts, planning(parts))
     handOver(parts)
+    programmes(parts)
     records(parts)
     if (partition.smsDeliveryLog) deliveryLog(parts)
   }

@@ -1,5 +1,6 @@
 import { documentClient, dynamoDbClient } from '../../shared/adapters/dynamodb/client.ts'
 import { dynamoDbDirectory } from '../../shared/adapters/dynamodb/directory.ts'
+import { dynamoDbPlayLog } from '../../shared/adapters/dynamodb/play-log.ts'
 import { dynamoDbReceipts } from '../../shared/adapters/dynamodb/receipts.ts'
 import { dynamoDbSheets } from '../../shared/adapters/dynamodb/sheets.ts'
 import { storeTime } from '../../shared/adapters/dynamodb/store-time.ts'
@@ -17,7 +18,8 @@ const client = documentClient(dynamoDb)
 const clock = storeTime(dynamoDb)
 const receipts = dynamoDbReceipts(client, SHEETS_TABLE, clock)
 const sheets = dynamoDbSheets(client, SHEETS_TABLE, clock)
+const plays = dynamoDbPlayLog(client, SHEETS_TABLE, clock)
 const directory = dynamoDbDirectory(client, DIRECTORY_TABLE)
 
 const slotOf = slotFinder({ sheets, directory })
-export const handler = batchHandler(ReceiptMessage, recordReceipt({ receipts, slotOf, clock, log }), log)
+export const handler = batchHandler(ReceiptMessage, recordReceipt({ receipts, plays, slotOf, clock, log }), log)

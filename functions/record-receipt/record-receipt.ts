@@ -1,16 +1,20 @@
 import type { ReceiptMessage } from '../../shared/contracts/queue-messages.ts'
 import { batchHash } from '../../shared/domain/batch-hash.ts'
 import type { Carrier } from '../../shared/domain/channel.ts'
+import { parsePlayRef } from '../../shared/domain/programme-document.ts'
 import type { SlotReceipt } from '../../shared/domain/receipt.ts'
 import { receiptReason } from '../../shared/domain/receipt-reason.ts'
 import { formatRef, parseRef, type SheetId } from '../../shared/domain/sheet-id.ts'
 import type { Clock } from '../../shared/ports/clock.ts'
 import type { Log } from '../../shared/ports/log.ts'
+import type { PlayLog, PlayReport } from '../../shared/ports/programmes.ts'
 import type { Receipts } from '../../shared/ports/sheets.ts'
 import type { SlotFinder } from './slot-finder.ts'
 
 type Ports = {
   receipts: Pick<Receipts, 'append' | 'countUnmatched'>
+  /** Of the weekly programme: no warning's proof. */
+  plays: Pick<PlayLog, 'add'>
   slotOf: SlotFinder
   clock: Clock
   log: Log
@@ -26,10 +30,21 @@ type Reports = { sheet: SheetId; seq: number; messages: ReceiptMessage[] }
 export const recordReceipt =
   (ports: Ports) =>
   async (messages: ReceiptMessage[]): Promise<void> => {
-    const { known, unknown } = bySheet(messages)
-    const strangers = await Promise.all(known.map(reports => append(ports, reports)))
+    const plays = messages.flatMap(message => playOf(message) ?? [])
+    const { known, unknown } = bySheet(messages.filter(message => !playOf(message)))
+    const [strangers] = await Promise.all([
+      Promise.all(known.map(reports => append(ports, reports))),
+      plays.length > 0 ? ports.plays.add(plays) : undefined,
+    ])
     await countUnmatched(ports, [...unknown, ...strangers.flat()])
   }
+
+/** The village is where the broker heard it, not what the report says of itself. */
+const playOf = ({ ref, place, recipient, outcome }: ReceiptMessage): PlayReport | undefined => {
+  const play = parsePlayRef(ref)
+  if (!play || place === undefined || recipient === undefined) return undefined
+  return { ...play, village: place, terminal: recipient, outcome: outcome === 'played' ? 'played' : 'failed' }
+}
 
 const bySheet = (messages: ReceiptMessage[]): { known: Reports[]; unknown: ReceiptMessage[] } => {
   const known = new Map<string, Reports>()

@@ -2,6 +2,7 @@ import { type Announcement, announced, priorityOf } from '../../shared/domain/bo
 import type { Slot } from '../../shared/domain/roster.ts'
 import { formatRef } from '../../shared/domain/sheet-id.ts'
 import { oncePerAlert, type TextOf } from '../../shared/domain/text/once-per-alert.ts'
+import { recordingFor } from '../../shared/domain/text/recording.ts'
 import { speechScript } from '../../shared/domain/text/speech.ts'
 import { isPermit } from '../../shared/domain/wall.ts'
 import type { HandOverResult } from '../../shared/ports/carriers.ts'
@@ -16,11 +17,13 @@ export type LoudspeakerPorts = BoardPorts & {
 
 /** A village hears by one publish of its board, so a whole page is one window. */
 const windowSize = 500
-/** Language of a village's loudspeakers. */
+/** What every loudspeaker speaks first; what a village speaks beside it is heard as a recording. */
 const lang = 'zh-CN'
 
 export const loudspeakerDelivery = (ports: LoudspeakerPorts): Delivery => {
-  const scriptOf = oncePerAlert((issued, lang) => speechScript(issued, { lang, zone: ports.zone })?.script)
+  const scriptOf = oncePerAlert(
+    (issued, lang, covered) => speechScript(issued, { lang, covered, zone: ports.zone })?.script,
+  )
   return {
     carrier: ports.carrier.name,
     windowSize,
@@ -32,7 +35,8 @@ export const loudspeakerDelivery = (ports: LoudspeakerPorts): Delivery => {
 
 /**
  * An Update that is spoken in this minute replaces what it follows on the board in one version, with its own window. What is not
- * spoken now (a Cancel's all-clear by night, what the quiet hours hold) must not leave the earlier words standing.
+ * spoken now (a Cancel's all-clear by night, what the quiet hours hold) must not leave the earlier words standing. A translation
+ * that is not for this village changes nothing in it.
  */
 const stopEarlier = async (
   ports: LoudspeakerPorts,
@@ -40,7 +44,8 @@ const stopEarlier = async (
 ): Promise<void> => {
   const { msgType, status } = briefing.issued.alert
   const recipients = briefing.page.slots
-  const spokenNow = recipients.some(slot => briefing.addressingAt(slot, ports.clock.now()).kind === 'send')
+  if (briefing.untranslated?.slots.every(same => same)) return
+  const spokenNow = recipients.some(slot => briefing.turnAt(slot, ports.clock.now()).kind === 'send')
   if (msgType === 'Update' && status === 'Actual' && spokenNow) return
   await silenceEarlier(ports)({
     place: sheet.place,
@@ -86,13 +91,16 @@ const announcementOf = (
   { sheet, briefing, slots }: Window,
 ): Announcement | undefined => {
   const { issued } = briefing
-  const script = scriptOf(issued, lang)
+  const covered = briefing.page.slots.some(briefing.covers)
+  const script = scriptOf(issued, lang, covered)
   if (script === undefined) return undefined
+  const recording = covered ? recordingFor(issued.alert, briefing.page.slots) : undefined
   return {
     id: `${issued.warning}.${issued.seq}`,
     ref: formatRef(sheet, issued.seq),
     priority: priorityOf(issued.colour),
     script,
+    ...(recording && { recording }),
     repeat: repeatFor(briefing, slots[0]?.recipient, clock.now()),
     issuedAt: issued.issuedAt,
     expiresAt: issued.expiresAt,

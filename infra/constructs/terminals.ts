@@ -7,7 +7,7 @@ import { rightsPolicy, sendsTo } from './rights.ts'
 
 /** A terminal's topics are `tongluo/<county6>/<village12>/<terminal>/…`; its county and village are attributes of its thing. */
 const played =
-  "SELECT 1 AS v, 'receipt' AS kind, 'iot' AS carrier, ref, topic(4) AS recipient, outcome, reason, at FROM 'tongluo/+/+/+/played'"
+  "SELECT 1 AS v, 'receipt' AS kind, 'iot' AS carrier, ref, topic(3) AS place, topic(4) AS recipient, outcome, reason, at FROM 'tongluo/+/+/+/played'"
 // The time of a last will is the time of the connect that left it, so the broker's own time is taken.
 const state =
   "SELECT 1 AS v, 'presence' AS kind, topic(3) AS place, topic(4) AS terminal, online, timestamp() AS at FROM 'tongluo/+/+/+/state'"
@@ -44,10 +44,10 @@ const thing = variable('ThingName')
 const village = `tongluo/${variable('Attributes[county]')}/${variable('Attributes[village]')}`
 const own = `${village}/${thing}`
 
-/** Its own name, its own topics, its own last will; of its village the board, and of no other place anything. */
+/** Its own name, its own topics, its own last will; of its village the board and the programme, and of no other place anything. */
 const terminalPolicy = (): PolicyDocument => {
   const arn = (kind: string, name: string) => `arn:${Aws.PARTITION}:iot:${Aws.REGION}:${Aws.ACCOUNT_ID}:${kind}/${name}`
-  const heard = [`${village}/board`, `${own}/command`]
+  const heard = [`${village}/board`, `${village}/programme`, `${own}/command`]
   const said = [`${own}/played`, `${own}/state`]
   return new PolicyDocument({
     statements: [

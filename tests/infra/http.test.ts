@@ -15,6 +15,9 @@ const table = {
   'GET /v1/warnings/{id}': 'read-warnings',
   'GET /v1/warnings/{id}/villages/{code}': 'read-warnings',
   'GET /v1/villages/{code}/proofs': 'read-warnings',
+  'GET /v1/villages/{code}/programme': 'schedule-programme',
+  'PUT /v1/villages/{code}/programme': 'schedule-programme',
+  'GET /v1/villages/{code}/programme/plays': 'schedule-programme',
   'GET /a/{id}': 'show-alert',
 }
 

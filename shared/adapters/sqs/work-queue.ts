@@ -64,6 +64,11 @@ const eachLane = async <M extends { lane: Lane }>(messages: M[], post: (lane: La
   }
 }
 
+/** Messages of one queue that know neither delay nor order. */
+export const postAll = async (client: SQSClient, url: string, bodies: readonly unknown[]): Promise<void> => {
+  await Promise.all(batches(bodies.map(body => ({ body }))).map(batch => postBatch(client, url, batch)))
+}
+
 const batches = (entries: Entry[]): Entry[][] =>
   Array.from({ length: Math.ceil(entries.length / batchSize) }, (_, n) =>
     entries.slice(n * batchSize, (n + 1) * batchSize),

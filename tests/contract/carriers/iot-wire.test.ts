@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { open, publicKey } from '../../../infra/field/loudspeakers/messages.ts'
 import { boardPublicKey } from '../../../shared/adapters/carriers/iot/envelope.ts'
-import { IotLoudspeakerCarrier, iotClient } from '../../../shared/adapters/carriers/iot/loudspeaker-carrier.ts'
+import { IotLoudspeakerCarrier } from '../../../shared/adapters/carriers/iot/loudspeaker-carrier.ts'
 import { iotErrors } from '../../../shared/adapters/carriers/iot/outcomes.ts'
+import { iotClient } from '../../../shared/adapters/carriers/iot/publish.ts'
 import { announcement, board, village } from './loudspeaker-carrier.ts'
 import { account } from './nobody.ts'
 import { never, permitFor } from './permits.ts'
@@ -43,7 +44,10 @@ describe('what IoT Core says, and what is made of it', () => {
     const { pathname, searchParams } = new URL(heard[0]?.url ?? '', 'http://iot')
     expect(decodeURIComponent(pathname)).toBe(`/topics/tongluo/430182/${village}/board`)
     expect(Object.fromEntries(searchParams)).toEqual({ qos: '1', retain: 'true', messageExpiry: '3600' })
-    expect(open(heard[0]?.body ?? '', publicKey(boardPublicKey(secret)))).toEqual(current)
+    expect(open(heard[0]?.body ?? '', publicKey(boardPublicKey(secret)))).toEqual({
+      ...current,
+      at: expect.any(Number),
+    })
     expect(open(heard[0]?.body ?? '', publicKey(boardPublicKey('another secret')))).toBeUndefined()
   })
 

@@ -1,36 +1,11 @@
 import type { KeyObject } from 'node:crypto'
-import { setMaxListeners } from 'node:events'
-import {
-  IoTDataPlaneClient,
-  type IoTDataPlaneClientConfig,
-  PublishCommand,
-  type PublishCommandInput,
-} from '@aws-sdk/client-iot-data-plane'
+import type { IoTDataPlaneClient } from '@aws-sdk/client-iot-data-plane'
 import { boardExpiresAt, type Cancellation, isEmpty } from '../../../domain/board.ts'
-import { countyOf } from '../../../domain/place.ts'
 import { type Permit, requireBoardPermit, requirePermit, requireSilence } from '../../../domain/wall.ts'
 import type { Announcement, Board, HandOverResult, LoudspeakerCarrier } from '../../../ports/carriers.ts'
 import type { Clock } from '../../../ports/clock.ts'
-import { Sha256 } from '../../sdk/sha256.ts'
-import { signOnce } from '../../sdk/sign-once.ts'
-import { sdkTransport } from '../../sdk/transport.ts'
-import { notBegun } from '../transport.ts'
 import { boardKey, seal } from './envelope.ts'
-import { classifyIotError } from './outcomes.ts'
-
-/** IoT Core's limit for one message: 128 KB (AWS IoT Core message broker quotas, "Maximum publish payload"). */
-const maxPayloadBytes = 128 * 1024
-
-/** No retries of the SDK: a hand-over is retried by us, so that it is counted. */
-export const iotClient = (requestTimeoutMs = 5_000, config: IoTDataPlaneClientConfig = {}): IoTDataPlaneClient =>
-  signOnce(
-    new IoTDataPlaneClient({
-      ...config,
-      maxAttempts: 1,
-      sha256: Sha256,
-      requestHandler: sdkTransport({ sockets: 50, connectTimeoutMs: 1_500, requestTimeoutMs }),
-    }),
-  )
+import { iotClient, type Publication, publishTo, villageTopic } from './publish.ts'
 
 /**
  * A board that stands for longer is given no expiry: brokers cut long intervals, and cut short it would vanish too early. Its
@@ -66,7 +41,10 @@ export class IotLoudspeakerCarrier implements LoudspeakerCarrier {
     if (isEmpty(board) || seconds <= 0) return this.#publish({ topic, qos: 1, retain: true, payload: '' }, signal)
     // A retained message that expires is discarded by the broker (MQTT 5.0 §3.3.1.3; IoT Core: `messageExpiry` of Publish).
     const expiry = seconds <= longestExpirySeconds ? { messageExpiry: seconds } : {}
-    return this.#publish({ topic, qos: 1, retain: true, payload: seal(board, this.#key), ...expiry }, signal)
+    return this.#publish(
+      { topic, qos: 1, retain: true, payload: seal({ ...board, at: this.#clock.now() }, this.#key), ...expiry },
+      signal,
+    )
   }
 
   async command(
@@ -91,19 +69,7 @@ export class IotLoudspeakerCarrier implements LoudspeakerCarrier {
     return this.#publish({ topic, qos: 1, payload: seal({ cancelled }, this.#key) }, signal)
   }
 
-  async #publish(input: PublishCommandInput & { payload: string }, signal: AbortSignal): Promise<HandOverResult> {
-    if (Buffer.byteLength(input.payload) > maxPayloadBytes) return { outcome: 'refused', reason: 'too-long' }
-    if (signal.aborted) return notBegun
-    setMaxListeners(0, signal)
-    try {
-      await this.#client.send(new PublishCommand({ ...input, payload: Buffer.from(input.payload) }), {
-        abortSignal: signal,
-      })
-      return { outcome: 'accepted' }
-    } catch (error) {
-      return classifyIotError(error, signal)
-    }
+  #publish(input: Publication, signal: AbortSignal): Promise<HandOverResult> {
+    return publishTo(this.#client, input, signal)
   }
 }
-
-const villageTopic = (place: string): string => `tongluo/${countyOf(place)}/${place}`

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { recordReceipt } from '../../../../functions/record-receipt/record-receipt.ts'
 import { slotFinder } from '../../../../functions/record-receipt/slot-finder.ts'
+import { memoryPlayLog } from '../../../../shared/adapters/memory/play-log.ts'
 import { memoryReceipts } from '../../../../shared/adapters/memory/receipts.ts'
 import { memorySheets } from '../../../../shared/adapters/memory/sheets.ts'
 import type { ReceiptMessage } from '../../../../shared/contracts/queue-messages.ts'
@@ -41,6 +42,7 @@ const played = (recipient: string, more: Partial<ReceiptMessage> = {}): ReceiptM
 
 describe('terminals’ reports', () => {
   let receipts: ReturnType<typeof memoryReceipts>
+  let plays: ReturnType<typeof memoryPlayLog>
   let pagesRead: number[]
   let record: ReturnType<typeof recordReceipt>
   const log = recordingLog()
@@ -65,7 +67,8 @@ describe('terminals’ reports', () => {
         return pageOf(rev)
       },
     }
-    record = recordReceipt({ receipts, slotOf: slotFinder({ sheets, directory }), clock, log })
+    plays = memoryPlayLog()
+    record = recordReceipt({ receipts, plays, slotOf: slotFinder({ sheets, directory }), clock, log })
   })
 
   it('find their slots in the page that the sheet has pinned, read once', async () => {
@@ -105,5 +108,22 @@ describe('terminals’ reports', () => {
     await record([recipient === undefined ? rest : { ...rest, recipient }, played('horn-1')])
     expect(receipts.unmatched.get('iot')).toBe(1)
     expect(receipts.of(village)).toHaveLength(1)
+  })
+
+  it('of the weekly programme go to the play log of the village that the broker heard, and prove no warning', async () => {
+    const ref = `programme/430182000000/fire/2026-07-01T07:00`
+    const report = (recipient: string, more: Partial<ReceiptMessage> = {}) =>
+      played(recipient, { ref, place: village.place, ...more })
+    await record([report('horn-1'), report('horn-2', { outcome: 'failed', reason: 'power-lost' }), report('horn-1')])
+    const [entry, ...more] = await plays.ofDay(village.place, '2026-07-01')
+    expect(more).toEqual([])
+    expect(entry).toMatchObject({ village: village.place, source: '430182000000', item: 'fire', at: '07:00' })
+    expect([[...(entry?.played ?? [])], [...(entry?.failed ?? [])]]).toEqual([['horn-1'], ['horn-2']])
+    expect(receipts.of(village)).toEqual([])
+  })
+
+  it('of a programme without a village are counted as unmatched', async () => {
+    await record([played('horn-1', { ref: 'programme/430182000000/fire/2026-07-01T07:00' })])
+    expect(await plays.ofDay('430182000000', '2026-07-01')).toEqual([])
   })
 })
