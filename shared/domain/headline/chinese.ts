@@ -19,7 +19,8 @@ export const readChinese = (text: string, vocabulary: Vocabulary): Headline => {
   const mentions = mentionsIn(title, vocabulary)
   const live = mentions.filter(({ cancelled }) => !cancelled)
   const meant = live.length > 0 ? live : mentions
-  const events = merged(meant.length > 0 ? meant.map(one => one.events) : [eventsOf(title, vocabulary)])
+  const named = meant.map(one => one.events).filter(one => one !== undefined)
+  const events = merged(named.length > 0 ? named : [eventsOf(title, vocabulary)])
   const colour =
     newColourOf(title, vocabulary) ??
     worst(
