@@ -15,6 +15,8 @@ import { Fault } from '../../shared/ports/fault.ts'
 import type { Log } from '../../shared/ports/log.ts'
 import type { RawDocuments } from '../../shared/ports/raw-documents.ts'
 import type { Commit, KnownIdentity, Warnings } from '../../shared/ports/warnings.ts'
+import { nobodyOnDuty, sayUnattended } from '../../shared/protocol/call-duty.ts'
+import { askOfficers } from './ask-officers.ts'
 import { type Judgement, type JudgePorts, judge } from './judge.ts'
 import { predecessorsOf } from './predecessors.ts'
 
@@ -68,16 +70,18 @@ export const receiveWarning = (ports: ReceivePorts) => {
       const judgement = await judged({ order, sha256, predecessors, edition: ports.newId(), now: clock.now() })
       if (known?.kind === 'alert') {
         if (known.sha256 !== sha256) return { kind: 'conflict', warning: known.warning }
-        return repeated(known, judgement, read.warnings)
+        return repeated(order, known, judgement, read.warnings)
       }
       if (judgement.kind === 'refused') return judgement
-      const { stored } = judgement
+      const called = await askOfficers(ports, judgement)
       await Promise.all([
         raw.put(sha256, document.bytes, document.contentType),
-        warnings.putAudiences(stored.audiences),
+        warnings.putAudiences(called.stored.audiences),
       ])
-      const commit = commitOf(order, judgement, predecessors.unknown, known)
-      if ((await warnings.commit(commit)) === 'committed') return received(judgement, read.warnings)
+      const commit = commitOf(order, called, predecessors.unknown, known)
+      if ((await warnings.commit(commit)) === 'moved') continue
+      sayUnattended(ports, called)
+      return received(judgement, [...read.warnings, ...called.unattended.map(nobodyOnDuty)])
     }
     throw new Fault('conflict', true, 'others were quicker each time')
   }
@@ -104,6 +108,7 @@ export const receiveWarning = (ports: ReceivePorts) => {
   }
 
   async function repeated(
+    { identity }: Order,
     { warning: id, seq }: KnownIdentity,
     judgement: Judgement | Refusal,
     readWarnings: Problem[],
@@ -116,12 +121,15 @@ export const receiveWarning = (ports: ReceivePorts) => {
     if (!warning || !alert) throw new Fault('corrupt', false, 'an identity leads to nothing')
     const wasIssued = history.some(entry => entry.seq === seq && entry.issued)
     const judged = judgement.kind === 'judged' ? judgement : undefined
+    // An officer who gave it an audience gave it another number as well.
+    const isIssuedNow = warning.seq > 0 && warning.latest?.identity === identity
+    const waits = warning.pending?.identity === identity
     return {
       kind: 'received',
       repeat: true,
       warning,
       seq,
-      outcome: wasIssued ? 'issued' : warning.pending?.seq === seq ? 'waiting' : 'recorded',
+      outcome: wasIssued || isIssuedNow ? 'issued' : waits ? 'waiting' : 'recorded',
       warnings: [...readWarnings, ...(judged ? adviceOn(judged) : [])],
       unresolved: alert.unresolved,
       audience: judged?.audience.sizes ?? nobody,
@@ -146,7 +154,7 @@ const primaryOf = (changes: readonly Change[]): Change & { alert: IssuedAlert } 
 
 const commitOf = (
   { identity, alert: { msgType }, source }: Order,
-  { stored: { changes } }: Judgement,
+  { stored: { changes } }: Pick<Judgement, 'stored'>,
   unknown: readonly string[],
   known: KnownIdentity | undefined,
 ): Commit => {

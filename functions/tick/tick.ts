@@ -4,22 +4,22 @@ import { nextTickAt, type TickAction, ticking } from '../../shared/domain/tickin
 import type { Warning } from '../../shared/domain/warning.ts'
 import type { Clock } from '../../shared/ports/clock.ts'
 import { Fault } from '../../shared/ports/fault.ts'
-import type { Log } from '../../shared/ports/log.ts'
 import type { WorkQueue } from '../../shared/ports/queue.ts'
 import type { Warnings } from '../../shared/ports/warnings.ts'
+import { type CallPorts, endedCalls } from '../../shared/protocol/call-duty.ts'
+import { callAgain } from './call-again.ts'
 
-export type TickPorts = {
+export type TickPorts = CallPorts & {
   warnings: Warnings
   queue: Pick<WorkQueue, 'plan' | 'watch'>
   /** Store time. */
   clock: Clock
-  log: Log
 }
 
 /** Warnings of one tick; more are due at the next. */
 const warningsPerTick = 200
 
-/** One clock for all that lies ahead: unplanned and lost work, `effective`, `expires`, the end of quiet hours. */
+/** One clock for all that lies ahead: unplanned and lost work, `effective`, `expires`, the end of quiet hours, and calling again. */
 export const tick = (ports: TickPorts) => async (): Promise<void> => {
   for (const id of await ports.warnings.due(ports.clock.now(), warningsPerTick)) {
     try {
@@ -43,7 +43,7 @@ const look = async (ports: TickPorts, id: string): Promise<void> => {
   if (after) await ports.warnings.setDue(after, nextTickAt(after, after.seq === warning.seq ? progress : [], now))
 }
 
-const isMove = ({ kind }: TickAction): boolean => kind === 'issue' || kind === 'drop' || kind === 'expire'
+const isMove = ({ kind }: TickAction): boolean => ['issue', 'drop', 'expire', 'call'].includes(kind)
 
 const act = async (ports: TickPorts, warning: Warning, action: TickAction, now: number): Promise<void> => {
   const { warnings, queue, log } = ports
@@ -55,12 +55,15 @@ const act = async (ports: TickPorts, warning: Warning, action: TickAction, now: 
     case 'watch':
       log.warn('watch-lost', { warning: id, seq, county: action.county })
       return queue.watch({ v: 1, kind: 'watch', warning: id, seq, county: action.county, lane, n: 1 }, 0)
+    case 'call':
+      return callAgain(ports, id, now)
     case 'issue':
     case 'drop':
     case 'expire': {
       // 'moved': somebody decided in the meantime; the next tick reads what.
-      const change = await changeFor(warnings, warning, action.kind, { by: 'tick', at: now, action: action.kind })
-      await warnings.commit({ changes: [change] })
+      const move = { by: 'tick', at: now, action: action.kind }
+      const change = await changeFor(warnings, warning, action.kind, move)
+      await warnings.commit({ changes: [change, ...(await endedCalls(warnings, [change], move))] })
     }
   }
 }

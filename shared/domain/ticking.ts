@@ -1,3 +1,4 @@
+import { isCallDue } from './call-turn.ts'
 import { pendingDueAt } from './pending.ts'
 import type { CountyProgress, Warning } from './warning.ts'
 
@@ -8,6 +9,8 @@ export type TickAction =
   /** What waited for a person, or the warning itself, is past its time. */
   | { kind: 'drop' }
   | { kind: 'expire' }
+  /** Nobody has decided yet: the duty officers are called again. */
+  | { kind: 'call' }
   | { kind: 'plan'; county: string; reason: 'unplanned' | 'held-until-now' | 'expired' }
   | { kind: 'watch'; county: string }
 
@@ -20,7 +23,8 @@ export const ticking = (warning: Warning, progress: CountyProgress[], now: numbe
   const { pending } = warning
   if (pending && now >= pending.expiresAt) return [...sending, { kind: 'drop' }]
   if (pending?.state === 'scheduled' && now >= pendingDueAt(pending)) return [...sending, { kind: 'issue' }]
-  return warning.state === 'in-force' && now >= warning.expiresAt ? [...sending, { kind: 'expire' }] : sending
+  if (warning.state === 'in-force' && now >= warning.expiresAt) return [...sending, { kind: 'expire' }]
+  return pending && isCallDue(pending, now) ? [...sending, { kind: 'call' }] : sending
 }
 
 /** Until every county is done, also of a warning that is over: what is still open must get its marks. */

@@ -1,0 +1,30 @@
+import type { Stored } from '../../shared/domain/acceptance.ts'
+import { waitsForPeople } from '../../shared/domain/call-turn.ts'
+import type { County } from '../../shared/domain/place.ts'
+import type { Warnings } from '../../shared/ports/warnings.ts'
+import { type CallPorts, callDuty, endedCalls, withCall } from '../../shared/protocol/call-duty.ts'
+import type { Judgement } from './judge.ts'
+
+type Ports = CallPorts & { warnings: Pick<Warnings, 'find'> }
+
+type Asked = { stored: Stored; warning: string; unattended: County[] }
+
+/**
+ * What waits for a person is told to the duty officers with the same transaction that stores it; what it took the place of is
+ * nobody's business any more.
+ */
+export const askOfficers = async (
+  ports: Ports,
+  { stored, acceptance: { order, now }, audience }: Judgement,
+): Promise<Asked> => {
+  const ended = await endedCalls(ports.warnings, stored.changes, { by: order.source.id, at: now, action: 'receive' })
+  const [{ to, alert } = {}] = stored.changes
+  const warning = to?.id ?? ''
+  const pending = to?.pending
+  if (!alert || pending?.identity !== order.identity || !waitsForPeople(pending))
+    return { stored: { ...stored, changes: [...stored.changes, ...ended] }, warning, unattended: [] }
+  const call = await callDuty(ports, { warning, pending, alert, size: audience.sizes, turn: 1, now })
+  const changes = [...withCall(stored.changes, call), ...ended, ...(call.change ? [call.change] : [])]
+  const audiences = [...stored.audiences, ...call.audiences]
+  return { stored: { changes, audiences }, warning, unattended: call.unattended }
+}
