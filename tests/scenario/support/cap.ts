@@ -1,27 +1,51 @@
 type Words = {
   identifier?: string
+  status?: 'Actual' | 'Exercise' | 'Test'
+  msgType?: 'Alert' | 'Update' | 'Cancel'
+  /** Identifiers of messages of the same sender, with their `sent` where it is not the usual one. */
+  references?: readonly (string | [identifier: string, sent: string])[]
   colour?: string
   event?: string
   code?: string
-  geocode?: string
+  geocode?: string | readonly string[]
   sent?: string
   times?: string
+  /** A Cancel may come without infos. */
+  wordless?: boolean
 }
 
-/** An Alert as a county's meteorological office writes it. `times`: effective and expires, where they matter. */
+const sender = 'met@example.org'
+const usualSent = '2026-07-01T04:10:00+08:00'
+
+/** A message as a county's meteorological office writes it. `times`: effective and expires, where they matter. */
 export const anAlert = ({
   identifier = 'A1',
+  status = 'Actual',
+  msgType = 'Alert',
+  references = [],
+  sent = usualSent,
+  wordless = false,
+  ...words
+}: Words = {}): string => `<?xml version="1.0" encoding="UTF-8"?>
+<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">
+  <identifier>${identifier}</identifier><sender>${sender}</sender><sent>${sent}</sent>
+  <status>${status}</status><msgType>${msgType}</msgType><scope>Public</scope>
+  ${references.length > 0 ? `<references>${references.map(reference).join(' ')}</references>` : ''}
+  ${wordless ? '' : infoOf(words)}
+</alert>`
+
+const reference = (one: string | [identifier: string, sent: string]): string => {
+  const [identifier, sent] = typeof one === 'string' ? [one, usualSent] : one
+  return `${sender},${identifier},${sent}`
+}
+
+const infoOf = ({
   colour = 'red',
   event = '暴雨',
   code = '11B03',
   geocode = '430182000000',
-  sent = '2026-07-01T04:10:00+08:00',
   times = '',
-}: Words = {}): string => `<?xml version="1.0" encoding="UTF-8"?>
-<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">
-  <identifier>${identifier}</identifier><sender>met@example.org</sender><sent>${sent}</sent>
-  <status>Actual</status><msgType>Alert</msgType><scope>Public</scope>
-  <info>
+}: Words) => `<info>
     <language>zh-CN</language><category>Met</category><event>${event}</event>
     <urgency>Immediate</urgency><severity>Severe</severity><certainty>Likely</certainty>
     <eventCode><valueName>CN-EVENT</valueName><value>${code}</value></eventCode>${times}
@@ -29,6 +53,7 @@ export const anAlert = ({
     <headline>宁乡市气象台发布${event}预警</headline>
     <description>预计未来三小时有${event}。</description><instruction>请立即转移。</instruction>
     <parameter><valueName>CN-COLOR</valueName><value>${colour}</value></parameter>
-    <area><areaDesc>宁乡市</areaDesc><geocode><valueName>CN-ADMIN-12</valueName><value>${geocode}</value></geocode></area>
-  </info>
-</alert>`
+    <area><areaDesc>宁乡市</areaDesc>${[geocode].flat().map(inArea).join('')}</area>
+  </info>`
+
+const inArea = (code: string) => `<geocode><valueName>CN-ADMIN-12</valueName><value>${code}</value></geocode>`
