@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { endSheet } from '../../functions/record-dead-letter/end-sheet.ts'
 import type { SendMessage } from '../../shared/contracts/queue-messages.ts'
 import type { Status } from '../../shared/domain/cap/alert.ts'
+import { byCode } from '../../shared/domain/place.ts'
 import { plannedSheets } from '../../shared/domain/planned-sheets.ts'
 import { defaultPolicy as policy } from '../../shared/policy/default-policy.ts'
 import {
@@ -15,6 +16,7 @@ import {
   north,
   ordered,
   phones,
+  phonesOf,
   texts,
   withList,
 } from './support/exercise.ts'
@@ -53,12 +55,7 @@ describe('were the door left open', () => {
       const boards = [...here.carriers.speakers.retained].map(([, board]) => board.inForce)
       await smuggle(here, warning.id, 'Exercise', msgType)
       await here.drain()
-      expect(
-        here.carriers.sms.taken
-          .slice(before)
-          .map(({ address }) => address)
-          .sort(),
-      ).toEqual([head, commuter])
+      expect(phonesOf(here.carriers.sms.taken.slice(before))).toEqual([head, commuter])
       expect(
         texts(here)
           .slice(before)
@@ -92,7 +89,13 @@ describe('a message of an exercise that dies', () => {
     const ended = marks(here).filter(({ state }) => state !== 'suppressed')
     expect(new Set(ended.map(({ state, reason }) => `${state} ${reason}`))).toEqual(new Set(['failed dead-letter']))
     // Without the page nobody knows that the commuter is reached elsewhere: that errs on the side of being shown.
-    expect(ended.map(({ channel }) => channel).sort()).toEqual(['group-chat', 'loudspeaker', 'sms', 'sms', 'sms'])
+    expect(ended.map(({ channel }) => channel).toSorted(byCode)).toEqual([
+      'group-chat',
+      'loudspeaker',
+      'sms',
+      'sms',
+      'sms',
+    ])
     expect(phones(here)).toEqual([])
   })
 })

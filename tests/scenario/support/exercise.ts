@@ -1,5 +1,6 @@
 import type { DirectoryRecord } from '../../../shared/domain/directory.ts'
 import { unpackMark } from '../../../shared/domain/mark.ts'
+import { byCode } from '../../../shared/domain/place.ts'
 import { anAlert } from './cap.ts'
 import { county } from './county.ts'
 import { twoVillages } from './village.ts'
@@ -25,7 +26,8 @@ export const ordered = async (here: County, words: Words) => {
   return reception
 }
 
-export const phones = ({ carriers }: County) => carriers.sms.taken.map(({ address }) => address).sort()
+export const phonesOf = (taken: readonly { address: string }[]) => taken.map(({ address }) => address).toSorted(byCode)
+export const phones = ({ carriers }: County) => phonesOf(carriers.sms.taken)
 export const texts = ({ carriers }: County) =>
   carriers.sms.taken.map(({ content }) => ('text' in content ? content.text : ''))
 export const commands = ({ carriers }: County) =>
