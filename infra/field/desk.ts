@@ -48,7 +48,8 @@ const describe = (population: Population, answering: number) => ({
   phones: { known: population.phones, offShare, reportedShare, dark: population.darkPhones.size },
   rooms: {
     known: population.rooms.size,
-    revokedAt: population.revokedRobot === undefined ? null : (population.rooms.get(population.revokedRobot) ?? null),
+    revokedAt:
+      population.revokedRobot === undefined ? null : (population.rooms.get(population.revokedRobot)?.place ?? null),
   },
   loudspeakers: {
     installed: population.terminals.length,

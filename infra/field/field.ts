@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { desk } from './desk.ts'
 import { Faults } from './faults.ts'
 import { connectFleet, type Fleet } from './loudspeakers/fleet.ts'
-import { publicKey, rememberOpened } from './loudspeakers/messages.ts'
+import { type Announcement, publicKey, rememberOpened } from './loudspeakers/messages.ts'
 import type { SpeakerWorld } from './loudspeakers/speaker.ts'
 import { LogPoster, postTo } from './phones/log-poster.ts'
 import { phoneNetwork } from './phones/phones.ts'
@@ -44,7 +44,7 @@ export const startField = async (options: FieldOptions): Promise<Field> => {
   const server = fieldServer(
     {
       sns: phoneNetwork({ population, received, faults, poster, ratePerSecond: smsPerSecond }),
-      wecom: chatGroups({ population, received, faults }),
+      rooms: chatGroups({ population, received, faults }),
     },
     desk({ received, faults, population, connected }),
   )
@@ -80,8 +80,12 @@ const villageLife = (received: Received, faults: Faults, boardPublicKey: string,
   heard: ({ id, place }, announcement) =>
     received.add(
       'loudspeaker',
-      { at: Date.now(), address: id, content: announcement.script },
+      { at: Date.now(), address: id, content: heardOf(announcement) },
       `${place}/${id}`,
       announcement.id,
     ),
 })
+
+/** What a villager hears: the script, then what is recorded in another language. */
+const heardOf = ({ script, recording }: Announcement): string =>
+  recording ? `${script} ♪ ${recording.lang} ${recording.uri}` : script

@@ -1,10 +1,14 @@
 import { chosen, fraction } from './seeded.ts'
 
+/** Whose robot posts into a room. */
+export type RoomCarrier = 'wecom' | 'dingtalk' | 'feishu'
+export type Robot = { place: string; carrier: RoomCarrier; secret?: string }
+
 /** What of the directory lives in the field. Any record of another kind is passed over. */
 export type Inhabitant =
   | { kind: 'person'; place: string; phone: string }
   | { kind: 'terminal'; id: string; place: string }
-  | { kind: 'room'; place: string; key: string }
+  | { kind: 'room'; place: string; key: string; carrier?: RoomCarrier; secret?: string | undefined }
   | { kind: 'area' | 'risk-point' | 'group' }
 
 export type Terminal = { id: string; place: string }
@@ -17,8 +21,8 @@ export type Population = {
   darkVillage: string | undefined
   darkPhones: Set<string>
   phones: number
-  /** Robot key to the place of its room. */
-  rooms: Map<string, string>
+  /** By the robots' keys. */
+  rooms: Map<string, Robot>
   revokedRobot: string | undefined
 }
 
@@ -26,11 +30,11 @@ export const offlineShare = 0.02
 
 export const buildPopulation = (inhabitants: Iterable<Inhabitant>, seed: string): Population => {
   const terminals: Terminal[] = []
-  const rooms = new Map<string, string>()
+  const rooms = new Map<string, Robot>()
   const phones = new Map<string, string[]>()
   for (const one of inhabitants) {
     if (one.kind === 'terminal') terminals.push({ id: one.id, place: one.place })
-    if (one.kind === 'room') rooms.set(one.key, one.place)
+    if (one.kind === 'room') rooms.set(one.key, robotOf(one))
     if (one.kind === 'person') phones.set(one.phone, [...(phones.get(one.phone) ?? []), one.place])
   }
   const villages = new Set(terminals.map(({ place }) => place))
@@ -47,10 +51,16 @@ export const buildPopulation = (inhabitants: Iterable<Inhabitant>, seed: string)
   }
 }
 
+const robotOf = ({ place, carrier = 'wecom', secret }: Extract<Inhabitant, { kind: 'room' }>): Robot => ({
+  place,
+  carrier,
+  ...(secret !== undefined && { secret }),
+})
+
 /** In the county with the loudspeakers, so that the broadcast shows it too. */
-const revokedOf = (rooms: Map<string, string>, terminals: Terminal[], seed: string): string | undefined => {
+const revokedOf = (rooms: Map<string, Robot>, terminals: Terminal[], seed: string): string | undefined => {
   const county = terminals[0]?.place.slice(0, 6)
-  const near = [...rooms].filter(([, place]) => county && place.startsWith(county))
+  const near = [...rooms].filter(([, { place }]) => county && place.startsWith(county))
   const candidates = near.length > 0 ? near : [...rooms]
   return candidates.length > 1 ? chosen(candidates, ([key]) => key, seed)?.[0] : undefined
 }

@@ -3,23 +3,25 @@ import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { type Answer, answer, readBody } from './exchange.ts'
 
-type Carriers = { sns: (form: string) => Answer; wecom: (key: string, body: string) => Answer }
+/** `rooms`: undefined where no robot has that address. */
+type Carriers = { sns: (form: string) => Answer; rooms: (url: URL, body: string) => Answer | undefined }
 
 /** An SDK that is given this as its endpoint adds a slash. */
 const publish = ['/sns', '/sns/']
-const webhook = '/wecom/cgi-bin/webhook/send'
+const notFound: Answer = { status: 404, contentType: 'text/plain', body: '' }
+const robots = /^\/(wecom|dingtalk|feishu)\//
 
 /** The carriers answer on the bare server: they must be able to hang and to reset, and to take thousands a second. */
-export const fieldServer = ({ sns, wecom }: Carriers, app: Hono): Server => {
+export const fieldServer = ({ sns, rooms }: Carriers, app: Hono): Server => {
   const listener = getRequestListener(app.fetch)
   return createServer(async (request, response) => {
     try {
       if (request.method === 'POST' && publish.includes(request.url ?? ''))
         return answer(response, sns(await readBody(request)))
-      const { pathname, searchParams } = new URL(request.url ?? '/', 'http://field')
-      if (request.method === 'POST' && pathname === webhook)
-        answer(response, wecom(searchParams.get('key') ?? '', await readBody(request)))
-      else await listener(request, response)
+      const asked = request.method === 'POST' && robots.test(request.url ?? '')
+      if (!asked) return await listener(request, response)
+      const url = new URL(request.url ?? '/', 'http://field')
+      answer(response, rooms(url, await readBody(request)) ?? notFound)
     } catch {
       // A sender that went away in the middle, or sent more than any carrier takes.
       response.socket?.destroy()

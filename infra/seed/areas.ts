@@ -46,17 +46,25 @@ const around = (seed: string, [latitude, longitude]: Point, [high, wide]: Point)
 /** Five decimals are a metre. */
 const rounded = (degrees: number): number => Math.round(degrees * 1e5) / 1e5
 
-/** A chat group and its robot, whose key has the form of WeCom's (a UUID) and opens nothing. */
-export const inventRoom = (place: PlaceCode, name: string, exercise: boolean): Room => {
+/** A chat group and its robot, whose key has the form of its carrier's and opens nothing; those that can sign do. */
+export const inventRoom = (
+  place: PlaceCode,
+  name: string,
+  exercise: boolean,
+  carrier: Room['carrier'] = 'wecom',
+): Room => {
   const random = seeded(`room ${place}`)
   const hex = (digits: number) => Array.from({ length: digits }, () => random.integer(0, 15).toString(16)).join('')
+  const uuid = [8, 4, 4, 4, 12].map(hex).join('-')
   return {
     kind: 'room',
     id: `room-${place.replace('G-', '')}`,
     place,
     name,
-    carrier: 'wecom',
-    key: [8, 4, 4, 4, 12].map(hex).join('-'),
+    carrier,
+    key: carrier === 'dingtalk' ? hex(64) : uuid,
+    ...(carrier === 'dingtalk' && { secret: `SEC${hex(64)}` }),
+    ...(carrier === 'feishu' && { secret: hex(22) }),
     lang: 'zh-CN',
     exercise,
   }

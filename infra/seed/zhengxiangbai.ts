@@ -12,6 +12,8 @@ export const zhengxiangbai: DemoCounty = {
 }
 
 const titles = ['苏木（镇）长', '气象信息员', '应急管理员', '嘎查（村）书记', '网格员', '草原管护员'] as const
+/** Each sumu has chosen for itself. */
+const carriers = ['wecom', 'dingtalk', 'feishu'] as const
 const membersPerGroup = { from: 8, to: 12 }
 /** The numbers of Ningxiang's people lie below. */
 const firstPhone = 1_000_000
@@ -27,7 +29,7 @@ export function* zhengxiangbaiRecords(): Generator<DirectoryRecord> {
   for (const [n, town] of towns.entries()) {
     const code = groupCode(town)
     yield { kind: 'group', code, name: `${town.name}直通群`, covers: [town.code] }
-    yield inventRoom(code, `${town.name}直通群`, false)
+    yield inventRoom(code, `${town.name}直通群`, false, carriers[n % carriers.length])
     yield* members[n] ?? []
     // The weather informant looks after the next group too: one person in two groups, reached once.
     const [, informant] = members[(n + towns.length - 1) % towns.length] ?? []

@@ -1,31 +1,39 @@
-import * as z from 'zod'
+/** What a carrier's robot answers under HTTP 200. */
+export type Verdict = object
 
-/** WeCom's own verdicts: HTTP is 200 whatever they are. */
-export type Verdict = { errcode: number; errmsg: string }
+export type Asked = { url: URL; body: string; secret: string | undefined; now: number }
+/** What a post shows in its room, and nothing else of it. */
+export type Shown = { content: string }
 
-export const ok: Verdict = { errcode: 0, errmsg: 'ok' }
-export const systemBusy: Verdict = { errcode: -1, errmsg: 'system busy' }
-export const tooFast: Verdict = { errcode: 45009, errmsg: 'api freq out of limit' }
-export const badKey: Verdict = { errcode: 93000, errmsg: 'invalid webhook url' }
-export const badType: Verdict = { errcode: 40008, errmsg: 'invalid message type' }
-export const badParameter: Verdict = { errcode: 40058, errmsg: 'invalid Request Parameter' }
-
-const maxBytes = { text: 2_048, markdown: 4_096 }
-const Post = z.object({ msgtype: z.string() })
-const Content = z.object({ content: z.string().min(1) })
-
-/** What the robot is asked to say, or why it will not. */
-export const readPost = (body: string): { content: string } | Verdict => {
-  const post = Post.loose().safeParse(parse(body))
-  if (!post.success) return badParameter
-  const { msgtype } = post.data
-  if (msgtype !== 'text' && msgtype !== 'markdown') return badType
-  const content = Content.safeParse(post.data[msgtype])
-  if (!content.success || Buffer.byteLength(content.data.content) > maxBytes[msgtype]) return badParameter
-  return content.data
+/** One carrier's robots, as their documentation describes them. */
+export type RobotWire = {
+  /** The robot that a request is for; undefined: it is for no robot. `path` is below the carrier's own part of the field. */
+  keyOf(url: URL, path: string): string | undefined
+  /** What it is asked to say, or why it will not. */
+  read(asked: Asked): Shown | { refused: Verdict }
+  /** Whether it takes one more post now. */
+  turns(): (key: string, now: number) => 'taken' | 'too-fast'
+  verdicts: { ok: Verdict; tooFast: Verdict; badKey: Verdict; badPost: Verdict; busy: Verdict }
 }
 
-const parse = (body: string): unknown => {
+export type Pace = { posts: number; seconds: number }
+
+/** At most so many in any such span of one robot; whoever asks for more is shut out for `shutSeconds`. */
+export const robotTurns = (paces: readonly Pace[], shutSeconds = 0) => {
+  const robots = new Map<string, { taken: number[]; shutUntil: number }>()
+  const longestMs = Math.max(...paces.map(({ seconds }) => seconds)) * 1000
+  return (key: string, now: number): 'taken' | 'too-fast' => {
+    const { taken, shutUntil } = robots.get(key) ?? { taken: [], shutUntil: 0 }
+    if (now < shutUntil) return 'too-fast'
+    const recent = taken.filter(at => now - at < longestMs)
+    const full = paces.some(({ posts, seconds }) => recent.filter(at => now - at < seconds * 1000).length >= posts)
+    if (full) robots.set(key, { taken: recent, shutUntil: now + shutSeconds * 1000 })
+    else robots.set(key, { taken: [...recent, now], shutUntil: 0 })
+    return full ? 'too-fast' : 'taken'
+  }
+}
+
+export const parsed = (body: string): unknown => {
   try {
     return JSON.parse(body)
   } catch {
@@ -33,15 +41,4 @@ const parse = (body: string): unknown => {
   }
 }
 
-/** 20 messages in any 60 seconds of one robot. */
-export const postsPerMinute = 20
-
-export const robotTurns = () => {
-  const taken = new Map<string, number[]>()
-  return (key: string, now: number): 'taken' | 'too-fast' => {
-    const recent = (taken.get(key) ?? []).filter(at => now - at < 60_000)
-    if (recent.length >= postsPerMinute) return 'too-fast'
-    taken.set(key, [...recent, now])
-    return 'taken'
-  }
-}
+export const bytesOf = (text: string): number => Buffer.byteLength(text)
