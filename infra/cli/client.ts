@@ -10,6 +10,7 @@ import {
   VillageProofs,
   WarningStatus,
 } from '../../shared/contracts/http.ts'
+import { PlayCounts, type ProgrammeOrder, ProgrammeReceipt, ProgrammeView } from '../../shared/contracts/programme.ts'
 import type { DirectoryRecord, RecordKind } from '../../shared/domain/directory.ts'
 import type { ImportOrder } from '../../shared/domain/merge-import.ts'
 import type { Problem } from '../../shared/domain/refusal.ts'
@@ -58,6 +59,11 @@ export const client = (url: string, key: string) => {
       ask(VillageProofs, {
         path: `/v1/villages/${encodeURIComponent(village)}/proofs${exercises ? '?exercises=true' : ''}`,
       }),
+    programme: (place: string) => ask(ProgrammeView, { path: `/v1/villages/${place}/programme` }),
+    setProgramme: (place: string, programme: ProgrammeOrder) =>
+      ask(ProgrammeReceipt, order(`/v1/villages/${place}/programme`, programme, 'PUT')),
+    plays: (place: string, days: number) =>
+      ask(PlayCounts, { path: `/v1/villages/${place}/programme/plays?days=${days}` }),
     stops: () => ask(StopList, { path: '/v1/stops' }),
     stop: (scope: StopScope) => ask(z.unknown(), order('/v1/stops', { scope })),
     lift: (scope: StopScope) => ask(z.unknown(), order('/v1/stops', { scope }, 'DELETE')),

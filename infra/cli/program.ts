@@ -4,6 +4,7 @@ import { demoCommand } from './commands/demo.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { fieldCommand } from './commands/field.ts'
 import { keyCommand } from './commands/key.ts'
+import { programmeCommand } from './commands/programme.ts'
 import { proofCommand } from './commands/proof.ts'
 import { sendCommand } from './commands/send.ts'
 import { startCommand } from './commands/start.ts'
@@ -19,6 +20,7 @@ const commands = [
   statusCommand,
   proofCommand,
   fieldCommand,
+  programmeCommand,
   stopCommand,
   keyCommand,
   doctorCommand,
