@@ -9,10 +9,15 @@ export type Announcement = {
   ref: string
   priority: 'red' | 'orange' | 'yellow' | 'blue' | 'notice'
   script: string
+  /** In another language of the village: played after the script, once it is there; the script never waits for it. */
+  recording?: Recording
   repeat: number
   issuedAt: number
   expiresAt: number
 }
+
+/** `digest`: SHA-1, hexadecimal, as CAP has it (section 3.2.3): what does not match is not played. */
+export type Recording = { uri: string; mimeType: string; lang: string; digest?: string }
 
 /** An announcement that must fall silent. `until`: when it would have expired; after that nobody plays it anyway. */
 export type Cancellation = { id: string; until: number }

@@ -42,7 +42,7 @@ export const buildRoster = (
 
 type PlaceSlots = { [channel in Channel]?: Slot[] }
 
-const slotsByPlace = ({ groups, people, terminals, rooms }: CheckedDirectory): Map<PlaceCode, PlaceSlots> => {
+const slotsByPlace = ({ areas, groups, people, terminals, rooms }: CheckedDirectory): Map<PlaceCode, PlaceSlots> => {
   const slots = new Map<PlaceCode, PlaceSlots>()
   const put = (place: PlaceCode, channel: Channel, list: Slot[]) =>
     slots.set(place, { ...slots.get(place), [channel]: list })
@@ -50,8 +50,13 @@ const slotsByPlace = ({ groups, people, terminals, rooms }: CheckedDirectory): M
   const onDuty = new Set(groups.filter(({ onDutyFor }) => onDutyFor).map(({ code }) => code))
   const [officers, others] = [people.filter(inDutyGroup), people.filter(person => !inDutyGroup(person))]
   for (const [place, list] of [...smsSlots(others), ...smsSlots(officers)]) put(place, 'sms', list)
+  const spoken = new Map(areas.map(({ code, lang }) => [code, lang]))
   for (const [place, list] of Map.groupBy(terminals, ({ place }) => place))
-    put(place, 'loudspeaker', list.sort(byListAndId).map(speakerSlot))
+    put(
+      place,
+      'loudspeaker',
+      list.sort(byListAndId).map(terminal => speakerSlot(terminal, spoken.get(place))),
+    )
   for (const [place, list] of Map.groupBy(rooms, ({ place }) => place))
     put(place, 'group-chat', list.sort(byListAndId).map(roomSlot))
   return slots
@@ -61,10 +66,10 @@ const slotsByPlace = ({ groups, people, terminals, rooms }: CheckedDirectory): M
   }
 }
 
-const speakerSlot = ({ id, exercise }: Terminal): Slot => ({
+const speakerSlot = ({ id, exercise }: Terminal, lang = 'zh-CN'): Slot => ({
   id,
   address: id,
-  lang: 'zh-CN',
+  lang,
   duty: false,
   exercise,
   also: [],

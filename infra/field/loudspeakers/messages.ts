@@ -7,6 +7,10 @@ export const Announcement = z.object({
   ref: z.string(),
   priority: z.enum(['red', 'orange', 'yellow', 'blue', 'notice']),
   script: z.string(),
+  /** To be fetched, held against its SHA-1 and played after the script. */
+  recording: z
+    .object({ uri: z.url(), mimeType: z.string(), lang: z.string(), digest: z.string().optional() })
+    .optional(),
   repeat: z.number(),
   issuedAt: z.number(),
   expiresAt: z.number(),

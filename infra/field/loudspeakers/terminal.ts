@@ -83,6 +83,10 @@ export const beginNext = (state: TerminalState, now: number): Announcement | und
 export const mustFallSilent = ({ playing, cancelled }: TerminalState): boolean =>
   playing !== undefined && cancelled.has(playing.id)
 
-/** About four characters a second, and a breath between two repetitions. */
-export const playingMs = ({ script, repeat }: Pick<Announcement, 'script' | 'repeat'>): number =>
-  Math.max(repeat, 1) * (script.length * 250 + 1_000)
+/** About four characters a second, and a breath between two repetitions; a recording in another language says as much again. */
+export const playingMs = ({
+  script,
+  recording,
+  repeat,
+}: Pick<Announcement, 'script' | 'recording' | 'repeat'>): number =>
+  Math.max(repeat, 1) * (recording ? 2 : 1) * (script.length * 250 + 1_000)

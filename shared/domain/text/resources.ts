@@ -16,17 +16,17 @@ export const fetchable = ({ uri, mimeType, digest }: Resource): Fetchable | unde
 /** A retained board must stay small; so must a post. */
 const longestUri = 500
 
-/** The first such resource that the Alert itself brings for readers or listeners of a language, of the event that governs first. */
-export const resourceFor = (
+/** Such resources that the Alert itself brings for readers or listeners of a language, of the event that governs first. */
+export const resourcesFor = (
   alert: Pick<Alert, 'info'>,
   language: string,
   isWanted: (mimeType: string) => boolean,
-): Fetchable | undefined => {
+): Fetchable[] => {
   const infos = eventsWorstFirst(alert).flatMap(group => infoIn(group, language) ?? [])
   return infos
     .flatMap(({ resource }) => resource)
     .filter(({ mimeType }) => isWanted(mimeType))
-    .flatMap(one => fetchable(one) ?? [])[0]
+    .flatMap(one => fetchable(one) ?? [])
 }
 
 const infoIn = (group: readonly Info[], language: string): Info | undefined =>

@@ -3,7 +3,7 @@ import { chatText } from './chat.ts'
 import { cutToFit } from './cut.ts'
 import { messageOf, type TextOptions, type TextSource } from './message.ts'
 import { warningOf } from './opening.ts'
-import { isPicture, resourceFor } from './resources.ts'
+import { isPicture, resourcesFor } from './resources.ts'
 import { longestBeginning } from './sentences.ts'
 import { isUnsendable } from './unsendable.ts'
 
@@ -29,7 +29,7 @@ const pictureCard = (
   limits: RoomLimits['picture'],
 ): ChatContent | undefined => {
   const message = messageOf(source, options)
-  const picture = isUnsendable(options.lang) ? resourceFor(source.alert, options.lang, isPicture) : undefined
+  const [picture] = isUnsendable(options.lang) ? resourcesFor(source.alert, options.lang, isPicture) : []
   if (!message || !picture || message.isOutside) return undefined
   const { drill, follow, info, opening, instruction, labels, more } = message
   const title = longestBeginning(

@@ -149,3 +149,17 @@ describe('a roster', () => {
     expect(manifest.places.map(({ code }) => code)).toEqual([town, first, second])
   })
 })
+
+describe('what the loudspeakers of a village speak', () => {
+  it('is Chinese, and beside it what the directory says of the village', () => {
+    const gacha = '430182101003'
+    const roster = build([
+      areaRecord(gacha, { lang: 'mn-Mong-CN' }),
+      terminalRecord(first, 't1'),
+      terminalRecord(gacha, 't1'),
+      terminalRecord(gacha, 't2'),
+    ])
+    const spoken = (place: string) => page(roster, place, 'loudspeaker')?.slots.map(({ lang }) => lang)
+    expect([spoken(first), spoken(gacha)]).toEqual([['zh-CN'], ['mn-Mong-CN', 'mn-Mong-CN']])
+  })
+})
