@@ -5,15 +5,20 @@ import type { CountyProgress, IssuedAlert, Warning } from '../../shared/domain/w
 type Summary = Omit<WarningList['warnings'][number], 'counties' | 'handedOver'>
 
 /** What a list and a status both show of a warning. */
-export const summaryOf = (warning: Warning, { alert, hazard }: IssuedAlert): Summary => {
-  const { id, state, stateReason, seq, colour, receivedAt, issuedAt, expiresAt } = warning
-  const info = governing(alert)
+export const summaryOf = (warning: Warning, { alert, about, hazard }: IssuedAlert): Summary => {
+  const { id, state, stateReason, seq, pending, colour, receivedAt, issuedAt, expiresAt } = warning
+  // A Cancel may have no words of its own.
+  const info = governing(alert) ?? (about && governing(about.alert))
   return {
     warning: id,
     status: alert.status,
     state,
     ...(stateReason !== undefined && { stateReason }),
+    msgType: alert.msgType,
     seq,
+    ...(pending && {
+      pending: { seq: pending.seq, state: pending.state, reason: pending.reason, since: pending.since },
+    }),
     colour,
     event: info?.event ?? hazard.event,
     headline: info?.headline ?? info?.event ?? '',

@@ -51,11 +51,16 @@ export const routes = (ports: ReceivePorts & { keys: Pick<Keys, 'find'> }): Hono
 
 const receiptOf = ({
   warning,
+  seq,
+  outcome,
   warnings,
   unresolved,
   audience,
 }: Extract<Reception, { kind: 'received' }>): AlertReceipt => ({
   warning: warning.id,
+  seq,
+  outcome,
+  status: warning.status,
   state: warning.state,
   ...(warning.stateReason !== undefined && { stateReason: warning.stateReason }),
   warnings,

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Status } from '../domain/cap/alert.ts'
+import { MsgType, Status } from '../domain/cap/alert.ts'
 import { Channel } from '../domain/channel.ts'
 import { Colour } from '../domain/colour.ts'
 import { DirectoryRecord, StoredRecord } from '../domain/directory.ts'
@@ -7,7 +7,7 @@ import { ImportChanges, ImportOrder } from '../domain/merge-import.ts'
 import { County } from '../domain/place.ts'
 import { KeyHolder } from '../domain/source.ts'
 import { Stop, StopAction, StopScope } from '../domain/stop.ts'
-import { WarningState } from '../domain/warning.ts'
+import { Pending, WarningState } from '../domain/warning.ts'
 
 /** The bodies of the HTTP API, the same values at both ends. Every request carries its key as `authorization: Bearer <key>`. */
 export const Problem = z.object({ code: z.string(), at: z.string(), message: z.string() })
@@ -26,6 +26,11 @@ export const Unresolved = z.object({ areaDesc: z.string(), what: z.string(), rea
 /** `POST /v1/alerts` → 202, or 200 when this very Alert was taken before. */
 export const AlertReceipt = z.object({
   warning: z.string(),
+  /** Its number in the series. */
+  seq: z.number(),
+  /** Sent on its way, waiting for a person or a time, or only kept: an Alert that its own Cancel overtook, a Cancel of nothing. */
+  outcome: z.enum(['issued', 'waiting', 'recorded']),
+  status: Status,
   state: WarningState,
   stateReason: z.string().optional(),
   warnings: z.array(Problem),
@@ -61,7 +66,10 @@ export const WarningStatus = z.object({
   status: Status,
   state: WarningState,
   stateReason: z.string().optional(),
+  msgType: MsgType,
   seq: z.number(),
+  /** An Update or Cancel that waits beside what is in force, or the first Alert that waits. */
+  pending: Pending.pick({ seq: true, state: true, reason: true, since: true }).optional(),
   colour: Colour,
   event: z.string(),
   headline: z.string(),
@@ -111,14 +119,14 @@ export const VillageProof = z.object({
 /** `GET /v1/villages/{code}/proofs`; exercises apart, and only where asked for: `?exercises=true`. */
 export const VillageProofs = z.object({ proofs: z.array(VillageProof), exercises: z.array(VillageProof).optional() })
 
-/** `GET /v1/warnings`: what is not over yet, newest first, as far as the key's area reaches. Exercises apart, and only with
- * `?exercises=true`. */
 const Listed = WarningStatus.pick({
   warning: true,
   status: true,
   state: true,
   stateReason: true,
+  msgType: true,
   seq: true,
+  pending: true,
   colour: true,
   event: true,
   headline: true,
@@ -129,6 +137,7 @@ const Listed = WarningStatus.pick({
   expiresAt: true,
   handedOver: true,
 }).extend({ counties: z.array(County) })
+/** `GET /v1/warnings`: what is not over yet, newest first, as far as the key's area reaches; exercises as in the proofs. */
 export const WarningList = z.object({ warnings: z.array(Listed), exercises: z.array(Listed).optional() })
 
 /** `POST /v1/stops` puts a stop, `DELETE /v1/stops` lifts it, `GET /v1/stops` lists them. */

@@ -10,6 +10,7 @@ export const statusText = (say: Say, status: WarningStatus): string =>
   [
     `${drillOf(say, status.status)}${status.headline}`,
     `${status.warning}  ${say(stateWords[status.state])}${status.stateReason === undefined ? '' : ` (${status.stateReason})`}`,
+    ...pendingLine(say, status),
     ...unresolvedLines(say, status.unresolved),
     '',
     channelTable(say, status),
@@ -18,6 +19,16 @@ export const statusText = (say: Say, status: WarningStatus): string =>
     villageLine(say, status),
     ...secondsLine(say, status),
   ].join('\n')
+
+const pendingLine = (say: Say, { pending }: Pick<WarningStatus, 'pending'>): string[] =>
+  pending === undefined
+    ? []
+    : [
+        say({
+          zh: `第 ${pending.seq} 号${stateWords[pending.state].zh}（${pending.reason}）`,
+          en: `number ${pending.seq}: ${stateWords[pending.state].en} (${pending.reason})`,
+        }),
+      ]
 
 export const channelTable = (say: Say, { channels }: Pick<WarningStatus, 'channels'>): string => {
   const head = [
