@@ -22,6 +22,7 @@ export const routes = {
   'read-warnings': [
     'GET /v1/warnings',
     'GET /v1/warnings/{id}',
+    'GET /v1/warnings/{id}/alerts/{seq}/document',
     'GET /v1/warnings/{id}/villages/{code}',
     'GET /v1/villages/{code}/proofs',
   ],

@@ -4,4 +4,5 @@ export const Environment = z.object({
   DIRECTORY_TABLE: z.string().min(1),
   WARNINGS_TABLE: z.string().min(1),
   SHEETS_TABLE: z.string().min(1),
+  RAW_BUCKET: z.string().min(1),
 })

@@ -83,6 +83,14 @@ export const putsUnder = (bucket: Bucket, folder: string): Right => ({
   },
 })
 
+export const readsUnder = (bucket: Bucket, folder: string): Right => ({
+  statements: [allow(['s3:GetObject'], bucket.arnForObjects(`${folder}/*`)), ...opensWith(bucket.encryptionKey)],
+  wildcard: {
+    resource: `<${logicalId(bucket)}.Arn>/${folder}/*`,
+    reason: 'An object is named after what arrived.',
+  },
+})
+
 export const readsSecret = (...secrets: Secret[]): Right => ({
   statements: secrets.flatMap(secret => [
     allow(['secretsmanager:GetSecretValue'], secret.secretArn),

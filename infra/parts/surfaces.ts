@@ -1,5 +1,13 @@
 import { rawFolder } from '../constructs/raw-bucket.ts'
-import { putsUnder, queriesIndex, reads, readsAndWrites, readsSecret, sendsTo } from '../constructs/rights.ts'
+import {
+  putsUnder,
+  queriesIndex,
+  reads,
+  readsAndWrites,
+  readsSecret,
+  readsUnder,
+  sendsTo,
+} from '../constructs/rights.ts'
 import { dueIndex } from '../constructs/tables.ts'
 import { wholeCoreMb } from './site.ts'
 import type { Parts } from './store.ts'
@@ -45,8 +53,8 @@ export const surfaces = ({
     memoryMb: wholeCoreMb,
   })
   const readWarnings = work('read-warnings', {
-    environment: tableNames,
-    rights: [reads(directory, warnings, sheets), queriesIndex(warnings, dueIndex)],
+    environment: { ...tableNames, RAW_BUCKET: raw.bucketName },
+    rights: [reads(directory, warnings, sheets), queriesIndex(warnings, dueIndex), readsUnder(raw, rawFolder)],
     timeoutSeconds,
     memoryMb: wholeCoreMb,
   })

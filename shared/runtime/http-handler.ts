@@ -23,6 +23,7 @@ export const httpHandler = (app: Hono, log: Log) => {
     log.error('request-failed', {}, fault)
     return problem(c, 500, 'fault', 'The service failed. What was sent is not lost if it was answered with 202 before.')
   })
-  const route = handle(app)
+  // Every answer goes as base64: what is taken for text would be read as UTF-8, and an original in GBK would be another document.
+  const route = handle(app, { isContentTypeBinary: () => true })
   return middy<LambdaEvent, unknown>().handler((event, context) => route(event, context as unknown as LambdaContext))
 }

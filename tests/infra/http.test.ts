@@ -13,6 +13,7 @@ const table = {
   'GET /v1/directory/{county}': 'import-directory',
   'GET /v1/warnings': 'read-warnings',
   'GET /v1/warnings/{id}': 'read-warnings',
+  'GET /v1/warnings/{id}/alerts/{seq}/document': 'read-warnings',
   'GET /v1/warnings/{id}/villages/{code}': 'read-warnings',
   'GET /v1/villages/{code}/proofs': 'read-warnings',
   'GET /v1/villages/{code}/programme': 'schedule-programme',

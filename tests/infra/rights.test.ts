@@ -17,7 +17,7 @@ const rights: Record<string, string[]> = {
   'receive-warning': ['reads directory', 'reads warnings', 'writes warnings', 'puts raw/raw/*'],
   'operate-service': ['reads directory', 'writes directory', 'reads warnings', 'writes warnings', 'reads adminkey'],
   'import-directory': ['reads directory', 'writes directory', 'reads adminkey', 'sends to roster'],
-  'read-warnings': ['reads directory', 'reads warnings', 'reads warnings/index/due', 'reads sheets'],
+  'read-warnings': ['reads directory', 'reads warnings', 'reads warnings/index/due', 'reads sheets', 'reads raw/raw/*'],
   'show-alert': ['reads warnings'],
   'relay-outbox': [
     'reads warnings',

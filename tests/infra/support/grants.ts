@@ -19,6 +19,7 @@ const verbs: Record<string, string> = {
   'sqs:ChangeMessageVisibility': 'takes from',
   'sqs:GetQueueAttributes': 'takes from',
   's3:PutObject': 'puts',
+  's3:GetObject': 'reads',
   'secretsmanager:GetSecretValue': 'reads',
   'sns:Publish': 'publishes to',
   'iot:Publish': 'publishes to',
