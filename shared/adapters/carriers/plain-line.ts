@@ -6,10 +6,14 @@ const marks: readonly (readonly [RegExp, string])[] = [
   [/^> /, ''],
 ]
 
+/** What a notification shows of a title. */
+const longestTitle = 100
+
 /** The first line without its marks: a title for whoever sees only a notification. */
 export const firstLine = (markdown: string): string => {
   const [line = ''] = markdown.split('\n', 1)
-  return marks.reduce((text, [mark, instead]) => text.replace(mark, instead), line)
+  const title = [...marks.reduce((text, [mark, instead]) => text.replace(mark, instead), line)]
+  return title.length > longestTitle ? `${title.slice(0, longestTitle - 1).join('')}…` : title.join('')
 }
 
 /** `chatText` writes WeCom's three tones (info, comment, warning); `as` says them in another dialect. */

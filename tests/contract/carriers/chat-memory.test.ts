@@ -6,12 +6,13 @@ import {
   takes,
 } from '../../../shared/adapters/memory/carriers.ts'
 import type { ChatPost } from '../../../shared/ports/carriers.ts'
-import { chatCarrierContract, revokedRoom } from './chat-carrier.ts'
+import { chatCarrierContract, roomsOf } from './chat-carrier.ts'
 import { memoryBehaviour } from './memory-situations.ts'
 
-const robots: Behave<ChatPost> = ({ permit }) => (permit.address === revokedRoom ? refuses('robot-revoked') : takes)
+const rooms = roomsOf('wecom')
+const robots: Behave<ChatPost> = ({ permit }) => (permit.address === rooms.revoked ? refuses('robot-revoked') : takes)
 
-chatCarrierContract('the carrier in memory', async () => {
+chatCarrierContract('the carrier in memory', rooms, async () => {
   const carrier = new MemoryChatCarrier()
   carrier.behave = robots
   return {

@@ -36,12 +36,14 @@ const inert = (text: string): string => text.replaceAll('<', '＜')
 /** The first line is the card's title, which a notification shows; a card must have an element. */
 const card = (body: string): object => {
   const [, ...rest] = body.split('\n')
-  const content = rest.length > 0 ? rest.join('\n') : body
+  const title = firstLine(body)
+  // A title that was cut must not be the only place of its words.
+  const content = rest.length === 0 || title.endsWith('…') ? body : rest.join('\n').trim()
   return {
     msg_type: 'interactive',
     card: {
       config: { wide_screen_mode: true },
-      header: { title: { tag: 'plain_text', content: firstLine(body) }, template: templateOf(body) },
+      header: { title: { tag: 'plain_text', content: title }, template: templateOf(body) },
       elements: [
         {
           tag: 'markdown',
@@ -53,7 +55,7 @@ const card = (body: string): object => {
 }
 
 const tones: Readonly<Record<string, string>> = { warning: 'red', info: 'green', comment: 'grey' }
-const templateOf = (body: string): string => (/^[^\n]*<font color="warning">/.test(body) ? 'red' : 'blue')
+const templateOf = (body: string): string => (body.includes('<font color="warning">') ? 'red' : 'blue')
 
 /** A robot cannot upload a picture (that needs an app), so it is linked. */
 const richText = ({ title, body, pictureUrl, link }: Extract<ChatContent, { kind: 'picture' }>): object => {
