@@ -15,11 +15,13 @@ import type { DirectoryRecord, RecordKind } from '../../shared/domain/directory.
 import type { ImportOrder } from '../../shared/domain/merge-import.ts'
 import type { Problem } from '../../shared/domain/refusal.ts'
 import type { StopScope } from '../../shared/domain/stop.ts'
-import { type Answer, type Call, call, read, reasonsOf, refusal } from './http.ts'
+import { type Answer, type Call, call, fetchBytes, parse, read, reasonsOf, refusal } from './http.ts'
 
 export type Sent =
   | { verdict: 'accepted'; repeat: boolean; receipt: AlertReceipt }
   | { verdict: 'refused'; status: number; reasons: Problem[] }
+
+export type Original = { bytes: Uint8Array; contentType: string; sha256: string }
 
 export type Client = ReturnType<typeof client>
 
@@ -55,6 +57,14 @@ export const client = (url: string, key: string) => {
     },
     status: (warning: string) => ask(WarningStatus, { path: `/v1/warnings/${encodeURIComponent(warning)}` }),
     /** `exercises`: those that concern it now as well. */
+    /** What arrived, byte for byte, with the hash it is kept under. */
+    document: async (warning: string, seq: number): Promise<Original> => {
+      const path = `/v1/warnings/${encodeURIComponent(warning)}/alerts/${seq}/document`
+      const { status, headers, bytes } = await fetchBytes(url, { path, key })
+      if (status >= 400) throw refusal({ status, body: parse(new TextDecoder().decode(bytes)) })
+      const sha256 = headers.get('etag')?.replaceAll('"', '') ?? ''
+      return { bytes, contentType: headers.get('content-type') ?? '', sha256 }
+    },
     proofs: (village: string, exercises = false) =>
       ask(VillageProofs, {
         path: `/v1/villages/${encodeURIComponent(village)}/proofs${exercises ? '?exercises=true' : ''}`,

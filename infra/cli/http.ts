@@ -1,4 +1,4 @@
-import { fetch } from 'undici'
+import { fetch, type Headers } from 'undici'
 import * as z from 'zod'
 import { ProblemDocument } from '../../shared/contracts/http.ts'
 import type { Problem } from '../../shared/domain/refusal.ts'
@@ -11,7 +11,18 @@ export type Call = { method?: string; path: string; key?: string; body?: Uint8Ar
 export type Answer = { status: number; body: unknown }
 
 /** Fails with exit code 3 when the service does not answer, or answers that it failed. */
-export const call = async (url: string, { method = 'GET', path, key, body, contentType }: Call): Promise<Answer> => {
+export const call = async (url: string, request: Call): Promise<Answer> => {
+  const { status, bytes } = await fetchBytes(url, request)
+  return { status, body: parse(new TextDecoder().decode(bytes)) }
+}
+
+export type RawAnswer = { status: number; headers: Headers; bytes: Uint8Array }
+
+/** The same without reading what came. */
+export const fetchBytes = async (
+  url: string,
+  { method = 'GET', path, key, body, contentType }: Call,
+): Promise<RawAnswer> => {
   const headers = {
     ...(key !== undefined && { authorization: `Bearer ${key}` }),
     ...(contentType !== undefined && { 'content-type': contentType }),
@@ -25,9 +36,9 @@ export const call = async (url: string, { method = 'GET', path, key, body, conte
   }).catch((cause: unknown) => {
     throw noAnswer(url, cause)
   })
-  const text = await response.text()
+  const bytes = new Uint8Array(await response.arrayBuffer())
   if (response.status >= 500) throw failed(url, response.status)
-  return { status: response.status, body: parse(text) }
+  return { status: response.status, headers: response.headers, bytes }
 }
 
 /** Whether anything answers there at all. */
@@ -37,7 +48,7 @@ export const answers = (url: string): Promise<boolean> =>
     () => false,
   )
 
-const parse = (text: string): unknown => {
+export const parse = (text: string): unknown => {
   try {
     return JSON.parse(text)
   } catch {

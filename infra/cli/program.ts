@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { checkCommand } from './commands/check.ts'
 import { demoCommand } from './commands/demo.ts'
 import { doctorCommand } from './commands/doctor.ts'
+import { documentCommand } from './commands/document.ts'
 import { fieldCommand } from './commands/field.ts'
 import { keyCommand } from './commands/key.ts'
 import { programmeCommand } from './commands/programme.ts'
@@ -18,6 +19,7 @@ const commands = [
   checkCommand,
   sendCommand,
   statusCommand,
+  documentCommand,
   proofCommand,
   fieldCommand,
   programmeCommand,
