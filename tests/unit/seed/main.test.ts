@@ -168,6 +168,28 @@ describe('正镶白旗', () => {
     }
   })
 
+  it('speaks Mongolian beside Chinese: its gacha, the rooms of its sumu, and who reads it there', () => {
+    const kinds = (test: (record: DirectoryRecord) => boolean) =>
+      zhengxiangbai.records.flatMap(record =>
+        'lang' in record && record.lang === 'mn-Mong-CN' && test(record) ? record : [],
+      )
+    const gacha = kinds(({ kind }) => kind === 'area')
+    expect(gacha).toHaveLength(53)
+    expect(gacha.every(record => 'name' in record && record.name?.endsWith('嘎查'))).toBe(true)
+    const rooms = kinds(({ kind }) => kind === 'room').map(record => ('place' in record ? record.place : ''))
+    expect(rooms).toEqual(['G-152529200', 'G-152529201', 'G-152529202'])
+    expect(kinds(({ kind }) => kind === 'person').length).toBeGreaterThanOrEqual(6)
+  })
+
+  it('has two loudspeakers in each gacha of one sumu, which play recordings in Mongolian', () => {
+    const pages = zhengxiangbai.roster.pages.filter(({ channel }) => channel === 'loudspeaker')
+    expect(pages).toHaveLength(17)
+    for (const { place, slots } of pages) {
+      expect(place.startsWith('152529200')).toBe(true)
+      expect(slots.map(({ lang }) => lang)).toEqual(['mn-Mong-CN', 'mn-Mong-CN'])
+    }
+  })
+
   it('has five people in two groups, and no phone of the other county', () => {
     const people = ordinary(zhengxiangbai).filter(record => record.kind === 'person')
     const phones = new Set(people.map(({ phone }) => phone))
