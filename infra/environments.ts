@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import type { Environment as DecideWarning } from '../functions/decide-warning/environment.ts'
 import type { Environment as DecodeDeliveryLog } from '../functions/decode-delivery-log/environment.ts'
 import type { Environment as ImportDirectory } from '../functions/import-directory/environment.ts'
 import type { Environment as OperateService } from '../functions/operate-service/environment.ts'
@@ -22,6 +23,7 @@ import type { Environment as WatchDelivery } from '../functions/watch-delivery/e
 /** What each function reads of its environment: a variable that is missing here or misspelt there is a compile error. */
 export type Environments = {
   'receive-warning': z.input<typeof ReceiveWarning>
+  'decide-warning': z.input<typeof DecideWarning>
   'operate-service': z.input<typeof OperateService>
   'read-warnings': z.input<typeof ReadWarnings>
   'show-alert': z.input<typeof ShowAlert>

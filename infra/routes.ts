@@ -1,7 +1,9 @@
 /** Who may reach what over HTTP: one function per kind of trust. Keys are checked in the function, since they are ours and hashed. */
 export const routes = {
-  /** Machines that send warnings. */
+  /** Machines that send warnings, and officers who type one. */
   'receive-warning': ['POST /v1/alerts'],
+  /** People who decide on what waits. */
+  'decide-warning': ['GET /v1/waiting', 'POST /v1/warnings/{id}/decisions'],
   /** Administrators and operators. */
   'operate-service': ['POST /v1/stops', 'GET /v1/stops', 'DELETE /v1/stops', 'POST /v1/keys'],
   /** Whoever keeps the directory. */
@@ -22,6 +24,7 @@ export const routes = {
   'read-warnings': [
     'GET /v1/warnings',
     'GET /v1/warnings/{id}',
+    'GET /v1/warnings/{id}/history',
     'GET /v1/warnings/{id}/alerts/{seq}/document',
     'GET /v1/warnings/{id}/villages/{code}',
     'GET /v1/villages/{code}/proofs',

@@ -8,6 +8,7 @@ import { latestSeq, type Warning } from '../../shared/domain/warning.ts'
 import type { Clock } from '../../shared/ports/clock.ts'
 import type { Presence } from '../../shared/ports/sheets.ts'
 import type { Warnings } from '../../shared/ports/warnings.ts'
+import { historyOf } from './history.ts'
 import { onlineAmong } from './online.ts'
 import type { Prove } from './place-figures.ts'
 import { remember } from './remember.ts'
@@ -17,7 +18,7 @@ import { type SurveyPorts, surveyWarning } from './survey.ts'
 import { villageProof } from './village.ts'
 
 export type ReadPorts = SurveyPorts & {
-  warnings: Pick<Warnings, 'find' | 'alert' | 'audience' | 'audiences' | 'progress' | 'due'>
+  warnings: Pick<Warnings, 'find' | 'alert' | 'audience' | 'audiences' | 'progress' | 'due' | 'history'>
   presence: Pick<Presence, 'online'>
   clock: Clock
 }
@@ -47,16 +48,18 @@ export const readWarnings = (ports: ReadPorts) => {
     },
   )
 
-  /** Everything that is not over has something ahead (it expires), so the due index names it all. */
+  /** Everything that is not over has something ahead (it expires), so the due index names it all; duty calls are nobody's warning. */
   const alive = remember(clock, rememberedMs, async (_: 'all'): Promise<Warning[]> => {
     const ids = await warnings.due(Number.MAX_SAFE_INTEGER, listed)
     const found = await Promise.all(ids.map(id => warnings.find(id)))
-    return found.flatMap(warning => warning ?? []).sort((a, b) => b.receivedAt - a.receivedAt)
+    const known = found.flatMap(warning => warning ?? []).filter(({ purpose }) => purpose === 'warning')
+    return known.sort((a, b) => b.receivedAt - a.receivedAt)
   })
 
   return {
     find: (id: string) => warnings.find(id),
     status,
+    history: historyOf({ warnings, status }),
     proof: (id: string, village: string) => proof(`${id}/${village}`),
 
     /** An exercise is no warning: it stands in a list of its own, for those who ask. */

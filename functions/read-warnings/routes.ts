@@ -32,6 +32,16 @@ export const routes = (ports: ReadPorts & { keys: Pick<Keys, 'find'> }): Hono =>
     return status ? c.json(status) : problem(c, 404, 'unknown-warning', unknown)
   })
 
+  app.get('/v1/warnings/:id/history', async c => {
+    const holder = await authenticate(c, keys)
+    if (holder instanceof Response) return holder
+    const warning = await read.find(c.req.param('id'))
+    if (!warning) return problem(c, 404, 'unknown-warning', unknown)
+    const isAuthor = warning.source === holder.id
+    if (!isAuthor && !coversAll(holder, warning.counties)) return problem(c, 403, 'outside-jurisdiction', outside)
+    return c.json(await read.history(warning.id))
+  })
+
   app.get('/v1/warnings/:id/villages/:code', async c => {
     const holder = await authenticate(c, keys)
     if (holder instanceof Response) return holder

@@ -10,7 +10,7 @@ import { authenticate } from '../../shared/runtime/authenticate.ts'
 import { problem } from '../../shared/runtime/http-handler.ts'
 import { type ReceivePorts, type Reception, receiveWarning } from './receive-warning.ts'
 
-/** `POST /v1/alerts`: the door for machines that send warnings. */
+/** `POST /v1/alerts`: the door for machines that send warnings, and for officers who type one: theirs waits for a second officer. */
 export const routes = (ports: ReceivePorts & { keys: Pick<Keys, 'find'> }): Hono => {
   const receive = receiveWarning(ports)
   const app = new Hono()
@@ -21,7 +21,7 @@ export const routes = (ports: ReceivePorts & { keys: Pick<Keys, 'find'> }): Hono
     }),
   )
   app.post('/v1/alerts', async c => {
-    const source = await authenticate(c, ports.keys, ['source'])
+    const source = await authenticate(c, ports.keys, ['source', 'operator'])
     if (source instanceof Response) return source
     const contentType = c.req.header('content-type') ?? ''
     if (!alertMediaTypes.includes(mediaTypeOf(contentType).mediaType))

@@ -4,8 +4,9 @@ import { dynamoDbDirectory } from '../../shared/adapters/dynamodb/directory.ts'
 import { storeTime } from '../../shared/adapters/dynamodb/store-time.ts'
 import { dynamoDbWarnings } from '../../shared/adapters/dynamodb/warnings.ts'
 import { sqsWorkQueue } from '../../shared/adapters/sqs/work-queue.ts'
-import { defaultPolicy } from '../../shared/policy/default-policy.ts'
+import { defaultPolicy as policy } from '../../shared/policy/default-policy.ts'
 import { loadConfiguration } from '../../shared/runtime/configuration.ts'
+import { newId } from '../../shared/runtime/ids.ts'
 import { log } from '../../shared/runtime/logger.ts'
 import { scheduleHandler } from '../../shared/runtime/schedule-handler.ts'
 import { Environment } from './environment.ts'
@@ -21,9 +22,10 @@ const queue = sqsWorkQueue(new SQSClient(), {
   watch: urls.WATCH_QUEUE_URL,
   roster: urls.ROSTER_QUEUE_URL,
 })
-const wake = tick({ warnings: dynamoDbWarnings(documents, WARNINGS_TABLE), queue, clock, log })
 const directory = dynamoDbDirectory(documents, DIRECTORY_TABLE)
-const renew = renewRosters({ directory, queue, clock, zone: defaultPolicy.zone, log })
+const warnings = dynamoDbWarnings(documents, WARNINGS_TABLE)
+const wake = tick({ warnings, directory, queue, clock, policy, newId, log })
+const renew = renewRosters({ directory, queue, clock, zone: policy.zone, log })
 
 export const handler = scheduleHandler(async () => {
   await wake()

@@ -17,6 +17,7 @@ export type LambdaPlan<Name extends FunctionName> = {
 /** One function: its own role and nothing in it that is not listed, its own log, an alarm when it crashes. */
 export class LambdaFunction<Name extends FunctionName> extends Construct {
   readonly lambda: Lambda
+  readonly log: LogGroup
   readonly name: Name
 
   constructor(scope: Construct, house: House, name: Name, plan: LambdaPlan<Name>) {
@@ -30,6 +31,7 @@ export class LambdaFunction<Name extends FunctionName> extends Construct {
       encryptionKey: key,
       removalPolicy: RemovalPolicy.DESTROY,
     })
+    this.log = logGroup
     const writesLog = new PolicyStatement({
       actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
       resources: [logGroup.logGroupArn],

@@ -1,8 +1,11 @@
 import { Duration } from 'aws-cdk-lib'
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
+import type { FunctionName } from '../environments.ts'
 import type { Settings } from '../settings.ts'
 import type { Alarms } from './alarms.ts'
+import type { LambdaFunction } from './lambda-function.ts'
 
 const minute = Duration.minutes(1)
 
@@ -43,5 +46,27 @@ export const watchOverSms = (alarms: Alarms, { smsMonthlySpendUsd }: Settings): 
     threshold: 0.7,
     below: true,
     what: 'Carriers report less than seven of ten SMS as delivered.',
+  })
+}
+
+const nobodyOnDuty = 'nobody-on-duty'
+
+/** Whatever calls duty officers says in its log where there are none. */
+export const countUnattended = ({ prefix }: Settings, ...callers: LambdaFunction<FunctionName>[]): void => {
+  for (const { log } of callers)
+    new MetricFilter(log, nobodyOnDuty, {
+      logGroup: log,
+      filterPattern: FilterPattern.stringValue('$.code', '=', nobodyOnDuty),
+      metricNamespace: prefix,
+      metricName: nobodyOnDuty,
+      metricValue: '1',
+    })
+}
+
+export const watchOverDuty = (alarms: Alarms, { prefix }: Settings): void => {
+  alarms.raise(nobodyOnDuty, {
+    metric: new Metric({ namespace: prefix, metricName: nobodyOnDuty, statistic: 'Sum', period: minute }),
+    threshold: 1,
+    what: 'A warning waits for a person, and its county has no duty officers who could be told.',
   })
 }

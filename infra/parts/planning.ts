@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib'
 import { everyMinute, keepFailedEvents, relayStream } from '../constructs/asynchronous-edges.ts'
-import { watchOverAll } from '../constructs/operator-alarms.ts'
+import { countUnattended, watchOverAll } from '../constructs/operator-alarms.ts'
 import {
   followsStream,
   queriesIndex,
@@ -75,6 +75,7 @@ export const watching = (parts: Parts, { relay }: ReturnType<typeof planning>): 
   keepFailedEvents(tick.lambda, failures, Duration.minutes(1))
   everyMinute(site.scope, tick.lambda, failures)
   watchOverAll(site.house.alarms, tick.lambda, relay.lambda)
+  countUnattended(site.house.settings, tick)
 }
 
 /** From a county's records to its roster pages. */

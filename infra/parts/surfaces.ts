@@ -1,3 +1,4 @@
+import { countUnattended, watchOverDuty } from '../constructs/operator-alarms.ts'
 import { rawFolder } from '../constructs/raw-bucket.ts'
 import {
   putsUnder,
@@ -41,6 +42,12 @@ export const surfaces = ({
     timeoutSeconds,
     memoryMb: wholeCoreMb,
   })
+  const decideWarning = work('decide-warning', {
+    environment: { DIRECTORY_TABLE, WARNINGS_TABLE },
+    rights: [reads(directory), readsAndWrites(warnings), queriesIndex(warnings, dueIndex)],
+    timeoutSeconds,
+    memoryMb: wholeCoreMb,
+  })
   const operateService = work('operate-service', {
     environment: { DIRECTORY_TABLE, WARNINGS_TABLE, ADMIN_KEY_SECRET },
     rights: [readsAndWrites(directory, warnings), readsSecret(adminKey)],
@@ -63,5 +70,7 @@ export const surfaces = ({
     rights: [reads(warnings)],
     timeoutSeconds,
   })
-  http.serve(receiveWarning, operateService, importDirectory, readWarnings, showAlert)
+  countUnattended(house.settings, receiveWarning, decideWarning)
+  watchOverDuty(house.alarms, house.settings)
+  http.serve(receiveWarning, decideWarning, operateService, importDirectory, readWarnings, showAlert)
 }

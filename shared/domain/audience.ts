@@ -15,6 +15,9 @@ export type Unresolved = { areaDesc: string; what: string; reason: UnresolvedRea
 export type OutsideJurisdiction = { areaDesc: string; what: string }
 export type AudienceWarning = Problem<'clipped-to-jurisdiction' | UnresolvedReason>
 
+/** What of an info says where it is. */
+type Named = Pick<Info, 'event' | 'area'>
+
 /** One county of the audience, against one pinned revision. `sheets`: over all channels, to find the number of buckets. */
 export type CountyAudience = { county: County; name: string; dirRev: number; places: PlaceCode[]; sheets: number }
 
@@ -34,7 +37,7 @@ export type ResolvedAudience = {
  * `area`: the prefix of area codes that the source may warn ('' everywhere).
  */
 export const resolveAudience = (
-  alert: Pick<Alert, 'info' | 'status'>,
+  alert: Pick<Alert, 'status'> & { info: readonly Named[] },
   manifests: readonly Manifest[],
   area: string,
   valueNames: Pick<ValueNames, 'geocode'>,
@@ -62,7 +65,7 @@ export const resolveAudience = (
 
 type Finding = PartFinding & { areaDesc: string }
 
-const findingsOf = (infos: readonly Info[], targeting: Targeting): Finding[] =>
+const findingsOf = (infos: readonly Named[], targeting: Targeting): Finding[] =>
   infos.flatMap(info => {
     if (info.area.length > 0)
       return info.area.flatMap(area => findPlaces(area, targeting).map(part => ({ ...part, areaDesc: area.areaDesc })))

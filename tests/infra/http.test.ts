@@ -4,6 +4,8 @@ import { at, functions, houseOf, list, nameOf, target } from './support/house.ts
 /** Who may reach what: the table of trust. */
 const table = {
   'POST /v1/alerts': 'receive-warning',
+  'GET /v1/waiting': 'decide-warning',
+  'POST /v1/warnings/{id}/decisions': 'decide-warning',
   'POST /v1/stops': 'operate-service',
   'GET /v1/stops': 'operate-service',
   'DELETE /v1/stops': 'operate-service',
@@ -13,6 +15,7 @@ const table = {
   'GET /v1/directory/{county}': 'import-directory',
   'GET /v1/warnings': 'read-warnings',
   'GET /v1/warnings/{id}': 'read-warnings',
+  'GET /v1/warnings/{id}/history': 'read-warnings',
   'GET /v1/warnings/{id}/alerts/{seq}/document': 'read-warnings',
   'GET /v1/warnings/{id}/villages/{code}': 'read-warnings',
   'GET /v1/villages/{code}/proofs': 'read-warnings',

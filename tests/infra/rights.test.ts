@@ -15,6 +15,7 @@ const failureQueues = ['outbox-failures', 'tick-failures', 'terminal-failures', 
 /** The whole of what each function may do, besides writing its own log and using the key of what it may read or write. */
 const rights: Record<string, string[]> = {
   'receive-warning': ['reads directory', 'reads warnings', 'writes warnings', 'puts raw/raw/*'],
+  'decide-warning': ['reads directory', 'reads warnings', 'reads warnings/index/due', 'writes warnings'],
   'operate-service': ['reads directory', 'writes directory', 'reads warnings', 'writes warnings', 'reads adminkey'],
   'import-directory': ['reads directory', 'writes directory', 'reads adminkey', 'sends to roster'],
   'read-warnings': ['reads directory', 'reads warnings', 'reads warnings/index/due', 'reads sheets', 'reads raw/raw/*'],

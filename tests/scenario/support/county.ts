@@ -1,3 +1,5 @@
+import { decideWarning } from '../../../functions/decide-warning/decide-warning.ts'
+import { listWaiting } from '../../../functions/decide-warning/list-waiting.ts'
 import { planDelivery } from '../../../functions/plan-delivery/plan-delivery.ts'
 import { publishRoster } from '../../../functions/publish-roster/publish-roster.ts'
 import { receiveWarning } from '../../../functions/receive-warning/receive-warning.ts'
@@ -89,6 +91,7 @@ export const county = async ({ at, county: code, records, rates = {} }: Options)
 
   const common = { warnings, directory, policy, clock, log: silent, queue: workQueue }
   let edition = 0
+  const newId = () => `edition-${++edition}`
   const receive = receiveWarning({
     ...common,
     raw: memoryRawDocuments(),
@@ -96,7 +99,7 @@ export const county = async ({ at, county: code, records, rates = {} }: Options)
     vocabulary,
     signature: '试验',
     linkTo,
-    newId: () => `edition-${++edition}`,
+    newId,
   })
   const relay = relayOutbox({ queue: workQueue })
   const plan = planDelivery(common)
@@ -105,7 +108,8 @@ export const county = async ({ at, county: code, records, rates = {} }: Options)
     place: async () => [],
   }
   const watch = watchDelivery({ ...common, reader })
-  const wake = tick(common)
+  const wake = tick({ ...common, newId })
+  const deciding = { ...common, valueNames, newId }
   const quota = memoryQuota(rates, clock)
   let token = 0
   const pause = async (milliseconds: number) => {
@@ -174,6 +178,8 @@ export const county = async ({ at, county: code, records, rates = {} }: Options)
     },
     receive: (xml: string, source: KeyHolder = metOffice) =>
       receive({ bytes: new TextEncoder().encode(xml), contentType: 'application/cap+xml' }, source),
+    decide: decideWarning(deciding),
+    waiting: listWaiting(deciding),
     drain,
     /** Lets time pass, second by second, with a tick at each minute. */
     async until(time: string): Promise<void> {

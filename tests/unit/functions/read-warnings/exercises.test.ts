@@ -80,6 +80,7 @@ describe('beside an Actual warning in force', () => {
       audiences: (id, seq) => of(id).warnings.audiences(id, seq),
       progress: (id, seq) => of(id).warnings.progress(id, seq),
       due: async () => ['w1', 'x1'],
+      history: id => of(id).warnings.history(id),
     }
     const reader: World['ports']['reader'] = {
       county: (warning, ...rest) => of(warning).reader.county(warning, ...rest),

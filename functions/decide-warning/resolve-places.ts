@@ -1,0 +1,46 @@
+import { type ResolvedAudience, resolveAudience } from '../../shared/domain/audience.ts'
+import { type Problem, type Refusal, refused } from '../../shared/domain/refusal.ts'
+import { narrower, targetedInfo } from '../../shared/domain/targeting.ts'
+import type { Audience } from '../../shared/domain/warning.ts'
+import type { DecidePorts, Deciding } from './decide-warning.ts'
+
+type Code = 'unknown-places' | 'outside-jurisdiction' | 'nobody-addressed'
+
+/**
+ * The audience of the places that an officer names, inside the officer's area and that of the key that sent the Alert. A county that
+ * is in the series already is read as it was then. One code that is wrong refuses them all: a slip of the finger is no audience.
+ */
+export const resolvePlaces = async (
+  { directory, valueNames }: DecidePorts,
+  { waits: [first], holder, request: { places = [] } }: Deciding,
+  before: readonly Audience[],
+): Promise<{ kind: 'found'; audience: ResolvedAudience } | Refusal<Code>> => {
+  if (places.length === 0) return refused(problem('nobody-addressed', 'places'))
+  const within = narrower(holder.area, first.pending.authority.area)
+  if (within === undefined) return refused(...places.map(place => problem('outside-jurisdiction', place)))
+  const pinned = new Map(before.map(({ county, dirRev }) => [county, dirRev]))
+  const counties = await directory.counties()
+  const manifests = await Promise.all(
+    counties.map(({ county, rev }) => directory.manifest(county, pinned.get(county) ?? rev)),
+  )
+  const alert = { info: [targetedInfo(places)], status: first.status }
+  const audience = resolveAudience(alert, manifests, within, valueNames)
+  const wrong: Problem<Code>[] = [
+    ...audience.outsideJurisdiction.map(({ areaDesc }) => problem('outside-jurisdiction', areaDesc)),
+    ...audience.unresolved.map(({ areaDesc }) => problem('unknown-places', areaDesc)),
+  ]
+  if (wrong.length > 0) return refused(...wrong)
+  const { phones, rooms, terminals } = audience.sizes
+  return phones + rooms + terminals > 0
+    ? { kind: 'found', audience }
+    : refused(problem('nobody-addressed', places.join(' ')))
+}
+
+const sentences: Record<Code, string> = {
+  'unknown-places': 'Nothing of the directory that could be told has this code: nobody was told anything.',
+  'outside-jurisdiction':
+    'It lies outside the area of your key, or of the key that sent the Alert: nobody was told anything.',
+  'nobody-addressed': 'Name places that have phones, rooms or loudspeakers: as it is, it would still reach nobody.',
+}
+
+const problem = (code: Code, at: string): Problem<Code> => ({ code, at, message: sentences[code] })
