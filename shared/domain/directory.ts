@@ -88,8 +88,8 @@ export const Person = z.object({
   /** Stored and shown as E.164, whatever way it was written. */
   phone: Phone,
   role: z.enum(['duty', 'subscriber']),
-  title: Name.optional(),
-  lang: z.string().max(35).default('zh-CN'),
+  title: Name.min(1).optional(),
+  lang: z.string().min(1).max(35).default('zh-CN'),
   exercise: z.boolean().default(false),
   ...validity,
 })
@@ -98,7 +98,7 @@ export const Terminal = z.object({
   kind: z.literal('terminal'),
   id: Id,
   place: AreaCode,
-  name: Name.optional(),
+  name: Name.min(1).optional(),
   exercise: z.boolean().default(false),
   ...validity,
 })
@@ -117,7 +117,7 @@ export const Room = z.object({
     .string()
     .regex(/^[\w-]{1,128}$/)
     .optional(),
-  lang: z.string().max(35).default('zh-CN'),
+  lang: z.string().min(1).max(35).default('zh-CN'),
   exercise: z.boolean().default(false),
   ...validity,
 })
