@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { showAlert } from '../../functions/show-alert/show-alert.ts'
-import type { DirectoryRecord } from '../../shared/domain/directory.ts'
+import { DirectoryRecord } from '../../shared/domain/directory.ts'
 import { defaultPolicy } from '../../shared/policy/default-policy.ts'
 import { anAlert } from './support/cap.ts'
+import { metOffice } from './support/county.ts'
 import {
   aCounty,
   type County,
@@ -153,25 +154,43 @@ describe('the exercise list between plan and hand-over', () => {
 })
 
 describe('the duty officers', () => {
+  const group = 'G-430182-duty'
+  const officer = (id: string, phone: string, exercise: boolean) =>
+    DirectoryRecord.parse({
+      ...{ kind: 'person', id, place: group, name: '某', phone, role: 'duty', exercise },
+    })
+  const [onList, notOnList] = ['+8615400018888', '+8615400018889'] as const
+  const officers = [
+    DirectoryRecord.parse({ kind: 'group', code: group, name: '值班组', onDutyFor: ['430182000000'] }),
+    officer('officer-1', onList, true),
+    officer('officer-2', notOnList, false),
+  ]
+  const staffed = () => aCounty(day, [...withList(listed), ...officers])
+
   it('are in the audience of no exercise, however much they are on the list', async () => {
-    const group = 'G-430182-duty'
-    const officers: DirectoryRecord[] = [
-      { kind: 'group', code: group, name: '值班组', covers: [], onDutyFor: ['430182000000'] },
-      {
-        kind: 'person',
-        id: 'officer',
-        place: group,
-        name: '某',
-        phone: '+8615400018888',
-        role: 'duty',
-        lang: 'zh-CN',
-        exercise: true,
-      },
-    ]
-    const here = await aCounty(day, [...withList(listed), ...officers])
+    const here = await staffed()
     await ordered(here, drill)
     await here.drain()
     expect(phones(here)).toEqual([head, commuter])
+  })
+
+  it('are told of an exercise that waits as of an exercise, and only those who take part', async () => {
+    const here = await staffed()
+    const reception = await ordered(here, drill, { ...metOffice, levels: ['blue'] })
+    expect(reception.warning).toMatchObject({ status: 'Exercise', pending: { state: 'awaiting-approval' } })
+    await here.drain()
+    expect(phones(here)).toEqual([onList])
+    expect(texts(here).every(text => text.startsWith('【演练】'))).toBe(true)
+    const waiting = await here.warnings.find(reception.warning.id)
+    const call = waiting?.pending?.call
+    expect(await here.warnings.find(call ?? '')).toMatchObject({ purpose: 'duty-call', status: 'Exercise' })
+  })
+
+  it('are all told of a warning that waits', async () => {
+    const here = await staffed()
+    await ordered(here, {}, { ...metOffice, levels: ['blue'] })
+    await here.drain()
+    expect(phones(here)).toEqual([onList, notOnList])
   })
 })
 

@@ -1,6 +1,7 @@
 import type { DirectoryRecord } from '../../../shared/domain/directory.ts'
 import { unpackMark } from '../../../shared/domain/mark.ts'
 import { byCode } from '../../../shared/domain/place.ts'
+import type { KeyHolder } from '../../../shared/domain/source.ts'
 import { anAlert } from './cap.ts'
 import { county } from './county.ts'
 import { twoVillages } from './village.ts'
@@ -20,8 +21,8 @@ export const withoutOne = (id: string) => withList(new Set([...listed].filter(on
 export const aCounty = (at = day, records = withList(listed)) => county({ at, county: '430182', records })
 
 export const drill: Words = { identifier: 'X1', status: 'Exercise' }
-export const ordered = async (here: County, words: Words) => {
-  const reception = await here.receive(anAlert(words))
+export const ordered = async (here: County, words: Words, source?: KeyHolder) => {
+  const reception = await here.receive(anAlert(words), source)
   if (reception.kind !== 'received') throw new Error(JSON.stringify(reception))
   return reception
 }

@@ -29,9 +29,9 @@ const infos: Record<string, Info[]> = {
   'in three languages': [rainInfo(), rainInfo(english), rainInfo(mongolian)],
   'in English alone': [rainInfo(english)],
   'in words that the source wrote for each channel': [rainInfo({ parameter: given })],
-  'too long for any channel': [rainInfo({ headline: '暴雨'.repeat(200), description: '大雨。'.repeat(500) })],
+  'too long for any channel': [rainInfo({ headline: '暴雨'.repeat(120), description: '大雨。'.repeat(200) })],
 }
-const languages = ['zh-CN', 'en', 'mn-Mong-CN', 'ug']
+const languages = ['zh-CN', 'en', 'mn-Mong-CN']
 const options = { zone: 'Asia/Shanghai', link: 'https://example.org/a/w1', signature: '宁乡应急', names: eventNames }
 const limits = [roomLimits.wecom, roomLimits.dingtalk, roomLimits.feishu]
 
