@@ -36,7 +36,8 @@ export const bridge = async (
         warnings.alert(warning.id, latestSeq(warning)),
         warning.seq > 0 ? warnings.audiences(warning.id, warning.seq) : [],
       ])
-      return { warning, before, draft: draftOf({ alert, sha256, policy, valueNames, predecessor, now }).draft }
+      const again = (warning.issuedAt ?? 0) >= (ahead.issuedAt ?? 0)
+      return { warning, before, again, draft: draftOf({ alert, sha256, policy, valueNames, predecessor, now }).draft }
     }),
   )
   const elsewhere: CountyAudience[] = audiences.map(({ county, dirRev, places }) => ({

@@ -70,7 +70,7 @@ const store = async (
       const bridged = await bridge(ports, acceptance, next.in, next.bridged)
       const kept =
         next.reason === 'cancelled-before-arrival'
-          ? recordedWarning(acceptance, 'cancelled-before-arrival', next.reason)
+          ? recordedWarning(acceptance, 'cancelled-before-arrival', next.reason, next.in.latest)
           : lateAlert(
               acceptance,
               next.in,

@@ -78,7 +78,7 @@ export const receiveWarning = (ports: ReceivePorts) => {
         raw.put(sha256, document.bytes, document.contentType),
         warnings.putAudiences(called.stored.audiences),
       ])
-      const commit = commitOf(order, called, predecessors.unknown, known)
+      const commit = commitOf(order, { ...judgement, ...called }, predecessors.unknown, known)
       if ((await warnings.commit(commit)) === 'moved') continue
       sayUnattended(ports, called)
       return received(judgement, [...read.warnings, ...called.unattended.map(nobodyOnDuty)])
@@ -154,14 +154,16 @@ const primaryOf = (changes: readonly Change[]): Change & { alert: IssuedAlert } 
 
 const commitOf = (
   { identity, alert: { msgType }, source }: Order,
-  { stored: { changes } }: Pick<Judgement, 'stored'>,
+  { stored: { changes }, succession }: Pick<Judgement, 'stored' | 'succession'>,
   unknown: readonly string[],
   known: KnownIdentity | undefined,
 ): Commit => {
   const { to, alert } = primaryOf(changes)
   const place = { warning: to.id, seq: alert.seq }
   const by = { source: source.id, area: source.area }
-  const follower = msgType === 'Cancel' ? 'Cancel' : 'Update'
+  const own = { kind: 'tombstone', ...place, msgType: msgType === 'Cancel' ? 'Cancel' : 'Update', by } as const
+  // What a late message follows was followed by whatever followed that message.
+  const follower = succession.kind === 'late' && known?.kind === 'tombstone' ? known : own
   return {
     changes,
     identity: {
@@ -169,6 +171,6 @@ const commitOf = (
       known: { kind: 'alert', ...place, sha256: alert.sha256 },
       ...(known && { instead: 'tombstone' }),
     },
-    tombstones: unknown.map(one => ({ identity: one, known: { kind: 'tombstone', ...place, msgType: follower, by } })),
+    tombstones: unknown.map(one => ({ identity: one, known: follower })),
   }
 }

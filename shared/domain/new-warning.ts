@@ -42,10 +42,11 @@ export const recordedWarning = (
   acceptance: Acceptance,
   state: 'cancelled' | 'cancelled-before-arrival',
   reason: RecordReason,
+  /** The order that it bows to: its own, or the Cancel that came before it. */
+  latest: Warning['latest'] = { identity: acceptance.order.identity, sentAt: acceptance.order.sentAt },
 ): Stored => {
   const { order, draft } = acceptance
   const id = warningIdOf(order.identity)
-  const latest = { identity: order.identity, sentAt: order.sentAt }
   const to: Warning = { ...beginning(acceptance, id), state, stateReason: reason, latest }
   const move = moveOf(acceptance, 'record', 1, reason)
   return {

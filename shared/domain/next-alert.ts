@@ -13,6 +13,8 @@ export type Followed = {
   draft: Draft
   /** The audiences of the last Alert that was issued in it. */
   before: Audience[]
+  /** It was issued after the order had been carried out elsewhere: whoever heard it there must hear it again, as the last word. */
+  again?: boolean
 }
 
 export type Following = {
@@ -32,7 +34,7 @@ export const nextAlert = (acceptance: Acceptance, { first, others }: Following, 
 
 const followedBy = (
   acceptance: Acceptance,
-  { warning, draft, before }: Followed,
+  { warning, draft, before, again }: Followed,
   first: boolean,
   together: string[],
 ): Stored => {
@@ -46,7 +48,7 @@ const followedBy = (
     edition,
     before: warning.seq > 0 ? before : [],
     own: first ? own : [],
-    ...(first ? {} : { elsewhere: own }),
+    ...(first || again ? {} : { elsewhere: own }),
   })
   const counties = audiences.map(({ county }) => county)
   const alongside = together.filter(id => id !== warning.id)
