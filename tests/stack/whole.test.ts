@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { type SmallStack, startSmallStack } from './support/small-stack.ts'
 import { door } from './whole/door.ts'
 import { everyEncoding } from './whole/encodings.ts'
+import { exercise } from './whole/exercise.ts'
 import { privacy } from './whole/privacy.ts'
 import { reaching } from './whole/reaching.ts'
 import { trouble } from './whole/trouble.ts'
@@ -19,6 +20,7 @@ const stack = (): SmallStack => {
 }
 
 reaching(stack)
+exercise(stack)
 door(stack)
 everyEncoding(stack)
 trouble(stack)

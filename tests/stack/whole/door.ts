@@ -62,7 +62,6 @@ export const door = (stack: () => SmallStack): void => {
     test.each([
       ['a Cancel', 'ningxiang-rainstorm-cancel.xml', 'cancel-not-taken-yet'],
       ['an Update', 'ningxiang-rainstorm-red-update.xml', 'update-not-taken-yet'],
-      ['an exercise', 'ningxiang-exercise.xml', 'exercise-not-taken-yet'],
       ['CAP 1.1', 'refused-cap-1.1.xml', 'unsupported-version'],
     ])('422 for %s', async (_, name, code) => {
       expect(await refused(fixture(name))).toMatchObject({ status: 422, codes: expect.arrayContaining([code]) })
