@@ -103,7 +103,7 @@ const surveyCounty = async (
       const phones = await sharedPhones(directory, place, dirRev)
       const sheets = (byPlace.get(place.code) ?? []).map((id): ReceiptedSheet => {
         const known = stored.get(sheetName(id))
-        if (known && known.sheet.seq >= issued.seq) return known
+        if (known && known.sheet.seq >= issued.seq) return { ...known, since: issued.translates?.since }
         const sheet = unbornSheet({ id, policy, issued, audience, place, phones, series, before: known?.sheet })
         return { sheet, receipts: [] }
       })

@@ -70,9 +70,10 @@ const cancelOf = ({ alert, sha256, policy, now }: Reading, predecessor: IssuedAl
   }
 }
 
-const translatesOf = ({ alert: before, seq }: IssuedAlert, alert: Alert): Pick<Draft, 'translates'> => {
+const translatesOf = ({ alert: before, seq, translates }: IssuedAlert, alert: Alert): Pick<Draft, 'translates'> => {
   const translation = translationOf(before, alert)
-  return translation.kind === 'translation-only' ? { translates: { seq, languages: translation.languages } } : {}
+  if (translation.kind !== 'translation-only') return {}
+  return { translates: { seq, since: translates?.since ?? seq, languages: translation.languages } }
 }
 
 const withoutAreas = (alert: Alert): Alert => ({ ...alert, info: alert.info.map(info => ({ ...info, area: [] })) })

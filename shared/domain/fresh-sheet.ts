@@ -30,7 +30,7 @@ export const freshSheet = ({ id, seq, dirRev, msgType, exemptions, untranslated,
   const marks = Uint32Array.from(exemptions, (exemption, slot) =>
     packMark(
       before && untranslated?.slots[slot] && untranslated.seq === before.seq && hasTheWords(before, slot)
-        ? { tries: 0, maybe: false, seconds: 0, state: 'suppressed', reason: 'translation-only' }
+        ? { tries: 0, maybe: false, seconds: 0, state: 'accepted', reason: 'translation-only' }
         : firstMark(msgType, exemption, hasBit(touched, slot)),
     ),
   )
@@ -50,10 +50,7 @@ const firstMark = (msgType: MsgType, exemption: Exemption, touched: boolean): Ma
 }
 
 /** For certain: whoever is in doubt is told again. */
-const hasTheWords = (before: Sheet, slot: number): boolean => {
-  const { state, reason } = unpackMark(before.marks[slot] ?? 0)
-  return state === 'accepted' || (state === 'suppressed' && reason === 'translation-only')
-}
+const hasTheWords = (before: Sheet, slot: number): boolean => unpackMark(before.marks[slot] ?? 0).state === 'accepted'
 
 /** Whoever was handed an earlier Alert, or may have been: accepted, unknown, open, maybe. */
 export const touchedBy = (sheet: Sheet): Uint8Array =>

@@ -40,7 +40,7 @@ export const markReasons = [
   'robot-settings',
   // suppressed, outside the planned count: an exercise is not for this recipient
   'not-on-exercise-list',
-  // suppressed, outside the planned count: has the words already that an Update only translates
+  // accepted, with an earlier Alert: has the words that an Update only translates
   'translation-only',
 ] as const
 export type MarkReason = (typeof markReasons)[number]
@@ -72,10 +72,4 @@ export const isFinal = ({ state }: Mark): boolean => (finalStates as readonly Ma
 export const isOutsidePlan = ({ state, reason }: Mark): boolean =>
   state === 'suppressed' && (outsidePlan as readonly MarkReason[]).includes(reason)
 
-const outsidePlan = [
-  'not-addressed',
-  'covered',
-  'not-alerted',
-  'not-on-exercise-list',
-  'translation-only',
-] as const satisfies MarkReason[]
+const outsidePlan = ['not-addressed', 'covered', 'not-alerted', 'not-on-exercise-list'] as const satisfies MarkReason[]

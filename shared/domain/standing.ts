@@ -4,7 +4,12 @@ import type { SlotReceipt } from './receipt.ts'
 import type { Sheet } from './sheet.ts'
 
 /** A sheet and what carriers said of it since. */
-export type ReceiptedSheet = { sheet: Sheet; receipts: readonly SlotReceipt[] }
+export type ReceiptedSheet = {
+  sheet: Sheet
+  receipts: readonly SlotReceipt[]
+  /** Of a sheet whose Alert only translates: the seq that first had the words (`IssuedAlert.translates`). */
+  since?: number | undefined
+}
 
 /**
  * How one recipient stands: the mark, and what the carrier said since.
@@ -41,8 +46,16 @@ export const standing = (channel: Channel, mark: Mark, receipt: SlotReceipt | un
   return { state: mark.state === 'failed' ? 'failed' : 'unknown', reason: mark.reason }
 }
 
-/** One standing per slot; receipts of an earlier seq say nothing about this one. */
-export const standings = ({ sheet, receipts }: ReceiptedSheet): Standing[] => {
-  const bySlot = new Map(receipts.filter(({ seq }) => seq === sheet.seq).map(receipt => [receipt.slot, receipt]))
+/** Receipts of an earlier seq say nothing about this one, but where this one only translates what the recipient has. */
+export const receiptsOf = ({ sheet, receipts, since = sheet.seq }: ReceiptedSheet): SlotReceipt[] =>
+  receipts.filter(({ seq, slot }) => {
+    if (seq === sheet.seq) return true
+    return seq >= since && seq < sheet.seq && unpackMark(sheet.marks[slot] ?? 0).reason === 'translation-only'
+  })
+
+/** One standing per slot. */
+export const standings = (receipted: ReceiptedSheet): Standing[] => {
+  const { sheet } = receipted
+  const bySlot = new Map(receiptsOf(receipted).map(receipt => [receipt.slot, receipt]))
   return Array.from(sheet.marks, (word, slot) => standing(sheet.id.channel, unpackMark(word), bySlot.get(slot)))
 }

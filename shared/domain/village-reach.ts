@@ -1,6 +1,6 @@
 import { unpackMark } from './mark.ts'
 import { type ManifestPlace, slotsPerPage } from './roster.ts'
-import { type ReceiptedSheet, type Standing, standings } from './standing.ts'
+import { type ReceiptedSheet, receiptsOf, type Standing, standings } from './standing.ts'
 
 /** What a village has, and how much of it a warning reached. Phones are those the warning addresses, in whichever place it found them. */
 export type VillageReach = {
@@ -49,8 +49,7 @@ export const reachOf = ({ place, sheets, elsewhere, online }: Village): VillageR
 /** Roster pages hold those with a duty first (`people.ts`), so a position says who is one. */
 const isDuty = ({ duty }: Pick<ManifestPlace, 'duty'>, index: number): boolean => index < duty
 
-const playedIn = ({ sheet, receipts }: ReceiptedSheet) =>
-  receipts.filter(({ seq, state }) => seq === sheet.seq && state === 'played')
+const playedIn = (receipted: ReceiptedSheet) => receiptsOf(receipted).filter(({ state }) => state === 'played')
 
 const phonesOf = (sheet: ReceiptedSheet, elsewhere: Elsewhere): { index: number; reached: boolean }[] =>
   standings(sheet).flatMap((own, slot) => {

@@ -99,8 +99,11 @@ export const IssuedAlert = z.object({
   worst: Colour,
   /** The Alert whose words a Cancel without infos speaks of. */
   about: z.object({ alert: Alert }).optional(),
-  /** An Update that adds nothing but words in these languages to the Alert `seq`: for nobody who has that one and reads none of them. */
-  translates: z.object({ seq: z.number(), languages: z.array(z.string()) }).optional(),
+  /**
+   * An Update that adds nothing but words in these languages to the Alert `seq`: for nobody who has that one and reads none of them.
+   * `since`: the Alert that first had the words, where `seq` is a translation itself.
+   */
+  translates: z.object({ seq: z.number(), since: z.number(), languages: z.array(z.string()) }).optional(),
   /** Once issued; before that, when it was received or is to take effect. */
   issuedAt: z.number(),
   expiresAt: z.number(),

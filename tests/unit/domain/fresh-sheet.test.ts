@@ -29,8 +29,8 @@ const afterTranslation = (
 
 describe('an Update that only translates', () => {
   it.each([
-    ['was told', mark('accepted'), 'suppressed: translation-only'],
-    ['was told by another translation before', mark('suppressed', 'translation-only'), 'suppressed: translation-only'],
+    ['was told', mark('accepted'), 'accepted: translation-only'],
+    ['was told by another translation before', mark('accepted', 'translation-only'), 'accepted: translation-only'],
     ['was perhaps told', mark('unknown', 'timeout'), 'planned'],
     ['was being told', mark('open'), 'planned'],
     ['may have been told', mark('retry', 'throttled', true), 'planned'],

@@ -78,7 +78,7 @@ describe('what an Update is kept as', () => {
     draftOf({ alert, sha256: '0', policy: defaultPolicy, valueNames, predecessor: rainIssued({}, { seq: 3 }), now: 0 })
       .draft
   it('with the languages that it adds, and the number of what it translates', () => {
-    expect(read(update([zh, mn])).translates).toEqual({ seq: 3, languages: ['mn-mong-cn'] })
+    expect(read(update([zh, mn])).translates).toEqual({ seq: 3, since: 3, languages: ['mn-mong-cn'] })
   })
   it('with none, where it says more than that', () => {
     expect(read(update([{ ...zh, instruction: '留在家中。' }, mn]))).not.toHaveProperty('translates')
