@@ -3,7 +3,6 @@ import { routes } from '../../../../functions/read-warnings/routes.ts'
 import { VillageProof, VillageProofs, WarningList, WarningStatus } from '../../../../shared/contracts/http.ts'
 import type { Status } from '../../../../shared/domain/cap/alert.ts'
 import type { Warning } from '../../../../shared/domain/warning.ts'
-import type { Warnings } from '../../../../shared/ports/warnings.ts'
 import { type Handed, hills, lake, warningWorld } from '../../support/warning-world.ts'
 
 type World = Awaited<ReturnType<typeof warningWorld>>
@@ -73,7 +72,7 @@ describe('beside an Actual warning in force', () => {
     const [actual, exercise] = [await warningWorld(), await warningWorld({ id: 'x1', status: 'Exercise' })]
     await played(exercise)
     const of = (id: string) => (id === 'x1' ? exercise : actual).ports
-    const warnings: Pick<Warnings, 'find' | 'alert' | 'audience' | 'audiences' | 'progress' | 'due'> = {
+    const warnings: World['ports']['warnings'] = {
       find: id => of(id).warnings.find(id),
       alert: (id, seq) => of(id).warnings.alert(id, seq),
       audience: (id, seq, county) => of(id).warnings.audience(id, seq, county),
