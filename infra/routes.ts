@@ -5,7 +5,13 @@ export const routes = {
   /** People who decide on what waits. */
   'decide-warning': ['GET /v1/waiting', 'POST /v1/warnings/{id}/decisions'],
   /** Administrators and operators. */
-  'operate-service': ['POST /v1/stops', 'GET /v1/stops', 'DELETE /v1/stops', 'POST /v1/keys'],
+  'operate-service': [
+    'POST /v1/stops',
+    'GET /v1/stops',
+    'DELETE /v1/stops',
+    'POST /v1/keys',
+    'POST /v1/warnings/{id}/pastes',
+  ],
   /** Whoever keeps the directory. */
   'import-directory': [
     'POST /v1/imports/{id}/records',
@@ -27,6 +33,8 @@ export const routes = {
     'GET /v1/warnings/{id}/history',
     'GET /v1/warnings/{id}/alerts/{seq}/document',
     'GET /v1/warnings/{id}/villages/{code}',
+    'GET /v1/warnings/{id}/rooms',
+    'GET /v1/warnings/{id}/copy',
     'GET /v1/villages/{code}/proofs',
   ],
   /** Everyone, without a key. */

@@ -14,7 +14,7 @@ export type CopyPorts = {
   zone: string
   names: EventNames
 }
-type Copy = { kind: 'copy'; copy: CopyText } | { kind: 'refused'; reason: NotToPaste | 'nothing-to-say' }
+type Copy = { kind: 'copy'; copy: CopyText } | { kind: 'refused'; reason: NotToPaste }
 
 /** The text of a warning as it stands now, to be pasted by hand. */
 export const copyOf =

@@ -6,6 +6,7 @@ import { proofOf } from '../../shared/domain/proof.ts'
 import type { KeyHolder } from '../../shared/domain/source.ts'
 import { latestSeq, type Warning } from '../../shared/domain/warning.ts'
 import type { Clock } from '../../shared/ports/clock.ts'
+import type { Pastes } from '../../shared/ports/pastes.ts'
 import type { Presence } from '../../shared/ports/sheets.ts'
 import type { Warnings } from '../../shared/ports/warnings.ts'
 import { historyOf } from './history.ts'
@@ -20,6 +21,7 @@ import { villageProof } from './village.ts'
 export type ReadPorts = SurveyPorts & {
   warnings: Pick<Warnings, 'find' | 'alert' | 'audience' | 'audiences' | 'progress' | 'due' | 'history'>
   presence: Pick<Presence, 'online'>
+  pastes: Pick<Pastes, 'of'>
   clock: Clock
 }
 
@@ -29,13 +31,13 @@ const listed = 1_000
 
 /** What duty officers look at. Nothing here decides anything, so everything may be a second old. */
 export const readWarnings = (ports: ReadPorts) => {
-  const { warnings, presence, policy, clock } = ports
+  const { warnings, presence, pastes, policy, clock } = ports
   const prove: Prove = reach => proofOf(reach, policy.proof)
   const survey = surveyWarning(ports)
 
   const status = remember(clock, rememberedMs, async (id: string): Promise<WarningStatus | undefined> => {
-    const found = await survey(id)
-    return found && statusOf(found, prove)
+    const [found, pasted] = await Promise.all([survey(id), pastes.of(id)])
+    return found && { ...statusOf(found, prove), pasted }
   })
 
   const proof = remember(

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
+import { whyNotToPaste } from '../../shared/domain/copying.ts'
 import { covers, coversAll } from '../../shared/domain/jurisdiction.ts'
-import { countyOf, PlaceCode } from '../../shared/domain/place.ts'
+import { PlaceCode } from '../../shared/domain/place.ts'
 import type { Warning } from '../../shared/domain/warning.ts'
 import type { Keys } from '../../shared/ports/keys.ts'
 import { authenticate } from '../../shared/runtime/authenticate.ts'
@@ -9,15 +10,6 @@ import { type CopyPorts, copyOf } from './copy.ts'
 import { type RoomsPorts, warningRooms } from './rooms.ts'
 
 type Ports = RoomsPorts & CopyPorts & { keys: Pick<Keys, 'find'> }
-
-const refusals = {
-  'not-issued': 'This warning was not issued: there is nothing to paste yet.',
-  over: 'This warning is over: its text must not be passed on any more.',
-  exercise: 'An exercise is only for those on its list; nobody knows who is in a personal group.',
-  'not-public': 'This warning is not for the public.',
-  'place-not-concerned': 'This warning does not concern that place.',
-  'nothing-to-say': 'This warning has no words.',
-}
 
 /** Rooms one by one, and the text for those that no robot reaches. */
 export const roomRoutes = (ports: Ports): Hono => {
@@ -39,7 +31,7 @@ export const roomRoutes = (ports: Ports): Hono => {
     const warning = await permitted(c, ports, place)
     if (warning instanceof Response) return warning
     const found = await copy(warning, place, c.req.query('lang') ?? 'zh-CN')
-    return found.kind === 'copy' ? c.json(found.copy) : problem(c, 409, found.reason, refusals[found.reason])
+    return found.kind === 'copy' ? c.json(found.copy) : problem(c, 409, found.reason, whyNotToPaste[found.reason])
   })
   return app
 }
@@ -49,10 +41,7 @@ const permitted = async (c: Context, { keys, warnings }: Ports, place?: string):
   const holder = await authenticate(c, keys)
   if (holder instanceof Response) return holder
   const warning = await warnings.find(c.req.param('id') ?? '')
-  if (!warning) return problem(c, 404, 'unknown-warning', 'There is no such warning.')
-  const isWithin = place === undefined ? coversAll(holder, warning.counties) : covers(holder, areaOf(place))
+  if (warning?.purpose !== 'warning') return problem(c, 404, 'unknown-warning', 'There is no such warning.')
+  const isWithin = place === undefined ? coversAll(holder, warning.counties) : covers(holder, place)
   return isWithin ? warning : problem(c, 403, 'outside-jurisdiction', 'This lies outside the area of your key.')
 }
-
-/** A group belongs to its county. */
-const areaOf = (place: string): string => (place.startsWith('G-') ? countyOf(place) : place)

@@ -11,7 +11,7 @@ type Verdict = ReturnType<Prove>['verdict']
 type Counted = { code: PlaceCode; channels: Channels; verdict?: Verdict }
 
 /** `GET /v1/warnings/{id}`: pure, from what was surveyed. */
-export const statusOf = (survey: Survey, prove: Prove): WarningStatus => {
+export const statusOf = (survey: Survey, prove: Prove): Omit<WarningStatus, 'pasted'> => {
   const { warning, issued, progress } = survey
   const counted = [...survey.places.values()].map(place => countPlace(survey, place, prove))
   const heldUntilAt = heldUntil(progress)

@@ -11,8 +11,10 @@ import {
   WarningStatus,
 } from '../../shared/contracts/http.ts'
 import { PlayCounts, type ProgrammeOrder, ProgrammeReceipt, ProgrammeView } from '../../shared/contracts/programme.ts'
+import { CopyText, type NewPaste, WarningRooms } from '../../shared/contracts/rooms.ts'
 import type { DirectoryRecord, RecordKind } from '../../shared/domain/directory.ts'
 import type { ImportOrder } from '../../shared/domain/merge-import.ts'
+import { Paste } from '../../shared/domain/paste.ts'
 import type { Problem } from '../../shared/domain/refusal.ts'
 import type { StopScope } from '../../shared/domain/stop.ts'
 import { type Answer, type Call, call, fetchBytes, parse, read, reasonsOf, refusal } from './http.ts'
@@ -56,6 +58,13 @@ export const client = (url: string, key: string) => {
       return answer.status >= 400 ? refusedBy(answer) : accepted(url, answer)
     },
     status: (warning: string) => ask(WarningStatus, { path: `/v1/warnings/${encodeURIComponent(warning)}` }),
+    rooms: (warning: string) => ask(WarningRooms, { path: `/v1/warnings/${encodeURIComponent(warning)}/rooms` }),
+    copy: (warning: string, place?: string, lang?: string) => {
+      const query = new URLSearchParams({ ...(place !== undefined && { place }), ...(lang !== undefined && { lang }) })
+      return ask(CopyText, { path: `/v1/warnings/${encodeURIComponent(warning)}/copy?${query}` })
+    },
+    paste: (warning: string, paste: NewPaste) =>
+      ask(Paste, order(`/v1/warnings/${encodeURIComponent(warning)}/pastes`, paste)),
     /** `exercises`: those that concern it now as well. */
     /** What arrived, byte for byte, with the hash it is kept under. */
     document: async (warning: string, seq: number): Promise<Original> => {

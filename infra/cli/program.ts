@@ -1,9 +1,12 @@
 import { Command } from 'commander'
 import { checkCommand } from './commands/check.ts'
+import { copyCommand } from './commands/copy.ts'
 import { demoCommand } from './commands/demo.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { documentCommand } from './commands/document.ts'
+import { exportCommand } from './commands/export.ts'
 import { fieldCommand } from './commands/field.ts'
+import { importCommand } from './commands/import.ts'
 import { keyCommand } from './commands/key.ts'
 import { programmeCommand } from './commands/programme.ts'
 import { proofCommand } from './commands/proof.ts'
@@ -21,9 +24,12 @@ const commands = [
   statusCommand,
   documentCommand,
   proofCommand,
+  copyCommand,
   fieldCommand,
   programmeCommand,
   stopCommand,
+  importCommand,
+  exportCommand,
   keyCommand,
   doctorCommand,
 ]

@@ -60,7 +60,7 @@ export const surfaces = ({
     memoryMb: wholeCoreMb,
   })
   const readWarnings = work('read-warnings', {
-    environment: { ...tableNames, RAW_BUCKET: raw.bucketName },
+    environment: { ...tableNames, RAW_BUCKET: raw.bucketName, PUBLIC_URL: publicUrl },
     rights: [reads(directory, warnings, sheets), queriesIndex(warnings, dueIndex), readsUnder(raw, rawFolder)],
     timeoutSeconds,
     memoryMb: wholeCoreMb,

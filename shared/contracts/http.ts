@@ -4,6 +4,7 @@ import { Channel } from '../domain/channel.ts'
 import { Colour } from '../domain/colour.ts'
 import { DirectoryRecord, StoredRecord } from '../domain/directory.ts'
 import { ImportChanges, ImportOrder } from '../domain/merge-import.ts'
+import { Paste } from '../domain/paste.ts'
 import { County } from '../domain/place.ts'
 import { KeyHolder } from '../domain/source.ts'
 import { Stop, StopAction, StopScope } from '../domain/stop.ts'
@@ -91,6 +92,8 @@ export const WarningStatus = z.object({
     lastReceipt: z.number().optional(),
   }),
   towns: z.array(z.object({ code: z.string(), name: z.string(), channels, villages: VillageFigures })),
+  /** What people pasted into personal groups by hand: said by them, in no figure. Oldest first. */
+  pasted: z.array(Paste),
 })
 
 /** `GET /v1/warnings/{id}/villages/{code}`, and one of `GET /v1/villages/{code}/proofs` (what concerns this village now). */

@@ -2,6 +2,7 @@ import type { ChannelFigures, WarningStatus } from '../../../shared/contracts/ht
 import { Channel } from '../../../shared/domain/channel.ts'
 import type { Say } from '../language.ts'
 import { table } from '../table.ts'
+import { pastedLines } from './rooms.ts'
 import { unresolvedLines } from './unresolved.ts'
 import { channelWords, drillOf, stateWords } from './words.ts'
 
@@ -18,6 +19,7 @@ export const statusText = (say: Say, status: WarningStatus): string =>
     ...(status.towns.length > 0 ? [townTable(say, status), ''] : []),
     villageLine(say, status),
     ...secondsLine(say, status),
+    ...pastedLines(say, status.pasted),
   ].join('\n')
 
 const pendingLine = (say: Say, { pending }: Pick<WarningStatus, 'pending'>): string[] =>

@@ -63,6 +63,7 @@ export const aStatus = (): WarningStatus => ({
   villages: { proven: 1, partly: 0, notProven: 0 },
   seconds: {},
   towns: [],
+  pasted: [],
 })
 
 export const aField = (): FieldSeen => ({

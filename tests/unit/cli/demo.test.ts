@@ -38,6 +38,7 @@ const statusOf = ({ open, delivered, unconfirmed }: Moment): WarningStatus => ({
   villages: { proven: 0, partly: 0, notProven: 0 },
   seconds: {},
   towns: [],
+  pasted: [],
 })
 const file: CapFile = { file: 'a.xml', bytes: new Uint8Array(), contentType: 'application/xml' }
 const accepted: Sent = {

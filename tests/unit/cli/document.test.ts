@@ -32,6 +32,7 @@ const status: WarningStatus = {
   villages: { proven: 1, partly: 2, notProven: 3 },
   seconds: { firstSend: 0.2 },
   towns: [],
+  pasted: [],
 }
 const accepted: Outcome = {
   verdict: 'accepted',

@@ -1,7 +1,9 @@
 import type { ReadPorts } from '../../../functions/read-warnings/read-warnings.ts'
 import { memoryDirectory } from '../../../shared/adapters/memory/directory.ts'
+import { memoryPastes } from '../../../shared/adapters/memory/pastes.ts'
 import { memoryPresence } from '../../../shared/adapters/memory/presence.ts'
 import { memoryReceipts } from '../../../shared/adapters/memory/receipts.ts'
+import { memoryRoomPosts } from '../../../shared/adapters/memory/room-posts.ts'
 import { memorySheetReader } from '../../../shared/adapters/memory/sheet-reader.ts'
 import { memorySheets } from '../../../shared/adapters/memory/sheets.ts'
 import { memoryWarnings } from '../../../shared/adapters/memory/warnings.ts'
@@ -100,6 +102,7 @@ export const warningWorld = async (change: Partial<Warning> & { colour?: Colour 
   const sheets = memorySheets(clock)
   const receipts = memoryReceipts()
   const presence = memoryPresence()
+  const [pastes, posts] = [memoryPastes(), memoryRoomPosts()]
   const reader = memorySheetReader({ sheets, receipts })
   const { colour = 'red', ...more } = change
   const id = change.id ?? 'w1'
@@ -140,7 +143,7 @@ export const warningWorld = async (change: Partial<Warning> & { colour?: Colour 
     { warning: id, seq: 1, edition: issued.edition, county, dirRev: 7, buckets, places, joined },
   ])
 
-  const ports: ReadPorts = { warnings, directory, reader, presence, policy: defaultPolicy, clock }
+  const ports: ReadPorts = { warnings, directory, reader, presence, pastes, policy: defaultPolicy, clock }
   const sheetId = (place: string, channel: Channel): SheetId => ({
     warning: id,
     county,
@@ -173,7 +176,7 @@ export const warningWorld = async (change: Partial<Warning> & { colour?: Colour 
       ),
     )
   }
-  return { ports, clock, warnings, sheets, receipts, presence, hand, sheetId, warning }
+  return { ports, clock, warnings, sheets, receipts, presence, pastes, posts, hand, sheetId, warning }
 }
 
 /** Everything handed over: both loudspeakers play, the hills' phones receive, the lake's own does not. */

@@ -1,0 +1,8 @@
+import type { Paste } from '../domain/paste.ts'
+
+export type Pastes = {
+  /** Two of the same moment are two. */
+  append(paste: Paste): Promise<void>
+  /** Oldest first. */
+  of(warning: string): Promise<Paste[]>
+}
