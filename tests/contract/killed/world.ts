@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+import { inject } from 'vitest'
+import { startField } from '../../../infra/field/field.ts'
+import { dynamoDbDirectoryWriter } from '../../../shared/adapters/dynamodb/directory-writer.ts'
+import { dynamoDbSheets } from '../../../shared/adapters/dynamodb/sheets.ts'
+import { dynamoDbWarnings } from '../../../shared/adapters/dynamodb/warnings.ts'
+import type { SendMessage } from '../../../shared/contracts/queue-messages.ts'
+import type { MsgType } from '../../../shared/domain/cap/alert.ts'
+import type { IssuedAlert } from '../../../shared/domain/warning.ts'
+import { rainInfo } from '../../fixtures/rainstorm.ts'
+import { aWarning, committed } from '../../fixtures/warning.ts'
+import { alertOf, audienceOf, pageOf, sheetId } from '../../scenario/support/series.ts'
+import { strangers } from '../carriers/nobody.ts'
+import { localDynamoDb } from '../support/tables.ts'
+import type { KillPoint, Order } from './order.ts'
+
+/** The longest a claim can live: 20 s of the function and 5 s of grace. */
+export const afterTheClaimMs = 26_000
+
+type Run = { seq?: number; lane?: SendMessage['lane']; clockAheadMs?: number; killAt?: KillPoint }
+
+/** One sheet of so many phones in DynamoDB Local, a field that takes what is sent, and workers as processes. */
+export const worldOf = async (series: readonly MsgType[], slots: number) => {
+  const db = await localDynamoDb()
+  const field = await startField({ population: strangers })
+  const warnings = dynamoDbWarnings(db.client, db.tables.warnings)
+  await dynamoDbDirectoryWriter(db.client, db.tables.directory).putPages([pageOf(slots)])
+  for (const [index] of series.entries()) {
+    const seq = index + 1
+    await warnings.putAudiences([audienceOf(seq)])
+    const of = (seq: number) => aWarning({ id: sheetId.warning, rev: seq, seq, expiresAt: Number.MAX_SAFE_INTEGER })
+    await warnings.commit(committed(of(seq), withWords(alertOf(series, seq)), index > 0 ? { from: of(index) } : {}))
+  }
+  const run = async ({ seq = 1, lane = 'urgent', clockAheadMs = 0, killAt }: Run = {}) => {
+    const message: SendMessage = { v: 1, kind: 'send', seq, lane, sheet: sheetId }
+    const order: Order = { tables: db.tables, message, clockAheadMs, ...(killAt && { killAt }) }
+    const script = new URL('sheet-worker.ts', import.meta.url).pathname
+    const worker = spawn(process.execPath, [script, JSON.stringify(order)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: {
+        PATH: process.env.PATH,
+        AWS_REGION: 'us-east-1',
+        AWS_ACCESS_KEY_ID: 'local',
+        AWS_SECRET_ACCESS_KEY: 'local',
+        AWS_ENDPOINT_URL_DYNAMODB: inject('dynamoDbEndpoint'),
+        AWS_ENDPOINT_URL_SNS: `${field.url}/sns`,
+      },
+    })
+    const [said, [code, signal]] = await Promise.all([text(worker.stdout), once(worker, 'exit')])
+    return { code, signal, outcome: said === '' ? undefined : JSON.parse(said).kind }
+  }
+  const sheet = async () => {
+    const stored = await dynamoDbSheets(db.client, db.tables.sheets, Date).read(sheetId)
+    if (!stored) throw new Error('there is no sheet')
+    return stored
+  }
+  return {
+    run,
+    sheet,
+    sent: () => field.received.figures().sms,
+    /** What phones got, in order. */
+    texts: () =>
+      field.received
+        .recent('sms', 500)
+        .map(({ content }) => content)
+        .reverse(),
+    close: () => field.close(),
+  }
+}
+
+const withWords = (alert: IssuedAlert | undefined): IssuedAlert => {
+  if (!alert) throw new Error('the series has no such Alert')
+  return { ...alert, alert: { ...alert.alert, info: [rainInfo({ area: [] })] } }
+}
