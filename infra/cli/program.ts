@@ -1,11 +1,13 @@
 import { Command } from 'commander'
 import { checkCommand } from './commands/check.ts'
 import { copyCommand } from './commands/copy.ts'
+import { approveCommand, rejectCommand, targetCommand, withdrawCommand } from './commands/decisions.ts'
 import { demoCommand } from './commands/demo.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { documentCommand } from './commands/document.ts'
 import { exportCommand } from './commands/export.ts'
 import { fieldCommand } from './commands/field.ts'
+import { historyCommand } from './commands/history.ts'
 import { importCommand } from './commands/import.ts'
 import { keyCommand } from './commands/key.ts'
 import { programmeCommand } from './commands/programme.ts'
@@ -14,6 +16,7 @@ import { sendCommand } from './commands/send.ts'
 import { startCommand } from './commands/start.ts'
 import { statusCommand } from './commands/status.ts'
 import { stopCommand } from './commands/stop.ts'
+import { waitingCommand } from './commands/waiting.ts'
 import type { Context } from './context.ts'
 
 const commands = [
@@ -21,7 +24,13 @@ const commands = [
   demoCommand,
   checkCommand,
   sendCommand,
+  waitingCommand,
+  approveCommand,
+  rejectCommand,
+  targetCommand,
+  withdrawCommand,
   statusCommand,
+  historyCommand,
   documentCommand,
   proofCommand,
   copyCommand,

@@ -37,6 +37,7 @@ describe('wrong use', () => {
     [['nonsense']],
     [['send']],
     [['send', 'a.xml', '--example']],
+    [['send', 'a.xml', '--exercise']],
     [['programme', 'show', '430182']],
     [['programme', 'set', '430182101201']],
     [['programme', 'set', '430182101201', join(nowhere, 'missing.json')]],
@@ -56,6 +57,14 @@ describe('wrong use', () => {
     [['key', 'create', '--name', 'x', '--area', 'abc']],
     [['key', 'create', '--name', 'x', '--levels', 'pink']],
     [['field']],
+    [['import']],
+    [['import', join(nowhere, 'missing.csv')]],
+    [['import', nowhere]],
+    [['import', 'a.csv', '--id', 'a/b']],
+    [['export']],
+    [['export', '4301']],
+    [['export', '430182', '--kind', 'dogs']],
+    [['export', '430182']],
   ])('%j is told in a sentence', async args => {
     const { cause, printed, told } = await call(args)
     const known = cause instanceof Failure ? cause.exitCode === exitCodes.wrongUse : cause instanceof CommanderError
