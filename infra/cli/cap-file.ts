@@ -20,6 +20,18 @@ export const exampleFile = (now: number): CapFile => {
   return { file: example, bytes: Buffer.from(datedAt(text, now)), contentType: 'application/cap+xml' }
 }
 
+/** The same as an exercise, with a note that names it (CAP 1.2, section 3.2.1). */
+export const exerciseFile = (now: number): CapFile => {
+  const { bytes, ...file } = exampleFile(now)
+  return { ...file, bytes: Buffer.from(asExercise(Buffer.from(bytes).toString())) }
+}
+
+/** The element order of the schema: `note` follows `scope`. */
+export const asExercise = (text: string): string =>
+  text
+    .replace('<status>Actual</status>', '<status>Exercise</status>')
+    .replace('</scope>', '</scope>\n  <note>暴雨红色预警演练</note>')
+
 /** A second is the resolution of a CAP time (section 3.3.2); the identifier keeps two examples of one second apart. */
 export const datedAt = (text: string, now: number): string => {
   const at = DateTime.fromMillis(now, { zone: 'Asia/Shanghai' }).set({ millisecond: 0 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { datedAt } from '../../../infra/cli/cap-file.ts'
+import { datedAt, exampleFile, exerciseFile } from '../../../infra/cli/cap-file.ts'
 import { contentTypeOf } from '../../../infra/cli/content-type.ts'
+import { readCap } from '../../../shared/domain/cap/read-cap.ts'
 
 describe('the content type of a file', () => {
   const bytes = (text: string, encoding: BufferEncoding = 'utf8') => Buffer.from(text, encoding)
@@ -25,6 +26,18 @@ describe('the built-in warning', () => {
     const text = datedAt(old, Date.UTC(2026, 6, 1, 20, 10, 5, 7))
     expect(text).toContain('<sent>2026-07-02T04:10:05+08:00</sent>')
     expect(text).toContain('<expires>2026-07-02T10:10:05+08:00</expires>')
+  })
+
+  test('is an exercise where that is asked for, and says which', () => {
+    const read = ({ bytes }: { bytes: Uint8Array }) => {
+      const read = readCap(bytes)
+      if (read.kind === 'refused') throw new Error(JSON.stringify(read.reasons))
+      return read
+    }
+    const [actual, exercise] = [read(exampleFile(1_000)), read(exerciseFile(1_000))]
+    expect([actual.alert.status, exercise.alert.status]).toEqual(['Actual', 'Exercise'])
+    expect(exercise.alert).toEqual({ ...actual.alert, status: 'Exercise', note: '暴雨红色预警演练' })
+    expect(exercise.warnings).toEqual(actual.warnings)
   })
 
   test('is another alert each time', () => {
