@@ -92,9 +92,10 @@ export const county = async ({ at, county: code, records, rates = {} }: Options)
   const common = { warnings, directory, policy, clock, log: silent, queue: workQueue }
   let edition = 0
   const newId = () => `edition-${++edition}`
+  const raw = memoryRawDocuments()
   const receive = receiveWarning({
     ...common,
-    raw: memoryRawDocuments(),
+    raw,
     valueNames,
     vocabulary,
     signature: '试验',
@@ -170,6 +171,7 @@ export const county = async ({ at, county: code, records, rates = {} }: Options)
     warnings,
     directory,
     boards,
+    raw,
     /** These records, changed or new, in another revision of the directory. */
     publish: load,
     /** Forgets every message on every queue: as if all were lost. */
@@ -178,6 +180,8 @@ export const county = async ({ at, county: code, records, rates = {} }: Options)
     },
     receive: (xml: string, source: KeyHolder = metOffice) =>
       receive({ bytes: new TextEncoder().encode(xml), contentType: 'application/cap+xml' }, source),
+    receiveDocument: (bytes: Uint8Array, contentType: string, source: KeyHolder = metOffice) =>
+      receive({ bytes, contentType }, source),
     decide: decideWarning(deciding),
     waiting: listWaiting(deciding),
     drain,
