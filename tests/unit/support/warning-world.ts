@@ -113,6 +113,8 @@ export const warningWorld = async (change: Partial<Warning> & { colour?: Colour 
   )
   const speakers = [speaker('t1', true), speaker('t2', false)]
   await directory.putPages([{ place: hills, rev: 7, channel: 'loudspeaker', page: 0, slots: speakers }])
+  const room = { ...slot('room-1'), address: 'dingtalk:robot-key:SECrobot' }
+  await directory.putPages([{ place: town, rev: 7, channel: 'group-chat', page: 0, slots: [room] }])
   const expiresAt = issuedAt + 3_600_000
   const warning = aWarning({
     id,
