@@ -56,14 +56,14 @@ export const decideWarning = (ports: DecidePorts) => {
   return async (id: string, request: DecisionRequest, holder: KeyHolder): Promise<Decided> => {
     for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
       const asked = await warnings.find(id)
-      if (!asked || asked.purpose !== 'warning') return { kind: 'unknown-warning' }
-      const [first, ...others] = isWaiting(asked) ? await waitingTogether(warnings, asked) : []
-      const waits = first ? [first, ...others] : []
+      if (asked?.purpose !== 'warning') return { kind: 'unknown-warning' }
+      const waits = isWaiting(asked) ? await waitingTogether(warnings, asked) : []
       const now = clock.now()
       const { decision } = request
       const objection = objectionTo({ ...request, holder, asked, waits, now })
       if (objection) return refused(objection)
-      if (!first) return { kind: 'unknown-warning' }
+      const [first, ...others] = waits
+      if (!first) throw new Fault('corrupt', false, 'what waits is nowhere')
       const resolution = await resolve(ports, { waits: [first, ...others], holder, request, now })
       if (resolution.kind === 'refused') return resolution
       const { changes, audiences, size, unattended } = resolution

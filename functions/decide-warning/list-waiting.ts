@@ -2,6 +2,7 @@ import type { WaitingList, WaitingWarning } from '../../shared/contracts/decisio
 import { governing } from '../../shared/domain/cap/infos.ts'
 import { countiesOf, openTo } from '../../shared/domain/decision.ts'
 import { coversAll } from '../../shared/domain/jurisdiction.ts'
+import { byCode } from '../../shared/domain/place.ts'
 import type { KeyHolder } from '../../shared/domain/source.ts'
 import { isWaiting, sizeOfWaiting, type Waiting, waitingAlert } from '../../shared/protocol/waiting-together.ts'
 import type { DecidePorts } from './decide-warning.ts'
@@ -35,7 +36,7 @@ const shown = async (ports: DecidePorts, waits: Waiting[], holder: KeyHolder): P
   const [issued, audience] = await Promise.all([waitingAlert(ports, first), sizeOfWaiting(ports, waits)])
   const { alert, about, colour, hazard } = issued
   const info = governing(alert.info.length > 0 ? alert : (about?.alert ?? alert))
-  const counties = [...new Set(waits.flatMap(countiesOf))].sort()
+  const counties = [...new Set(waits.flatMap(countiesOf))].sort(byCode)
   return {
     warning,
     seq,

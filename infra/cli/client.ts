@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { DecisionReceipt, type DecisionRequest, WaitingList, WarningHistory } from '../../shared/contracts/decisions.ts'
 import {
   AlertReceipt,
   CreatedKey,
@@ -57,6 +58,10 @@ export const client = (url: string, key: string) => {
       if (answer.status === 401) throw refusal(answer)
       return answer.status >= 400 ? refusedBy(answer) : accepted(url, answer)
     },
+    waiting: () => ask(WaitingList, { path: '/v1/waiting' }),
+    decide: (warning: string, decision: DecisionRequest) =>
+      ask(DecisionReceipt, order(`/v1/warnings/${encodeURIComponent(warning)}/decisions`, decision)),
+    history: (warning: string) => ask(WarningHistory, { path: `/v1/warnings/${encodeURIComponent(warning)}/history` }),
     status: (warning: string) => ask(WarningStatus, { path: `/v1/warnings/${encodeURIComponent(warning)}` }),
     rooms: (warning: string) => ask(WarningRooms, { path: `/v1/warnings/${encodeURIComponent(warning)}/rooms` }),
     copy: (warning: string, place?: string, lang?: string) => {

@@ -25,18 +25,18 @@ type Kind = Alert['msgType']
 
 const labels: Record<Language, Labels> = { zh, en }
 const tags: Phrase = { zh: 'zh-CN', en: 'en' }
-const desk: Phrase = { zh: '铜锣值班台', en: 'Tongluo duty desk' }
+const desk: Phrase = { zh: '铜锣值班台', en: 'Tongluo' }
 const events: Phrase = { zh: '值班呼叫', en: 'duty call' }
 const kinds: Partial<Record<Kind, Phrase>> = {
   Update: { zh: '更新', en: 'Update' },
   Cancel: { zh: '解除', en: 'Cancel' },
 }
 const colours: Record<Colour, Phrase> = {
-  red: { zh: '红色', en: 'red' },
-  orange: { zh: '橙色', en: 'orange' },
-  yellow: { zh: '黄色', en: 'yellow' },
-  blue: { zh: '蓝色', en: 'blue' },
-  none: { zh: '通知', en: 'a notice' },
+  red: { zh: '红色', en: 'Red' },
+  orange: { zh: '橙色', en: 'Orange' },
+  yellow: { zh: '黄色', en: 'Yellow' },
+  blue: { zh: '蓝色', en: 'Blue' },
+  none: { zh: '通知', en: 'A notice' },
 }
 const states: Record<'awaiting-approval' | 'needs-targeting', Phrase> = {
   'awaiting-approval': { zh: '待审核', en: 'awaits approval' },
@@ -44,10 +44,10 @@ const states: Record<'awaiting-approval' | 'needs-targeting', Phrase> = {
 }
 /** Why it waits, by the policy's own words; another word is told as it stands. */
 const reasons: Readonly<Record<string, Phrase>> = {
-  'typed-by-hand': { zh: '人工录入，须另一人审核', en: 'typed by hand: a second person must approve it' },
-  'level-above-source': { zh: '来源无权直接发布此级别', en: 'its source may not release this level' },
-  'audience-above-source': { zh: '人数超过来源权限', en: 'for more people than its source may reach' },
-  'nobody-addressed': { zh: '其范围没有任何对象', en: 'its areas reach nobody' },
+  'typed-by-hand': { zh: '人工录入，须另一人审核', en: 'Typed by hand: somebody else approves' },
+  'level-above-source': { zh: '来源无权直接发布此级别', en: 'Above the level of its source' },
+  'audience-above-source': { zh: '人数超过来源权限', en: 'More people than its source may reach' },
+  'nobody-addressed': { zh: '其范围没有任何对象', en: 'Its areas reach nobody' },
 }
 
 /** One info a language, command first: what is cut off a text for its length is cut at the end. `expires`: ISO 8601. */
@@ -102,20 +102,48 @@ const sentences: Record<Language, (facts: Facts) => string> = {
   zh: ({ command, colour, reason, since, turn, ...facts }) =>
     `请处理：${command}，或 reject。${colour}，${reach.zh(facts)}。${reason}。自${since}起等待，第${turn}次呼叫。`,
   en: ({ command, colour, reason, since, turn, ...facts }) =>
-    `Please decide: ${command} (or reject). It is ${colour} and ${reach.en(facts)}. Why: ${reason}. It has waited since ${since}; call ${turn}.`,
+    `Decide: ${command} or reject. ${colour}, ${reach.en(facts)}. ${reason}. Waits since ${since}, call ${turn}.`,
 }
 
 const reach: Record<Language, (facts: Pick<Facts, 'size' | 'kind'>) => string> = {
-  zh: ({ size: { villages, groups, phones, rooms, terminals }, kind }) => {
-    if (kind === 'Cancel') return '发给此前收到的人'
-    if (phones + rooms + terminals === 0) return '目前没有对象'
-    return `将发往${villages}个村、${groups}个直通群、${phones}部电话、${rooms}个群、${terminals}只喇叭`
+  zh: facts =>
+    reachIn(facts, { before: '发给此前收到的人', nobody: '目前没有对象', start: '将发往', gap: '、' }, units.zh),
+  en: facts =>
+    reachIn(
+      facts,
+      { before: 'for whoever was told before', nobody: 'for nobody yet', start: 'for ', gap: ', ' },
+      units.en,
+    ),
+}
+
+type Units = Record<keyof AudienceSize, (count: number) => string>
+const units: Record<Language, Units> = {
+  zh: {
+    villages: count => `${count}个村`,
+    groups: count => `${count}个直通群`,
+    phones: count => `${count}部电话`,
+    rooms: count => `${count}个群`,
+    terminals: count => `${count}只喇叭`,
   },
-  en: ({ size: { villages, groups, phones, rooms, terminals }, kind }) => {
-    if (kind === 'Cancel') return 'goes to whoever was told before'
-    if (phones + rooms + terminals === 0) return 'reaches nobody so far'
-    return `would reach ${villages} villages, ${groups} groups, ${phones} phones, ${rooms} rooms, ${terminals} loudspeakers`
+  en: {
+    villages: count => `villages ${count}`,
+    groups: count => `groups ${count}`,
+    phones: count => `phones ${count}`,
+    rooms: count => `rooms ${count}`,
+    terminals: count => `loudspeakers ${count}`,
   },
+}
+const kindsOfReach = ['villages', 'groups', 'phones', 'rooms', 'terminals'] as const
+
+const reachIn = (
+  { size, kind }: Pick<Facts, 'size' | 'kind'>,
+  words: { before: string; nobody: string; start: string; gap: string },
+  unit: Units,
+): string => {
+  if (kind === 'Cancel') return words.before
+  if (size.phones + size.rooms + size.terminals === 0) return words.nobody
+  const parts = kindsOfReach.filter(one => size[one] > 0).map(one => unit[one](size[one]))
+  return `${words.start}${parts.join(words.gap)}`
 }
 
 const factsOf = ({ warning, pending, alert, size, turn }: Waits, language: Language, zone: string): Facts => {

@@ -24,8 +24,10 @@ export const demoHolders = {
     levels: everyColour,
     maxRecipients: county,
   },
-  operator: { name: '值班员（演示）', role: 'operator', area: '', levels: [], maxRecipients: 0 },
-  administrator: { name: '管理员（演示）', role: 'administrator', area: '', levels: [], maxRecipients: 0 },
+  operator: { name: '值班员（演示）', role: 'operator', area: '', levels: [], maxRecipients: country },
+  /** A second officer: nobody approves what they sent themselves. */
+  duty: { name: '值班长（演示）', role: 'operator', area: '', levels: [], maxRecipients: country },
+  administrator: { name: '管理员（演示）', role: 'administrator', area: '', levels: [], maxRecipients: country },
 } satisfies Record<string, z.infer<typeof NewKey>>
 
 /** `admin`: the secret that the stack generates; only with it the first keys can be made. */

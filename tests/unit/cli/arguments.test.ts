@@ -11,7 +11,7 @@ import { program } from '../../../infra/cli/program.ts'
 
 const nowhere = mkdtempSync(join(tmpdir(), 'tongluo-arguments-'))
 
-const call = async (args: string[], environment: NodeJS.ProcessEnv = {}) => {
+const called = (args: string[], environment: NodeJS.ProcessEnv) => {
   const printed: string[] = []
   const told: string[] = []
   const context: Context = {
@@ -23,6 +23,11 @@ const call = async (args: string[], environment: NodeJS.ProcessEnv = {}) => {
     progress: () => undefined,
     settle: () => undefined,
   }
+  return { context, printed, told }
+}
+
+const call = async (args: string[], environment: NodeJS.ProcessEnv = {}) => {
+  const { context, printed, told } = called(args, environment)
   const cause = await program(context)
     .parseAsync(args, { from: 'user' })
     .then(
@@ -52,6 +57,12 @@ describe('wrong use', () => {
     [['document', 'w1', 'zwei']],
     [['document', 'w1', '0']],
     [['stop', '--lift']],
+    [['approve']],
+    [['reject', 'w1']],
+    [['target', 'w1']],
+    [['target', 'w1', '12']],
+    [['withdraw', 'w1', '--seq', '0']],
+    [['history']],
     [['start', '--port', '99999']],
     [['key', 'create']],
     [['key', 'create', '--name', 'x', '--area', 'abc']],
@@ -85,7 +96,13 @@ describe('wrong use', () => {
 })
 
 describe('help', () => {
-  const commands = ['start', 'demo', 'check', 'send', 'status', 'proof', 'field', 'stop', 'key', 'doctor']
+  const { context } = called([], {})
+  const commands = program(context).commands.map(command => command.name())
+
+  test('there are the commands that the README names', () => {
+    expect(commands).toEqual(expect.arrayContaining(['start', 'send', 'waiting', 'approve', 'reject', 'target', 'withdraw']))
+  })
+
   test.each(commands)('%s has one in each language', async command => {
     const english = await call([command, '--help'], { LANG: 'C.UTF-8' })
     const chinese = await call([command, '--help', '--lang', 'zh'])
