@@ -1,5 +1,5 @@
 import type { DirectorySummary, RecordsPage } from '../../shared/contracts/http.ts'
-import { dutyPhones, sizeOf } from '../../shared/domain/audience-size.ts'
+import { audiencePlaces, dutyPhones, sizeOf } from '../../shared/domain/audience-size.ts'
 import type { RecordKind } from '../../shared/domain/directory.ts'
 import { type County, isRiskPoint, isTown } from '../../shared/domain/place.ts'
 import type { Manifest } from '../../shared/domain/roster.ts'
@@ -28,7 +28,7 @@ export const summarise =
 const problemsShown = 100
 
 const summaryOf = (head: RosterHead, manifest: Manifest): Omit<DirectorySummary, 'problems' | 'problemCount'> => {
-  const { places } = manifest
+  const places = audiencePlaces(manifest)
   const size = sizeOf(
     manifest,
     places.map(({ code }) => code),

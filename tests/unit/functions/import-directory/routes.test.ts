@@ -8,6 +8,7 @@ import { type DirectoryRecord, recordKinds } from '../../../../shared/domain/dir
 import type { KeyHolder } from '../../../../shared/domain/source.ts'
 import {
   areaRecord,
+  dutyGroupRecord,
   groupRecord,
   personRecord,
   riskRecord,
@@ -108,6 +109,21 @@ describe('the import of a directory', () => {
       ...{ phones: 2, duty: 1, rooms: 1, terminals: 1, problemCount: 0, problems: [] },
     })
     expect(summary.places).toContainEqual({ code: other, name: other, virtual: true })
+  })
+
+  it('counts no duty officer: its figures are those of whom a warning may reach', async () => {
+    await whole('i1', records)
+    const summary = async () => DirectorySummary.parse(await (await ask(`/v1/directory/${county}`)).json())
+    const { rev, publishedImport, ...before } = await summary()
+    const desk = 'G-430182-duty'
+    const officers = [
+      dutyGroupRecord(desk, ['430182000000']),
+      personRecord(desk, 'officer', { phone: '+8615400007777', role: 'duty', exercise: true }),
+      roomRecord(desk, 'desk', { exercise: true }),
+    ]
+    await whole('i2', officers)
+    expect(await summary()).toEqual({ ...before, rev: rev + 1, publishedImport: 'i2' })
+    expect(publishedImport).toBe('i1')
   })
 
   it('shows what the roster could not use', async () => {

@@ -98,10 +98,11 @@ describe('the loudspeakers of a Mongolian village', () => {
     expect(announcement).not.toHaveProperty('recording')
   })
 
-  it('play in an exercise what is commanded to each of them', async () => {
+  it('hear an exercise in words alone: nothing can be said before a recording in its own language', async () => {
     const exercise = aVillage({ issued: issued([rainInfo(), mongolian()], { status: 'Exercise' }) })
     await exercise.handOver()
-    expect(JSON.stringify(exercise.carrier.taken)).toContain(uri)
+    expect(JSON.stringify(exercise.carrier.taken)).toContain('演练，演练。')
+    expect(JSON.stringify(exercise.carrier.taken)).not.toContain(uri)
     expect(exercise.carrier.retainedNow(gacha)).toBeUndefined()
   })
 })
