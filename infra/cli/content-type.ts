@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { extname } from 'node:path'
 
 /** A file goes as what it is; the service decides what it takes. */
@@ -7,9 +8,12 @@ const byEnding: Record<string, string> = {
   '.json': 'application/json',
 }
 
-/** By its ending; where that says nothing, by how it begins: a national message may come as .txt. A declared encoding stays the document's own business. */
-export const contentTypeOf = (path: string, bytes: Uint8Array): string =>
-  byEnding[extname(path).toLowerCase()] ?? sniffed(Buffer.from(bytes.subarray(0, 256)))
+/** By its ending; where that says nothing, by how it begins: a national message may come as .txt. */
+export const contentTypeOf = (path: string, bytes: Uint8Array): string => {
+  const type = byEnding[extname(path).toLowerCase()] ?? sniffed(Buffer.from(bytes.subarray(0, 256)))
+  // API Gateway passes application/xml on as UTF-8 text; under this type the bytes of another encoding arrive as they are.
+  return type === 'application/xml' && !isUtf8(bytes) ? 'application/cap+xml' : type
+}
 
 const sniffed = (start: Buffer): string => {
   // UTF-16 writes every second byte of the first tag as zero.

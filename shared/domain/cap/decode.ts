@@ -27,6 +27,11 @@ export const decode = (bytes: Uint8Array, charset?: string): Decoded | Refusal<C
 const decodeAs = (bytes: Uint8Array, label: string): Decoded | Refusal<CapReason> => {
   const bad = refuse('bad-encoding', `The bytes of the document are not text in ${label}.`)
   if (isAscii(label) && bytes.some(byte => byte > 0x7f)) return bad
+  if (isDamaged(bytes, label))
+    return refuse(
+      'bad-encoding',
+      `The document says it is in ${label}, but was read as UTF-8 on its way here, and its characters are lost: send it as application/cap+xml, or in UTF-8.`,
+    )
   const encoding = encodingOf(label) === 'gb18030' ? 'gb18030' : label
   try {
     return { kind: 'decoded', text: new TextDecoder(encoding, { fatal: true }).decode(bytes) }
@@ -35,5 +40,14 @@ const decodeAs = (bytes: Uint8Array, label: string): Decoded | Refusal<CapReason
     throw error
   }
 }
+
+/**
+ * What stands for a character that could not be read, U+FFFD, as UTF-8 writes it. API Gateway passes application/xml, application/json
+ * and text/* on as UTF-8 text, whatever they are: a document in GBK comes as 锟斤拷, which is text in GBK.
+ */
+const lost = Buffer.of(0xef, 0xbf, 0xbd)
+const isDamaged = (bytes: Uint8Array, label: string): boolean =>
+  !['utf-8', 'utf-16'].includes(encodingOf(label) ?? '') &&
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(lost)
 
 const refuse = (code: CapReason, message: string): Refusal<CapReason> => refused({ code, at: 'document', message })

@@ -11,7 +11,9 @@ describe('the content type of a file', () => {
     ['a.json', bytes('{}'), 'application/json'],
     ['alert', bytes('<?xml version="1.0"?>'), 'application/xml'],
     ['alert', bytes('\ufeff  <alert/>'), 'application/xml'],
-    ['alert', bytes('\ufeff<alert/>', 'utf16le'), 'application/xml'],
+    ['alert', bytes('\ufeff<alert/>', 'utf16le'), 'application/cap+xml'],
+    ['gbk.xml', Buffer.of(0x3c, 0x61, 0xb1, 0xa9), 'application/cap+xml'],
+    ['alert.txt', bytes('<alert/>'), 'application/xml'],
     ['alert', bytes(' {"a":1}'), 'application/json'],
     ['alert.pdf', bytes('%PDF-1.7'), 'application/octet-stream'],
   ])('%s is by its ending or by how it begins', (path, content, type) => {

@@ -178,6 +178,22 @@ describe('nothing is fetched and nothing is expanded', () => {
   })
 })
 
+describe('a document in another encoding that was read as UTF-8 on its way', () => {
+  const update = fixture('national/zhengxiangbai-blizzard-update-gbk.xml')
+  const onItsWay = (bytes: Uint8Array) => Buffer.from(new TextDecoder().decode(bytes))
+
+  test('is refused: nobody is sent 锟斤拷', () => {
+    const bytes = onItsWay(update)
+    expect(new TextDecoder('gbk').decode(bytes)).toContain('锟斤拷')
+    expect(told(readAlert({ bytes, contentType: 'application/xml' }, meanings))).toEqual(['bad-encoding document'])
+  })
+
+  test('in UTF-8 loses nothing, and a character that its source had lost already is no other’s', () => {
+    const utf8 = Buffer.from(new TextDecoder('gbk').decode(update).replace('GBK', 'UTF-8').replace('牧户', '\ufffd'))
+    expect(readAlert({ bytes: onItsWay(utf8), contentType: 'application/xml' }, meanings).kind).toBe('read')
+  })
+})
+
 describe('the media type', () => {
   test.each([
     ['Application/CAP+XML; Charset="GBK"', { mediaType: 'application/cap+xml', charset: 'GBK' }],
