@@ -1,4 +1,3 @@
-import { SQSClient } from '@aws-sdk/client-sqs'
 import { documentClient, dynamoDbClient } from '../../shared/adapters/dynamodb/client.ts'
 import { dynamoDbDirectory } from '../../shared/adapters/dynamodb/directory.ts'
 import { dynamoDbDirectoryWriter } from '../../shared/adapters/dynamodb/directory-writer.ts'
@@ -6,6 +5,7 @@ import { dynamoDbImports } from '../../shared/adapters/dynamodb/imports.ts'
 import { dynamoDbKeys } from '../../shared/adapters/dynamodb/keys.ts'
 import { storeTime } from '../../shared/adapters/dynamodb/store-time.ts'
 import { secretsManagerClient, secretsManagerSecrets } from '../../shared/adapters/secrets-manager/secrets.ts'
+import { sqsClient } from '../../shared/adapters/sqs/client.ts'
 import { sqsWorkQueue } from '../../shared/adapters/sqs/work-queue.ts'
 import { withAdministratorKey } from '../../shared/runtime/authenticate.ts'
 import { loadConfiguration } from '../../shared/runtime/configuration.ts'
@@ -25,7 +25,7 @@ export const handler = httpHandler(
     directory: dynamoDbDirectory(client, DIRECTORY_TABLE),
     writer: dynamoDbDirectoryWriter(client, DIRECTORY_TABLE),
     imports: dynamoDbImports(client, DIRECTORY_TABLE),
-    queue: sqsWorkQueue(new SQSClient(), { roster: ROSTER_QUEUE_URL }),
+    queue: sqsWorkQueue(sqsClient(), { roster: ROSTER_QUEUE_URL }),
     keys: withAdministratorKey(dynamoDbKeys(client, DIRECTORY_TABLE), () => secrets.read(ADMIN_KEY_SECRET)),
     clock,
     log,

@@ -1,8 +1,8 @@
-import { SQSClient } from '@aws-sdk/client-sqs'
 import { documentClient, dynamoDbClient } from '../../shared/adapters/dynamodb/client.ts'
 import { dynamoDbDirectory } from '../../shared/adapters/dynamodb/directory.ts'
 import { storeTime } from '../../shared/adapters/dynamodb/store-time.ts'
 import { dynamoDbWarnings } from '../../shared/adapters/dynamodb/warnings.ts'
+import { sqsClient } from '../../shared/adapters/sqs/client.ts'
 import { sqsWorkQueue } from '../../shared/adapters/sqs/work-queue.ts'
 import { PlanMessage } from '../../shared/contracts/queue-messages.ts'
 import { defaultPolicy as policy } from '../../shared/policy/default-policy.ts'
@@ -20,7 +20,7 @@ const documents = documentClient(client)
 const plan = planDelivery({
   warnings: dynamoDbWarnings(documents, configuration.WARNINGS_TABLE),
   directory: dynamoDbDirectory(documents, configuration.DIRECTORY_TABLE),
-  queue: sqsWorkQueue(new SQSClient(), sheetQueues(configuration)),
+  queue: sqsWorkQueue(sqsClient(), sheetQueues(configuration)),
   clock: storeTime(client),
   policy,
   log,

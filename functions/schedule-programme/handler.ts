@@ -1,10 +1,10 @@
-import { SQSClient } from '@aws-sdk/client-sqs'
 import { documentClient, dynamoDbClient } from '../../shared/adapters/dynamodb/client.ts'
 import { dynamoDbDirectory } from '../../shared/adapters/dynamodb/directory.ts'
 import { dynamoDbKeys } from '../../shared/adapters/dynamodb/keys.ts'
 import { dynamoDbPlayLog } from '../../shared/adapters/dynamodb/play-log.ts'
 import { dynamoDbProgrammes } from '../../shared/adapters/dynamodb/programmes.ts'
 import { storeTime } from '../../shared/adapters/dynamodb/store-time.ts'
+import { sqsClient } from '../../shared/adapters/sqs/client.ts'
 import { sqsProgrammeQueue } from '../../shared/adapters/sqs/programme-queue.ts'
 import { defaultPolicy } from '../../shared/policy/default-policy.ts'
 import { loadConfiguration } from '../../shared/runtime/configuration.ts'
@@ -24,7 +24,7 @@ export const handler = httpHandler(
   routes({
     programmes: dynamoDbProgrammes(client, DIRECTORY_TABLE),
     plays: dynamoDbPlayLog(client, SHEETS_TABLE, clock),
-    queue: sqsProgrammeQueue(new SQSClient(), PROGRAMME_QUEUE_URL),
+    queue: sqsProgrammeQueue(sqsClient(), PROGRAMME_QUEUE_URL),
     places: knownPlaces(dynamoDbDirectory(client, DIRECTORY_TABLE)),
     keys: dynamoDbKeys(client, DIRECTORY_TABLE),
     day,

@@ -1,8 +1,8 @@
-import { SQSClient } from '@aws-sdk/client-sqs'
 import { documentClient, dynamoDbClient } from '../../shared/adapters/dynamodb/client.ts'
 import { dynamoDbDirectory } from '../../shared/adapters/dynamodb/directory.ts'
 import { storeTime } from '../../shared/adapters/dynamodb/store-time.ts'
 import { dynamoDbWarnings } from '../../shared/adapters/dynamodb/warnings.ts'
+import { sqsClient } from '../../shared/adapters/sqs/client.ts'
 import { sqsWorkQueue } from '../../shared/adapters/sqs/work-queue.ts'
 import { defaultPolicy as policy } from '../../shared/policy/default-policy.ts'
 import { loadConfiguration } from '../../shared/runtime/configuration.ts'
@@ -17,7 +17,7 @@ const { DIRECTORY_TABLE, WARNINGS_TABLE, ...urls } = loadConfiguration(Environme
 const client = dynamoDbClient()
 const documents = documentClient(client)
 const clock = storeTime(client)
-const queue = sqsWorkQueue(new SQSClient(), {
+const queue = sqsWorkQueue(sqsClient(), {
   plan: { urgent: urls.PLAN_URGENT_QUEUE_URL, routine: urls.PLAN_ROUTINE_QUEUE_URL },
   watch: urls.WATCH_QUEUE_URL,
   roster: urls.ROSTER_QUEUE_URL,

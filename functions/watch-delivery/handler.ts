@@ -1,9 +1,9 @@
-import { SQSClient } from '@aws-sdk/client-sqs'
 import { documentClient, dynamoDbClient } from '../../shared/adapters/dynamodb/client.ts'
 import { dynamoDbDirectory } from '../../shared/adapters/dynamodb/directory.ts'
 import { dynamoDbSheetReader } from '../../shared/adapters/dynamodb/sheet-reader.ts'
 import { storeTime } from '../../shared/adapters/dynamodb/store-time.ts'
 import { dynamoDbWarnings } from '../../shared/adapters/dynamodb/warnings.ts'
+import { sqsClient } from '../../shared/adapters/sqs/client.ts'
 import { sqsWorkQueue } from '../../shared/adapters/sqs/work-queue.ts'
 import { WatchMessage } from '../../shared/contracts/queue-messages.ts'
 import { defaultPolicy as policy } from '../../shared/policy/default-policy.ts'
@@ -22,7 +22,7 @@ const watch = watchDelivery({
   warnings: dynamoDbWarnings(documents, configuration.WARNINGS_TABLE),
   directory: dynamoDbDirectory(documents, configuration.DIRECTORY_TABLE),
   reader: dynamoDbSheetReader(documents, configuration.SHEETS_TABLE),
-  queue: sqsWorkQueue(new SQSClient(), sheetQueues(configuration)),
+  queue: sqsWorkQueue(sqsClient(), sheetQueues(configuration)),
   clock: storeTime(client),
   policy,
   log,

@@ -75,19 +75,22 @@ const decide = async (
   for (;;) {
     if (isDone(sheet)) return rest(sheet)
     const now = ports.sheets.now()
-    const stops = await ports.stops.active()
-    const stop = stopFor(stops, { ...message.sheet, carrier: delivery.carrier })
     const turnOf = (slot: number) => briefing.turnAt(recipientOf(briefing, slot), now)
+    const { slots, heldUntilAt } = sendable(sheet, turnOf, deferred)
+    const want = box.remainingMs() < smallestTimeLeftMs ? 0 : Math.min(slots.length, delivery.windowSize)
+    // Side by side, for there is a window behind every answer: a grant that a STOP makes useless dies with its second.
+    const [stops, { granted, retryAfterMs }] = await Promise.all([
+      ports.stops.active(),
+      want > 0 ? ports.quota.grant(delivery.carrier, message.lane, want) : nothingAsked,
+    ])
+    const stop = stopFor(stops, { ...message.sheet, carrier: delivery.carrier })
     if (stop || now >= issued.expiresAt) {
       const reasonOf = (slot: number): MarkReason =>
         stop ? 'stopped' : turnOf(slot).kind === 'hold' ? 'quiet-hours' : 'expired'
       return rest(endRest(sheet, reasonOf, secondsSince(issued.issuedAt, now)))
     }
-    const { slots, heldUntilAt } = sendable(sheet, turnOf, deferred)
     if (slots.length === 0) return restUntil(sheet, deferred, now, heldUntilAt)
-    if (box.remainingMs() < smallestTimeLeftMs) return { ...rest(sheet), comeBack: 0 }
-    const want = Math.min(slots.length, delivery.windowSize)
-    const { granted, retryAfterMs } = await ports.quota.grant(delivery.carrier, message.lane, want)
+    if (want === 0) return { ...rest(sheet), comeBack: 0 }
     if (granted > 0) {
       const window = slots.slice(0, granted)
       return { kind: 'window', slots: window, sheet: startedAt(openWindow(sheet, window), now) }
@@ -95,6 +98,8 @@ const decide = async (
     await ports.pause(retryAfterMs)
   }
 }
+
+const nothingAsked = { granted: 0, retryAfterMs: 0 }
 
 const rest = (sheet: Sheet): Next & { kind: 'rest' } => {
   const { claim: _claim, dueAt: _dueAt, ...free } = sheet

@@ -16,8 +16,9 @@ export const workSheet =
   (ports: SheetPorts, delivery: Delivery) =>
   async (message: SendMessage, box: TimeBox): Promise<MessageOutcome> => {
     const { sheets } = ports
-    const briefing = await brief(ports, message)
-    for (let sheet = await sheets.read(message.sheet); ; sheet = await sheets.read(message.sheet)) {
+    // Side by side: whatever moves the sheet meanwhile fails the first write, and it is read again.
+    const [briefing, first] = await Promise.all([brief(ports, message), sheets.read(message.sheet)])
+    for (let sheet = first; ; sheet = await sheets.read(message.sheet)) {
       sheet ??= await born(ports, message, briefing)
       const step = nextStep(sheet, message.seq, sheets.now())
       switch (step.kind) {

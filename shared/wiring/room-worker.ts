@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { SQSClient } from '@aws-sdk/client-sqs'
 import { dynamoDbRoomPosts } from '../adapters/dynamodb/room-posts.ts'
 import { dynamoDbRoomTurns } from '../adapters/dynamodb/room-turns.ts'
+import { sqsClient } from '../adapters/sqs/client.ts'
 import { sqsHideMessage } from '../adapters/sqs/work-queue.ts'
 import { SendMessage } from '../contracts/queue-messages.ts'
 import { defaultPolicy as policy } from '../policy/default-policy.ts'
@@ -26,7 +26,7 @@ export const roomHandler = (
   delivery: RoomDelivery,
 ) => {
   const ports = { sheets, warnings, directory, stops, policy, newToken: randomUUID, pause: wait, log }
-  const hide = sqsHideMessage(new SQSClient(), () => queueUrl)
+  const hide = sqsHideMessage(sqsClient(), () => queueUrl)
   return lineHandler(SendMessage, workRooms(ports, delivery), { log, hide })
 }
 

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { SQSClient } from '@aws-sdk/client-sqs'
 import { documentClient, dynamoDbClient } from '../adapters/dynamodb/client.ts'
 import { dynamoDbDirectory } from '../adapters/dynamodb/directory.ts'
 import { dynamoDbQuota } from '../adapters/dynamodb/quota.ts'
@@ -8,6 +7,7 @@ import { dynamoDbSheets } from '../adapters/dynamodb/sheets.ts'
 import { dynamoDbStops } from '../adapters/dynamodb/stops.ts'
 import { storeTime } from '../adapters/dynamodb/store-time.ts'
 import { dynamoDbWarnings } from '../adapters/dynamodb/warnings.ts'
+import { sqsClient } from '../adapters/sqs/client.ts'
 import { type QueueUrls, sqsHideMessage, sqsWorkQueue } from '../adapters/sqs/work-queue.ts'
 import { SendMessage } from '../contracts/queue-messages.ts'
 import type { Carrier } from '../domain/channel.ts'
@@ -45,7 +45,7 @@ type Worker = {
 
 export const sheetHandler = ({ stores, delivery, queues, rates = {} }: Worker) => {
   const { sheets, warnings, directory, stops, documents, clock, sheetsTable } = stores
-  const sqs = new SQSClient()
+  const sqs = sqsClient()
   const quota = dynamoDbQuota(documents, sheetsTable, rates, clock)
   const ports = { sheets, warnings, directory, stops, quota, queue: sqsWorkQueue(sqs, queues) }
   const work = workSheet(

@@ -27,26 +27,22 @@ export const sqsWorkQueue = (client: SQSClient, urls: QueueUrls): WorkQueue => {
   }
   return {
     async plan(messages) {
-      await eachLane(messages, (lane, some) =>
-        post(
-          urls.plan?.[lane],
-          some.map(body => ({ body })),
-        ),
-      )
+      const lines = byLane(messages, urls.plan, body => ({ body }))
+      for (const [url, entries] of lines) if (entries.length > 0) await post(url, entries)
     },
     async send(messages, delaySeconds = 0) {
-      const speakers = messages.filter(({ sheet }) => sheet.channel === 'loudspeaker')
-      const rooms = messages.filter(({ sheet }) => sheet.channel === 'group-chat')
-      const phones = messages.filter(({ sheet }) => sheet.channel === 'sms')
       const entry = (body: SendMessage): Entry => ({ body, delaySeconds })
-      await eachLane(speakers, (lane, some) => post(urls.loudspeaker?.[lane], some.map(entry)))
-      // A FIFO queue takes no delay of a single message; its order is by room, and red stands in a line of its own.
-      if (rooms.length > 0)
-        await post(
-          urls.chat,
-          rooms.map(body => ({ body, group: groupOf(body) })),
-        )
-      await eachLane(phones, (lane, some) => post(urls.sms?.[lane], some.map(entry)))
+      const of = (channel: SendMessage['sheet']['channel']) => messages.filter(({ sheet }) => sheet.channel === channel)
+      const lines: [url: string | undefined, entries: Entry[]][] = [
+        ...byLane(of('loudspeaker'), urls.loudspeaker, entry),
+        // A FIFO queue takes no delay of a single message; its order is by room, and red stands in a line of its own.
+        [urls.chat, of('group-chat').map(body => ({ body, group: groupOf(body) }))],
+        ...byLane(of('sms'), urls.sms, entry),
+      ]
+      const filled = lines.filter(([, entries]) => entries.length > 0)
+      // The first of every channel at once: who is first on one does not wait until all of another are queued.
+      await Promise.all(filled.map(([url, entries]) => post(url, entries.slice(0, batchSize))))
+      for (const [url, entries] of filled) await post(url, entries.slice(batchSize))
     },
     watch: (message, delaySeconds) => post(urls.watch, [{ body: message, delaySeconds }]),
     publishRoster: message => post(urls.roster, [{ body: message }]),
@@ -57,12 +53,14 @@ export const sqsWorkQueue = (client: SQSClient, urls: QueueUrls): WorkQueue => {
 const groupOf = ({ sheet: { place, page }, colour }: SendMessage): string =>
   `${place}#${page}#${colour === 'red' ? 'red' : 'rest'}`
 
-const eachLane = async <M extends { lane: Lane }>(messages: M[], post: (lane: Lane, some: M[]) => Promise<void>) => {
-  for (const lane of ['urgent', 'routine'] as const) {
-    const some = messages.filter(message => message.lane === lane)
-    if (some.length > 0) await post(lane, some)
-  }
-}
+const lanes = ['urgent', 'routine'] as const
+
+const byLane = <M extends { lane: Lane }>(
+  messages: M[],
+  urls: Record<Lane, string> | undefined,
+  entryOf: (message: M) => Entry,
+): [url: string | undefined, entries: Entry[]][] =>
+  lanes.map(lane => [urls?.[lane], messages.filter(message => message.lane === lane).map(entryOf)])
 
 /** Messages of one queue that know neither delay nor order. */
 export const postAll = async (client: SQSClient, url: string, bodies: readonly unknown[]): Promise<void> => {
