@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { showAlert } from '../../functions/show-alert/show-alert.ts'
+import { demoRecords } from '../../infra/seed/main.ts'
 import { DirectoryRecord } from '../../shared/domain/directory.ts'
 import { defaultPolicy } from '../../shared/policy/default-policy.ts'
 import { anAlert } from './support/cap.ts'
@@ -282,5 +283,22 @@ describe('an exercise is stopped, held and lost as anything else', () => {
     await here.until('2026-07-01T06:35:00+08:00')
     expect(phones(here)).toEqual([head])
     expect(commands(here)).toHaveLength(1)
+  })
+})
+
+describe('an exercise for the whole of 宁乡市', () => {
+  /** Of every village all with a duty, and of the others few: nobody else of the demo is listed, so that a test need not wait for them. */
+  const someOfAll = () =>
+    [...demoRecords('430182')].filter(record => !('id' in record && /-(s0[1-9]\d|s[12]\d\d|t[1-9]\d)$/.test(record.id)))
+
+  it('reaches the twelve people, three loudspeakers and one room of the demo, and nobody else', async () => {
+    const here = await aCounty(day, someOfAll())
+    const { audience } = await ordered(here, drill)
+    expect(audience).toEqual({ villages: 4, groups: 0, phones: 12, rooms: 1, terminals: 3 })
+    await here.drain()
+    expect(new Set(phones(here)).size).toBe(12)
+    expect([phones(here).length, here.carriers.chat.taken.length, commands(here).length]).toEqual([12, 1, 3])
+    expect(here.sheets.all()).toHaveLength(4 + 3 + 1)
+    expect([...here.carriers.speakers.retained]).toEqual([])
   })
 })
