@@ -9,10 +9,12 @@ export const isPicture = (mimeType: string): boolean => /^image\/(?:png|jpe?g)\b
 export const isRecording = (mimeType: string): boolean => /^audio\//i.test(mimeType)
 
 export const fetchable = ({ uri, mimeType, digest }: Resource): Fetchable | undefined =>
-  uri !== undefined && uri.length <= longestUri && /^https?:\/\/\S+$/i.test(uri)
+  uri !== undefined && uri.length <= longestUri && address.test(uri)
     ? { uri, mimeType, ...(digest !== undefined && { digest }) }
     : undefined
 
+/** RFC 3986, less the brackets and quotes that would end it in the markup of a post. */
+const address = /^https?:\/\/[\w\-.~:/?#@!$&*+,;=%]+$/i
 /** A retained board must stay small; so must a post. */
 const longestUri = 500
 

@@ -120,6 +120,51 @@ describe('the public page of a warning', () => {
     expect(page).toContain('<title>宁乡市气象台发布暴雨红色预警[I级/特别严重]</title>')
   })
 
+  const english = rainInfo({ language: 'en', event: 'Rainstorm', headline: 'Red rainstorm warning' })
+  const mongolian = rainInfo({ language: 'mn-Mong-CN', headline: 'ᠪᠣᠷᠣᠭ᠎ᠠ', description: 'ᠣᠷᠣᠨ᠎ᠠ' })
+
+  it('has a tab for each language, a link to its part of the page, and Mongolian script in columns from the left', async () => {
+    const { page } = await open({ issued: rainIssued({ info: [english, mongolian, rainInfo()] }) })
+    const tabs = [...page.matchAll(/<a href="#([^"]+)" lang="([^"]+)" class="([^"]*)">([^<]+)<\/a>/g)]
+    expect(tabs.map(([, ...tab]) => tab)).toEqual([
+      ['zh', 'zh-CN', '', '中文'],
+      ['en', 'en', '', 'English'],
+      ['mn', 'mn-Mong-CN', 'columns', 'ᠮᠣᠩᠭᠣᠯ'],
+    ])
+    const sections = [...page.matchAll(/<section id="([^"]+)" lang="([^"]+)" dir="auto" class="([^"]*)">/g)]
+    expect(sections.map(([, ...section]) => section)).toEqual([
+      ['zh', 'zh-CN', ''],
+      ['en', 'en', ''],
+      ['mn', 'mn-Mong-CN', 'columns'],
+    ])
+    expect(page).toMatch(/\.columns\{[^}]*writing-mode:vertical-lr[^}]*"Noto Sans Mongolian"/)
+    // A browser that does not know :has shows every language; none is hidden by a rule outside of this one.
+    expect(page.match(/display:none/g)).toHaveLength(1)
+    expect(page).toMatch(/@supports selector\(:has\(\*\)\)\{[^@]*display:none\}\}/)
+  })
+
+  it('is without tabs in one language, and gives two variants of a language an address each', async () => {
+    expect((await open()).page).not.toContain('<nav')
+    const taiwan = rainInfo({ language: 'zh-Hant', headline: '暴雨紅色預警' })
+    const { page } = await open({ issued: rainIssued({ info: [rainInfo(), taiwan] }) })
+    expect(page).toContain('<section id="zh-cn" lang="zh-CN"')
+    expect(page).toContain('<section id="zh-hant" lang="zh-Hant"')
+  })
+
+  it('links pictures and recordings, and loads none; what is not of the web is no link', async () => {
+    const resource = [
+      { resourceDesc: '', mimeType: 'image/png', uri: 'https://example.org/mn.png' },
+      { resourceDesc: '', mimeType: 'audio/mpeg', uri: 'https://example.org/mn.mp3?a=1&b=2' },
+      { resourceDesc: '', mimeType: 'image/png', uri: 'https://example.org/")[x](y)' },
+      { resourceDesc: '', mimeType: 'image/png', uri: 'javascript:alert(1)' },
+      { resourceDesc: '', mimeType: 'application/pdf', uri: 'https://example.org/mn.pdf' },
+    ]
+    const { page } = await open({ issued: rainIssued({ info: [rainInfo(), { ...mongolian, resource }] }) })
+    expect(page).toContain('<a href="https://example.org/mn.png" rel="noreferrer noopener nofollow">图片 Picture</a>')
+    expect(page).toContain('href="https://example.org/mn.mp3?a=1&amp;b=2"')
+    expect(page).not.toMatch(/javascript:|mn\.pdf|\[x\]|<img|<audio/)
+  })
+
   it('nothing of the Alert is markup', async () => {
     const hostile = '<script>alert(1)</script>"\'&'
     const words = { event: hostile, headline: hostile, description: hostile, instruction: hostile, senderName: hostile }
