@@ -1,7 +1,7 @@
 /** Who may reach what over HTTP: one function per kind of trust. Keys are checked in the function, since they are ours and hashed. */
 export const routes = {
   /** Machines that send warnings, and officers who type one. */
-  'receive-warning': ['POST /v1/alerts'],
+  'receive-warning': ['POST /v1/alerts', 'POST /v1/previews'],
   /** People who decide on what waits. */
   'decide-warning': ['GET /v1/waiting', 'POST /v1/warnings/{id}/decisions'],
   /** Administrators and operators. */

@@ -21,6 +21,11 @@ export const Settings = z.strictObject({
     .string()
     .regex(/^[A-Za-z0-9]{1,11}$/)
     .optional(),
+  /** What a part of an SMS costs by your contract, `0.05 CNY`: previews then say what a warning would cost. */
+  smsPrice: z
+    .string()
+    .regex(/^\d+(\.\d+)? [A-Z]{3}$/)
+    .optional(),
   /** The account's monthly limit for SMS, in US dollars; at four fifths of it an alarm is raised. */
   smsMonthlySpendUsd: z.number().positive().default(1),
   /** Where the public reads an alert; without one the HTTP API's own address. */

@@ -6,4 +6,9 @@ export const Environment = z.object({
   RAW_BUCKET: z.string().min(1),
   PUBLIC_URL: z.url(),
   SMS_SIGNATURE: z.string().min(1),
+  /** What a part of an SMS costs: `0.05 CNY`. */
+  SMS_PRICE: z
+    .string()
+    .regex(/^\d+(\.\d+)? [A-Z]{3}$/)
+    .optional(),
 })

@@ -14,6 +14,7 @@ import { httpHandler } from '../../shared/runtime/http-handler.ts'
 import { newId } from '../../shared/runtime/ids.ts'
 import { log } from '../../shared/runtime/logger.ts'
 import { Environment } from './environment.ts'
+import { priceOf } from './price.ts'
 import { routes } from './routes.ts'
 
 const {
@@ -22,6 +23,7 @@ const {
   RAW_BUCKET,
   PUBLIC_URL,
   SMS_SIGNATURE: signature,
+  SMS_PRICE,
 } = loadConfiguration(Environment)
 const client = dynamoDbClient()
 const documents = documentClient(client)
@@ -37,6 +39,7 @@ const app = routes({
   linkTo: publicPageUrl(PUBLIC_URL),
   valueNames,
   newId,
+  price: priceOf(SMS_PRICE),
   vocabulary,
   log,
 })

@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto'
 import type { AudienceSize } from '../../shared/domain/audience-size.ts'
 import { identityOf } from '../../shared/domain/cap/alert.ts'
-import type { Change } from '../../shared/domain/change.ts'
 import type { Vocabulary } from '../../shared/domain/headline/vocabulary.ts'
 import { refuseNonOrders } from '../../shared/domain/orders.ts'
 import { type AlertDocument, readAlert } from '../../shared/domain/read-alert.ts'
 import type { Problem, Refusal } from '../../shared/domain/refusal.ts'
 import type { KeyHolder } from '../../shared/domain/source.ts'
 import type { Order } from '../../shared/domain/succession.ts'
-import { textAdvice } from '../../shared/domain/text/advice.ts'
 import type { IssuedAlert, Warning } from '../../shared/domain/warning.ts'
 import type { Clock } from '../../shared/ports/clock.ts'
 import { Fault } from '../../shared/ports/fault.ts'
 import type { Log } from '../../shared/ports/log.ts'
 import type { RawDocuments } from '../../shared/ports/raw-documents.ts'
-import type { Commit, KnownIdentity, Warnings } from '../../shared/ports/warnings.ts'
+import type { KnownIdentity, Warnings } from '../../shared/ports/warnings.ts'
 import { nobodyOnDuty, sayUnattended } from '../../shared/protocol/call-duty.ts'
 import { askOfficers } from './ask-officers.ts'
+import { commitOf } from './commit-of.ts'
 import { type Judgement, type JudgePorts, judge } from './judge.ts'
+import { adviceOn, type Outcome, outcomeOf, primaryOf } from './outcome.ts'
 import { predecessorsOf } from './predecessors.ts'
 
 export type ReceivePorts = JudgePorts & {
@@ -38,8 +38,7 @@ export type Reception =
       repeat: boolean
       warning: Warning
       seq: number
-      /** What became of it: sent, waiting for a person or a time, or only kept. */
-      outcome: 'issued' | 'waiting' | 'recorded'
+      outcome: Outcome
       warnings: Problem[]
       unresolved: IssuedAlert['unresolved']
       audience: AudienceSize
@@ -52,7 +51,7 @@ const mostAttempts = 5
 
 /** Stored implies will be sent: the transaction that stores an Alert to be issued also writes its outbox entry. */
 export const receiveWarning = (ports: ReceivePorts) => {
-  const { warnings, raw, policy, clock } = ports
+  const { warnings, raw, clock } = ports
   const judged = judge(ports)
 
   return async (document: AlertDocument, source: KeyHolder): Promise<Reception> => {
@@ -88,8 +87,8 @@ export const receiveWarning = (ports: ReceivePorts) => {
 
   function received(judgement: Judgement, readWarnings: Problem[]): Reception {
     const { stored, audience } = judgement
-    const { to: warning, alert, issue } = primaryOf(stored.changes)
-    const outcome = issue ? 'issued' : warning.pending?.seq === alert.seq ? 'waiting' : 'recorded'
+    const primary = primaryOf(stored.changes)
+    const { to: warning, alert } = primary
     for (const { to, history } of stored.changes) {
       const { reason } = history
       const entry = { warning: to.id, seq: history.seq ?? to.seq, state: to.state, source: history.by }
@@ -100,8 +99,8 @@ export const receiveWarning = (ports: ReceivePorts) => {
       repeat: false,
       warning,
       seq: alert.seq,
-      outcome,
-      warnings: [...readWarnings, ...adviceOn(judgement)],
+      outcome: outcomeOf(primary),
+      warnings: [...readWarnings, ...adviceOn(ports, judgement)],
       unresolved: audience.unresolved,
       audience: audience.sizes,
     }
@@ -130,47 +129,11 @@ export const receiveWarning = (ports: ReceivePorts) => {
       warning,
       seq,
       outcome: wasIssued || isIssuedNow ? 'issued' : waits ? 'waiting' : 'recorded',
-      warnings: [...readWarnings, ...(judged ? adviceOn(judged) : [])],
+      warnings: [...readWarnings, ...(judged ? adviceOn(ports, judged) : [])],
       unresolved: alert.unresolved,
       audience: judged?.audience.sizes ?? nobody,
     }
   }
-
-  function adviceOn({ stored, audience, notes }: Judgement): Problem[] {
-    const { alert } = primaryOf(stored.changes)
-    const texts = { zone: policy.zone, signature: ports.signature, link: ports.linkTo(alert.warning) }
-    return [...audience.warnings, ...notes, ...textAdvice(alert, texts)]
-  }
 }
 
 const nobody: AudienceSize = { villages: 0, groups: 0, phones: 0, rooms: 0, terminals: 0 }
-
-/** The series that the sender is told of. */
-const primaryOf = (changes: readonly Change[]): Change & { alert: IssuedAlert } => {
-  const [{ alert, ...change } = {}] = changes
-  if (!alert || !('to' in change)) throw new Error('an order that changes nothing')
-  return { ...change, alert }
-}
-
-const commitOf = (
-  { identity, alert: { msgType }, source }: Order,
-  { stored: { changes }, succession }: Pick<Judgement, 'stored' | 'succession'>,
-  unknown: readonly string[],
-  known: KnownIdentity | undefined,
-): Commit => {
-  const { to, alert } = primaryOf(changes)
-  const place = { warning: to.id, seq: alert.seq }
-  const by = { source: source.id, area: source.area }
-  const own = { kind: 'tombstone', ...place, msgType: msgType === 'Cancel' ? 'Cancel' : 'Update', by } as const
-  // What a late message follows was followed by whatever followed that message.
-  const follower = succession.kind === 'late' && known?.kind === 'tombstone' ? known : own
-  return {
-    changes,
-    identity: {
-      identity,
-      known: { kind: 'alert', ...place, sha256: alert.sha256 },
-      ...(known && { instead: 'tombstone' }),
-    },
-    tombstones: unknown.map(one => ({ identity: one, known: follower })),
-  }
-}

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { DecisionReceipt, type DecisionRequest, WaitingList, WarningHistory } from '../../shared/contracts/decisions.ts'
 import {
+  AlertPreview,
   AlertReceipt,
   CreatedKey,
   DirectorySummary,
@@ -20,9 +21,8 @@ import type { Problem } from '../../shared/domain/refusal.ts'
 import type { StopScope } from '../../shared/domain/stop.ts'
 import { type Answer, type Call, call, fetchBytes, parse, read, reasonsOf, refusal } from './http.ts'
 
-export type Sent =
-  | { verdict: 'accepted'; repeat: boolean; receipt: AlertReceipt }
-  | { verdict: 'refused'; status: number; reasons: Problem[] }
+export type Refused = { verdict: 'refused'; status: number; reasons: Problem[] }
+export type Sent = { verdict: 'accepted'; repeat: boolean; receipt: AlertReceipt } | Refused
 
 export type Original = { bytes: Uint8Array; contentType: string; sha256: string }
 
@@ -57,6 +57,11 @@ export const client = (url: string, key: string) => {
       const answer = await call(url, { method: 'POST', path: '/v1/alerts', key, body: bytes, contentType })
       if (answer.status === 401) throw refusal(answer)
       return answer.status >= 400 ? refusedBy(answer) : accepted(url, answer)
+    },
+    preview: async (bytes: Uint8Array, contentType: string): Promise<AlertPreview | Refused> => {
+      const answer = await call(url, { method: 'POST', path: '/v1/previews', key, body: bytes, contentType })
+      if (answer.status === 401) throw refusal(answer)
+      return answer.status >= 400 ? refusedBy(answer) : read(url, AlertPreview, answer.body)
     },
     waiting: () => ask(WaitingList, { path: '/v1/waiting' }),
     decide: (warning: string, decision: DecisionRequest) =>
@@ -110,7 +115,11 @@ export const client = (url: string, key: string) => {
   }
 }
 
-const refusedBy = (answer: Answer): Sent => ({ verdict: 'refused', status: answer.status, reasons: reasonsOf(answer) })
+const refusedBy = (answer: Answer): Refused => ({
+  verdict: 'refused',
+  status: answer.status,
+  reasons: reasonsOf(answer),
+})
 
 const accepted = (url: string, answer: Answer): Sent => ({
   verdict: 'accepted',

@@ -10,6 +10,7 @@ import { fieldCommand } from './commands/field.ts'
 import { historyCommand } from './commands/history.ts'
 import { importCommand } from './commands/import.ts'
 import { keyCommand } from './commands/key.ts'
+import { previewCommand } from './commands/preview.ts'
 import { programmeCommand } from './commands/programme.ts'
 import { proofCommand } from './commands/proof.ts'
 import { sendCommand } from './commands/send.ts'
@@ -23,6 +24,7 @@ const commands = [
   startCommand,
   demoCommand,
   checkCommand,
+  previewCommand,
   sendCommand,
   waitingCommand,
   approveCommand,

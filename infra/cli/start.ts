@@ -17,7 +17,7 @@ import { loadDirectory } from './start/load-directory.ts'
 import { freePort } from './start/ports.ts'
 
 /** The simulated carrier takes what this machine can give; a real account starts with 20 SMS a second. */
-const settings = { smsRatePerSecond: 3000 }
+const settings = { smsRatePerSecond: 3000, smsPrice: '0.05 CNY' }
 
 export type Service = {
   url: string

@@ -37,6 +37,7 @@ export const surfaces = ({
       RAW_BUCKET: raw.bucketName,
       PUBLIC_URL: publicUrl,
       SMS_SIGNATURE: house.settings.smsSignature,
+      ...(house.settings.smsPrice !== undefined && { SMS_PRICE: house.settings.smsPrice }),
     },
     rights: [reads(directory), readsAndWrites(warnings), putsUnder(raw, rawFolder)],
     timeoutSeconds,

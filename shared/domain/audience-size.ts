@@ -49,7 +49,7 @@ export const addSizes = (sizes: readonly AudienceSize[]): AudienceSize => ({
   terminals: sum(sizes, size => size.terminals),
 })
 
-const slots = ({ sizes }: ManifestPlace, channel: keyof ManifestPlace['sizes']): number =>
+export const slots = ({ sizes }: ManifestPlace, channel: keyof ManifestPlace['sizes']): number =>
   sum(sizes[channel] ?? [], size => size)
 
 /** The phones of people with a duty, each once. */
@@ -60,7 +60,7 @@ export const dutyPhones = (manifest: Manifest): number => {
 }
 
 /** A shared phone is counted in the first of its places only. */
-const countedElsewhere = (
+export const countedElsewhere = (
   { code, shared = [] }: ManifestPlace,
   wanted: ReadonlySet<PlaceCode>,
   what: Exclude<keyof Shared, 'with'>,

@@ -2,6 +2,7 @@ import { decideWarning } from '../../../functions/decide-warning/decide-warning.
 import { listWaiting } from '../../../functions/decide-warning/list-waiting.ts'
 import { planDelivery } from '../../../functions/plan-delivery/plan-delivery.ts'
 import { publishRoster } from '../../../functions/publish-roster/publish-roster.ts'
+import { previewWarning } from '../../../functions/receive-warning/preview-warning.ts'
 import { receiveWarning } from '../../../functions/receive-warning/receive-warning.ts'
 import { relayOutbox } from '../../../functions/relay-outbox/relay-outbox.ts'
 import { chatDelivery } from '../../../functions/send-group-chat/hand-over-chat.ts'
@@ -93,7 +94,7 @@ export const county = async ({ at, county: code, records, rates = {} }: Options)
   let edition = 0
   const newId = () => `edition-${++edition}`
   const raw = memoryRawDocuments()
-  const receive = receiveWarning({
+  const door = {
     ...common,
     raw,
     valueNames,
@@ -101,7 +102,9 @@ export const county = async ({ at, county: code, records, rates = {} }: Options)
     signature: '试验',
     linkTo,
     newId,
-  })
+  }
+  const receive = receiveWarning(door)
+  const preview = previewWarning({ ...door, price: { amount: 0.05, currency: 'CNY' } })
   const relay = relayOutbox({ queue: workQueue })
   const plan = planDelivery(common)
   const reader = {
@@ -184,6 +187,8 @@ export const county = async ({ at, county: code, records, rates = {} }: Options)
       receive({ bytes, contentType }, source),
     decide: decideWarning(deciding),
     waiting: listWaiting(deciding),
+    preview: (xml: string, source: KeyHolder = metOffice) =>
+      preview({ bytes: new TextEncoder().encode(xml), contentType: 'application/cap+xml' }, source),
     drain,
     /** Lets time pass, second by second, with a tick at each minute. */
     async until(time: string): Promise<void> {

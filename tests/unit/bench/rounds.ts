@@ -43,6 +43,7 @@ const none = { planned: 0, open: 0, accepted: 0, delivered: 0, unconfirmed: 0, f
 export const aStatus = (): WarningStatus => ({
   warning: 'w',
   status: 'Actual',
+  msgType: 'Alert',
   state: 'in-force',
   seq: 1,
   colour: 'red',

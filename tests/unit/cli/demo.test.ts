@@ -10,6 +10,7 @@ type Moment = { open: number; delivered: number; unconfirmed: number }
 const statusOf = ({ open, delivered, unconfirmed }: Moment): WarningStatus => ({
   warning: 'w1',
   status: 'Actual',
+  msgType: 'Alert',
   state: 'in-force',
   seq: 1,
   colour: 'red',
@@ -46,6 +47,9 @@ const accepted: Sent = {
   repeat: false,
   receipt: {
     warning: 'w1',
+    seq: 1,
+    outcome: 'issued',
+    status: 'Actual',
     state: 'in-force',
     warnings: [],
     unresolved: [],

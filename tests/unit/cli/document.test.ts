@@ -16,6 +16,7 @@ const sms: ChannelFigures = {
 const status: WarningStatus = {
   warning: 'w1',
   status: 'Actual',
+  msgType: 'Alert',
   state: 'in-force',
   seq: 1,
   colour: 'red',
@@ -39,6 +40,9 @@ const accepted: Outcome = {
   file: 'a.xml',
   receipt: {
     warning: 'w1',
+    seq: 1,
+    outcome: 'issued',
+    status: 'Actual',
     state: 'in-force',
     warnings: [{ code: 'no-language', at: 'info[1]', message: 'No language: zh-CN is assumed.' }],
     unresolved: [],

@@ -1,0 +1,30 @@
+import type { Change } from '../../shared/domain/change.ts'
+import type { Policy } from '../../shared/domain/policy.ts'
+import type { Problem } from '../../shared/domain/refusal.ts'
+import { textAdvice } from '../../shared/domain/text/advice.ts'
+import type { IssuedAlert } from '../../shared/domain/warning.ts'
+import type { Judgement } from './judge.ts'
+
+/** What becomes of an order: sent, waiting for a person or a time, or only kept. */
+export type Outcome = 'issued' | 'waiting' | 'recorded'
+
+export type Primary = Change & { alert: IssuedAlert }
+
+/** The series that the sender is told of. */
+export const primaryOf = (changes: readonly Change[]): Primary => {
+  const [{ alert, ...change } = {}] = changes
+  if (!alert || !('to' in change)) throw new Error('an order that changes nothing')
+  return { ...change, alert }
+}
+
+export const outcomeOf = ({ issue, to, alert }: Primary): Outcome =>
+  issue ? 'issued' : to.pending?.seq === alert.seq ? 'waiting' : 'recorded'
+
+type Writing = { policy: Policy; signature: string; linkTo(warning: string): string }
+
+/** What the source should know: of its areas, its colour, its words. */
+export const adviceOn = ({ policy, signature, linkTo }: Writing, { stored, audience, notes }: Judgement): Problem[] => {
+  const { alert } = primaryOf(stored.changes)
+  const texts = { zone: policy.zone, signature, link: linkTo(alert.warning) }
+  return [...audience.warnings, ...notes, ...textAdvice(alert, texts)]
+}
