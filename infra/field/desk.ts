@@ -5,13 +5,26 @@ import { offShare, reportedShare } from './phones/fate.ts'
 import { isConnected, offlineShare, type Population } from './population.ts'
 import { channels, type Received } from './received.ts'
 
-type DeskOptions = { received: Received; faults: Faults; population: Population; connected: () => number }
+type DeskOptions = {
+  received: Received
+  faults: Faults
+  population: Population
+  connected: () => number
+  cutPower: (cut: z.infer<typeof PowerCut>) => number
+}
+
+/** The power of a village, or of one loudspeaker of it, is off for so long (simulated time). */
+const PowerCut = z.object({
+  place: z.string(),
+  terminal: z.string().optional(),
+  seconds: z.number().min(0).max(86_400).default(60),
+})
 
 const Since = z.coerce.number().default(0)
 const Limit = z.coerce.number().int().min(0).default(20)
 
 /** Where people and tests look at the field: what arrived, what is wrong with whom, and what shall go wrong next. */
-export const desk = ({ received, faults, population, connected }: DeskOptions): Hono => {
+export const desk = ({ received, faults, population, connected, cutPower }: DeskOptions): Hono => {
   const app = new Hono()
   const answering = population.terminals.filter(terminal => isConnected(population, terminal)).length
 
@@ -35,6 +48,10 @@ export const desk = ({ received, faults, population, connected }: DeskOptions): 
     if (!fault.success) return c.json({ error: z.prettifyError(fault.error) }, 400)
     faults.add(fault.data)
     return c.body(null, 204)
+  })
+  app.post('/power-cuts', async c => {
+    const cut = PowerCut.safeParse(await c.req.json().catch(() => undefined))
+    return cut.success ? c.json({ struck: cutPower(cut.data) }) : c.json({ error: z.prettifyError(cut.error) }, 400)
   })
   app.delete('/faults', c => {
     faults.clear()

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { desk } from './desk.ts'
 import { Faults } from './faults.ts'
-import { connectFleet, type Fleet } from './loudspeakers/fleet.ts'
+import { connectFleet, type Fleet, type PowerCut } from './loudspeakers/fleet.ts'
 import { type Announcement, publicKey, rememberOpened } from './loudspeakers/messages.ts'
 import type { SpeakerWorld } from './loudspeakers/speaker.ts'
 import { LogPoster, postTo } from './phones/log-poster.ts'
@@ -27,6 +27,10 @@ export type Field = {
   received: Received
   faults: Faults
   connected: () => number
+  /** Loudspeakers that are being heard at this moment. */
+  playing: () => number
+  /** How many loudspeakers it struck. */
+  cutPower: (cut: PowerCut) => number
   close: () => Promise<void>
 }
 
@@ -41,18 +45,19 @@ export const startField = async (options: FieldOptions): Promise<Field> => {
   const poster = logsUrl ? new LogPoster(postTo(logsUrl)) : undefined
   let fleet: Fleet | undefined
   const connected = () => fleet?.connected() ?? 0
+  const cutPower = (cut: PowerCut) => fleet?.cutPower(cut) ?? 0
   const server = fieldServer(
     {
       sns: phoneNetwork({ population, received, faults, poster, ratePerSecond: smsPerSecond }),
       rooms: chatGroups({ population, received, faults }),
     },
-    desk({ received, faults, population, connected }),
+    desk({ received, faults, population, connected, cutPower }),
   )
   const url = await listenOn(server, port)
   if (loudspeakers) {
     const { mqttUrl, boardPublicKey, timeScale } = loudspeakers
     const answering = population.terminals.filter(terminal => isConnected(population, terminal))
-    fleet = connectFleet(answering, mqttUrl, villageLife(received, faults, boardPublicKey, timeScale))
+    fleet = connectFleet(answering, mqttUrl, villageLife(received, faults, boardPublicKey, timeScale, population.seed))
     await Promise.race([fleet.complete, delay(patienceMs, undefined, { ref: false })])
   }
   return {
@@ -60,6 +65,8 @@ export const startField = async (options: FieldOptions): Promise<Field> => {
     received,
     faults,
     connected,
+    playing: () => fleet?.playing() ?? 0,
+    cutPower,
     close: async () => {
       poster?.close()
       await fleet?.close()
@@ -69,7 +76,14 @@ export const startField = async (options: FieldOptions): Promise<Field> => {
   }
 }
 
-const villageLife = (received: Received, faults: Faults, boardPublicKey: string, timeScale: number): SpeakerWorld => ({
+const villageLife = (
+  received: Received,
+  faults: Faults,
+  boardPublicKey: string,
+  timeScale: number,
+  seed: string,
+): SpeakerWorld => ({
+  seed,
   open: rememberOpened(publicKey(boardPublicKey)),
   timeScale,
   fare: () => {

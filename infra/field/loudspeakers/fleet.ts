@@ -9,10 +9,16 @@ const connectingAtOnce = 200
 /** Files and sockets a process has open beside its terminals. */
 const otherFiles = 200
 
+export type PowerCut = { place: string; terminal?: string | undefined; seconds: number }
+
 export type Fleet = {
   connected: () => number
+  /** How many are being heard at this moment. */
+  playing: () => number
   /** Resolves when each has subscribed, or was refused once, and has said that it is there. */
   complete: Promise<void>
+  /** Cuts the power of a village, or of one terminal of it, for so long (simulated time). How many it cut. */
+  cutPower: (cut: PowerCut) => number
   close: () => Promise<void>
 }
 
@@ -36,7 +42,15 @@ export const connectFleet = (terminals: Terminal[], url: string, world: SpeakerW
   })
   return {
     complete,
+    cutPower: ({ place, terminal, seconds }) => {
+      const struck = running.filter(
+        ({ installed }) => installed.place === place && (terminal === undefined || installed.id === terminal),
+      )
+      for (const one of struck) one.cutPower(seconds * 1000 * world.timeScale)
+      return struck.length
+    },
     connected: () => running.filter(({ client }) => client.connected).length,
+    playing: () => running.filter(({ isPlaying }) => isPlaying()).length,
     close: async () => {
       for (const { switchOff } of running) switchOff()
       await Promise.all(running.map(({ client }) => client.endAsync(true)))
@@ -45,16 +59,20 @@ export const connectFleet = (terminals: Terminal[], url: string, world: SpeakerW
 }
 
 type Connection = {
+  installed: Terminal
   client: MqttClient
   /** Resolves when it has subscribed or lost its first connection; a terminal that is refused keeps trying by itself. */
   firstAttempt: Promise<void>
   /** Says now, and at every later connection, that it is there. */
   reportOnline: () => void
+  isPlaying: () => boolean
   switchOff: () => void
+  /** Nothing is said to the broker: it finds out, and publishes the last will. */
+  cutPower: (milliseconds: number) => void
 }
 
 const connectTerminal = (terminal: Terminal, url: string, world: SpeakerWorld): Connection => {
-  const { board, command, state } = topicsOf(terminal)
+  const { board, programme, command, state } = topicsOf(terminal)
   const stateOf = (online: boolean) => JSON.stringify({ online, at: Date.now() })
   const client = connect(url, {
     // MQTT 3.1.1, as IoT Core and the broker of the local runtime both speak it.
@@ -74,7 +92,7 @@ const connectTerminal = (terminal: Terminal, url: string, world: SpeakerWorld): 
     if (reporting && client.connected) client.publish(state, stateOf(true), { qos: 1, retain: true })
   }
   client.on('connect', () => {
-    client.subscribe([board, command], { qos: 1 }, () => {
+    client.subscribe([board, programme, command], { qos: 1 }, () => {
       resolve()
       report()
     })
@@ -82,14 +100,27 @@ const connectTerminal = (terminal: Terminal, url: string, world: SpeakerWorld): 
   client.once('close', () => resolve())
   // Without a listener a refused connection would end the process.
   client.on('error', () => resolve())
+  const device = speaker(terminal, client, world)
   return {
+    installed: terminal,
     client,
     firstAttempt,
     reportOnline: () => {
       reporting = true
       report()
     },
-    ...speaker(terminal, client, world),
+    isPlaying: device.isPlaying,
+    switchOff: device.switchOff,
+    cutPower: milliseconds => {
+      device.switchOff()
+      client.end(true, () => {
+        setTimeout(() => {
+          // What it has to tell waits for the connection; a client that is not told to connect would throw it away.
+          client.reconnect()
+          device.switchOn()
+        }, milliseconds).unref()
+      })
+    },
   }
 }
 

@@ -1,9 +1,11 @@
 import { connectAsync } from 'mqtt'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Field, startField } from '../../../infra/field/field.ts'
+import { characterOf } from '../../../infra/field/loudspeakers/character.ts'
 import { buildPopulation, isConnected, type Population } from '../../../infra/field/population.ts'
 import { boardKey, boardPublicKey, seal } from '../../../shared/adapters/carriers/iot/envelope.ts'
 import { IotLoudspeakerCarrier } from '../../../shared/adapters/carriers/iot/loudspeaker-carrier.ts'
+import { iotProgrammePublisher } from '../../../shared/adapters/carriers/iot/programme-publisher.ts'
 import { iotClient } from '../../../shared/adapters/carriers/iot/publish.ts'
 import { startIotBroker } from './iot-broker.ts'
 import { announcement, board, village } from './loudspeaker-carrier.ts'
@@ -113,5 +115,72 @@ describe('the loudspeakers of the field, over a real broker', () => {
       new Set([announcement().script]),
     )
     await stranger.endAsync()
+  })
+
+  it('a power cut in the middle of a word: the last will, an honest report, and the warning once more', async () => {
+    const one = buildPopulation([{ kind: 'terminal', place: village, id: 'horn' }], 'seed-7')
+    field = await start(one, 0.02)
+    const heard: { topic: string; said: Record<string, unknown> }[] = []
+    const listener = await connectAsync(broker.mqttUrl, { protocolVersion: 4 })
+    listener.on('message', (topic, payload) =>
+      heard.push({ topic: topic.split('/').at(-1) ?? '', said: JSON.parse(payload.toString('utf8')) }),
+    )
+    await listener.subscribeAsync('tongluo/+/+/+/+', { qos: 1 })
+    const long = { ...announcement(), script: '请立即转移。'.repeat(20) }
+    await carrier.publishBoard(board(1, [long]), [], never())
+    await until(() => field.playing() === 1)
+    heard.splice(0)
+    expect(field.cutPower({ place: village, seconds: 5 })).toBe(1)
+    await until(() => heard.some(({ said }) => said.outcome === 'played'), 10_000)
+    const told = heard.map(({ topic, said }) => `${topic} ${said.outcome ?? said.online} ${said.reason ?? ''}`.trim())
+    expect(told.filter(line => !line.startsWith('state true'))).toEqual([
+      'state false',
+      'played failed power-lost',
+      'played played',
+    ])
+    await listener.endAsync()
+  })
+
+  it('a village has its week from what is retained: each says what is due, once, and reports it', async () => {
+    const publisher = iotProgrammePublisher({ secret, client: iotClient(20_000, { endpoint: broker.url, ...account }) })
+    // It is noon there, whenever this runs.
+    const minutes = Math.floor((Date.now() % 86_400_000) / 60_000)
+    const talk = {
+      ...{ id: 'fire', title: '森林防火', script: '进山不带火种。', at: '11:55', seconds: 60, volume: 70 },
+      ...{ weekdays: [1, 2, 3, 4, 5, 6, 7], ref: `programme/${village}/fire`, authority: 'village' as const },
+    }
+    const document = {
+      ...{
+        place: village,
+        version: 3,
+        utcOffsetMinutes: 720 - minutes,
+        day: { from: '06:30', until: '21:30' },
+        cap: 100,
+      },
+      ...{ caps: {}, items: [talk] },
+    }
+    await publisher.publish(document, never())
+    const refs: string[] = []
+    const listener = await connectAsync(broker.mqttUrl, { protocolVersion: 4 })
+    listener.on('message', (topic, payload) => refs.push(`${topic} ${JSON.parse(payload.toString('utf8')).ref}`))
+    await listener.subscribeAsync('tongluo/+/+/+/played', { qos: 1 })
+    field = await start(population, 0.001)
+    const onTime = population.terminals.filter(one => {
+      const { deadBattery, aheadMs } = characterOf(one, population.seed, 1)
+      return one.place === village && isConnected(population, one) && !deadBattery && Math.abs(aheadMs) < 60_000
+    })
+    expect(onTime.length).toBeGreaterThan(40)
+    await until(() =>
+      onTime.every(({ id }) => refs.some(ref => ref.includes(`/${id}/played programme/${village}/fire/`))),
+    )
+    await publisher.publish(
+      { ...document, version: 2, items: [{ ...talk, ref: `${talk.ref}-old`, at: '11:50' }] },
+      never(),
+    )
+    await carrier.publishBoard(board(1, [announcement()]), [], never())
+    await until(() => played() === answering(village))
+    expect(new Set(refs).size).toBe(refs.length)
+    expect(refs.filter(ref => ref.includes('fire-old'))).toEqual([])
+    await listener.endAsync()
   })
 })
