@@ -43,6 +43,7 @@ describe('wrong use', () => {
     [['send']],
     [['send', 'a.xml', '--example']],
     [['send', 'a.xml', '--exercise']],
+    [['copy']],
     [['programme', 'show', '430182']],
     [['programme', 'set', '430182101201']],
     [['programme', 'set', '430182101201', join(nowhere, 'missing.json')]],

@@ -102,7 +102,8 @@ describe('what somebody pasted into a personal group', () => {
     ['no group', 'w1', { room: ' ' }, 'county', 422, 'refused'],
   ])('is refused: %s', async (_, warning, body, key, status, reason) => {
     const answer = await say(warning, body, key)
-    expect([answer.status, (await answer.json()).title]).toEqual([status, reason])
+    expect(answer.status).toBe(status)
+    expect(await answer.json()).toMatchObject({ title: reason })
     expect(await pastes.of(warning)).toEqual([])
   })
 

@@ -81,7 +81,8 @@ describe('the text for personal groups', () => {
     ['a place that it does not concern', '?place=430182109201', 409, 'place-not-concerned'],
   ])('not of %s', async (_, query, status, reason) => {
     const answer = await ask(await warningWorld(), `/v1/warnings/w1/copy${query}`)
-    expect([answer.status, (await answer.json()).title]).toEqual([status, reason])
+    expect(answer.status).toBe(status)
+    expect(await answer.json()).toMatchObject({ title: reason })
   })
 
   const question = {
