@@ -17,29 +17,22 @@ import { Environment } from './environment.ts'
 import { priceOf } from './price.ts'
 import { routes } from './routes.ts'
 
-const {
-  DIRECTORY_TABLE,
-  WARNINGS_TABLE,
-  RAW_BUCKET,
-  PUBLIC_URL,
-  SMS_SIGNATURE: signature,
-  SMS_PRICE,
-} = loadConfiguration(Environment)
+const configuration = loadConfiguration(Environment)
 const client = dynamoDbClient()
 const documents = documentClient(client)
 
 const app = routes({
-  keys: dynamoDbKeys(documents, DIRECTORY_TABLE),
-  directory: dynamoDbDirectory(documents, DIRECTORY_TABLE),
-  warnings: dynamoDbWarnings(documents, WARNINGS_TABLE),
-  raw: s3RawDocuments(new S3Client(), RAW_BUCKET),
+  keys: dynamoDbKeys(documents, configuration.DIRECTORY_TABLE),
+  directory: dynamoDbDirectory(documents, configuration.DIRECTORY_TABLE),
+  warnings: dynamoDbWarnings(documents, configuration.WARNINGS_TABLE),
+  raw: s3RawDocuments(new S3Client(), configuration.RAW_BUCKET),
   clock: storeTime(client),
   policy,
-  signature,
-  linkTo: publicPageUrl(PUBLIC_URL),
+  signature: configuration.SMS_SIGNATURE,
+  linkTo: publicPageUrl(configuration.PUBLIC_URL),
   valueNames,
   newId,
-  price: priceOf(SMS_PRICE),
+  price: priceOf(configuration.SMS_PRICE),
   vocabulary,
   log,
 })

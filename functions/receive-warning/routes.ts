@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import type { AlertPreview, AlertReceipt } from '../../shared/contracts/http.ts'
+import type { AlertReceipt } from '../../shared/contracts/http.ts'
+import type { AlertPreview } from '../../shared/contracts/preview.ts'
 import { maxBytes } from '../../shared/domain/cap/limits.ts'
 import { alertMediaTypes, mediaTypeOf } from '../../shared/domain/media-type.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'

@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { DecisionReceipt, type DecisionRequest, WaitingList, WarningHistory } from '../../shared/contracts/decisions.ts'
 import {
-  AlertPreview,
   AlertReceipt,
   CreatedKey,
   DirectorySummary,
@@ -12,6 +11,7 @@ import {
   VillageProofs,
   WarningStatus,
 } from '../../shared/contracts/http.ts'
+import { AlertPreview } from '../../shared/contracts/preview.ts'
 import { PlayCounts, type ProgrammeOrder, ProgrammeReceipt, ProgrammeView } from '../../shared/contracts/programme.ts'
 import { CopyText, type NewPaste, WarningRooms } from '../../shared/contracts/rooms.ts'
 import type { DirectoryRecord, RecordKind } from '../../shared/domain/directory.ts'

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import type { AlertPreview } from '../../../shared/contracts/http.ts'
+import type { AlertPreview } from '../../../shared/contracts/preview.ts'
 import type { Phrase, Say } from '../language.ts'
 import { table } from '../table.ts'
 import { problemLines } from './problems.ts'
