@@ -11,14 +11,14 @@ export const Announcement = z.object({
   script: z.string(),
   /** To be fetched, held against its SHA-1 and played after the script. */
   recording: z
-    .object({ uri: z.url(), mimeType: z.string(), lang: z.string(), digest: z.string().optional() })
-    .optional(),
+    .object({ uri: z.url(), mimeType: z.string(), lang: z.string(), digest: z.string().exactOptional() })
+    .exactOptional(),
   repeat: z.number(),
   issuedAt: z.number(),
   expiresAt: z.number(),
-  authority: Authority.optional(),
+  authority: Authority.exactOptional(),
   /** Local hours in which it may be said; absent: at any hour. */
-  hours: z.object({ from: z.string(), until: z.string(), utcOffsetMinutes: z.number() }).optional(),
+  hours: z.object({ from: z.string(), until: z.string(), utcOffsetMinutes: z.number() }).exactOptional(),
 })
 export type Announcement = z.infer<typeof Announcement>
 
@@ -36,7 +36,7 @@ export const Board = z.object({
   inForce: z.array(Announcement),
   cancelled: z.array(Cancellation),
   /** When it was published. */
-  at: z.number().optional(),
+  at: z.number().exactOptional(),
 })
 export type Board = z.infer<typeof Board>
 
