@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { covers, coversAll } from '../../shared/domain/jurisdiction.ts'
-import { AreaCode } from '../../shared/domain/place.ts'
+import { AreaCode, RiskPointCode } from '../../shared/domain/place.ts'
 import type { Keys } from '../../shared/ports/keys.ts'
 import { authenticate } from '../../shared/runtime/authenticate.ts'
 import { problem } from '../../shared/runtime/http-handler.ts'
@@ -8,6 +8,9 @@ import { type ReadPorts, readWarnings } from './read-warnings.ts'
 
 const outside = 'This lies outside the area of your key.'
 const unknown = 'There is no such warning.'
+const noVillage = 'A village has a code of 12 digits, a risk point one that begins with R- and those.'
+
+const hasProof = (code: string): boolean => AreaCode.safeParse(code).success || RiskPointCode.safeParse(code).success
 
 const asksForExercises = (c: Context): boolean => c.req.query('exercises') === 'true'
 
@@ -46,8 +49,7 @@ export const routes = (ports: ReadPorts & { keys: Pick<Keys, 'find'> }): Hono =>
     const holder = await authenticate(c, keys)
     if (holder instanceof Response) return holder
     const { id, code } = c.req.param()
-    if (!AreaCode.safeParse(code).success)
-      return problem(c, 404, 'unknown-village', 'A village has a code of 12 digits.')
+    if (!hasProof(code)) return problem(c, 404, 'unknown-village', noVillage)
     if (!covers(holder, code)) return problem(c, 403, 'outside-jurisdiction', outside)
     if (!(await read.find(id))) return problem(c, 404, 'unknown-warning', unknown)
     const proof = await read.proof(id, code)
@@ -60,8 +62,7 @@ export const routes = (ports: ReadPorts & { keys: Pick<Keys, 'find'> }): Hono =>
     const holder = await authenticate(c, keys)
     if (holder instanceof Response) return holder
     const code = c.req.param('code')
-    if (!AreaCode.safeParse(code).success)
-      return problem(c, 404, 'unknown-village', 'A village has a code of 12 digits.')
+    if (!hasProof(code)) return problem(c, 404, 'unknown-village', noVillage)
     if (!covers(holder, code)) return problem(c, 403, 'outside-jurisdiction', outside)
     return c.json(await read.proofsOf(code, asksForExercises(c)))
   })

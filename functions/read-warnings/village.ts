@@ -1,8 +1,10 @@
 import type { VillageProof } from '../../shared/contracts/http.ts'
+import { isRiskPoint } from '../../shared/domain/place.ts'
+import { proofOfRiskPoint } from '../../shared/domain/proof.ts'
 import { channelsOf, type Prove, reachIn } from './place-figures.ts'
 import type { Survey } from './survey.ts'
 
-/** `GET /v1/warnings/{id}/villages/{code}`, with the loudspeakers online now; undefined: this warning does not concern that village. */
+/** `GET /v1/warnings/{id}/villages/{code}` of a village or a risk point, with the loudspeakers online now; undefined: this warning does not concern that village. */
 export const villageProof = (
   survey: Survey,
   village: string,
@@ -12,7 +14,7 @@ export const villageProof = (
   const surveyed = survey.places.get(village)
   if (!surveyed) return undefined
   const figures = reachIn(survey, surveyed, online)
-  const { verdict, reasons } = prove(figures)
+  const { verdict, reasons } = isRiskPoint(village) ? proofOfRiskPoint(figures) : prove(figures)
   const { name } = surveyed.place
   const { status } = survey.issued.alert
   return {

@@ -8,6 +8,7 @@ export type Verdict = z.infer<typeof Verdict>
 /** Why: what was there, else what the village lacks or what did not arrive. The same word in API, report and runbook. */
 export const ProofReason = z.enum([
   'played-and-delivered',
+  'duty-delivered',
   'nothing-arrived',
   'no-loudspeaker',
   'no-loudspeaker-online',
@@ -37,13 +38,24 @@ export const proofOf = (figures: ProofFigures, { playedShare }: Policy['proof'])
   return { verdict: 'not-proven', reasons: ['nothing-arrived', ...lacking] }
 }
 
+/**
+ * A risk point has no loudspeakers of its own, and its village's proof says nothing of it: it is proven when a responsible person's
+ * phone received, partly when any other phone of it did.
+ */
+export const proofOfRiskPoint = (figures: Pick<ProofFigures, 'duty' | 'dutyDelivered' | 'phonesDelivered'>): Proof => {
+  const lacking = dutyLacks(figures)
+  if (lacking === undefined) return { verdict: 'proven', reasons: ['duty-delivered'] }
+  if (figures.phonesDelivered > 0) return { verdict: 'partly', reasons: [lacking] }
+  return { verdict: 'not-proven', reasons: ['nothing-arrived', lacking] }
+}
+
 const speakersLack = ({ installed, online, played }: ProofFigures, playedShare: number): ProofReason | undefined => {
   if (installed === 0) return 'no-loudspeaker'
   if (played === 0) return online === 0 ? 'no-loudspeaker-online' : 'no-loudspeaker-played'
   return played / installed < playedShare ? 'too-few-played' : undefined
 }
 
-const dutyLacks = ({ duty, dutyDelivered }: ProofFigures): ProofReason | undefined => {
+const dutyLacks = ({ duty, dutyDelivered }: Pick<ProofFigures, 'duty' | 'dutyDelivered'>): ProofReason | undefined => {
   if (duty === 0) return 'no-duty-person'
   return dutyDelivered === 0 ? 'no-duty-delivered' : undefined
 }

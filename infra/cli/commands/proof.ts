@@ -8,13 +8,19 @@ export const proofCommand = (context: Context): Command => {
   const { say } = context
   return new Command('proof')
     .description(say({ zh: '一个村收到了什么，凭什么这么说', en: 'what reached a village, and by what evidence' }))
-    .argument('<village>', say({ zh: '12 位村代码', en: 'the 12-digit code of the village' }))
+    .argument(
+      '<village>',
+      say({ zh: '12 位村代码，或风险点代码', en: 'the 12-digit code of the village, or the code of a risk point' }),
+    )
     .option('--exercises', say({ zh: '也显示演练和测试', en: 'show exercises and tests as well' }))
     .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
     .option('--as <key>', say({ zh: '使用哪个演示密钥', en: 'which of the demo keys to use' }))
     .action(async (village: string, options: { json?: boolean; as?: string; exercises?: boolean }) => {
-      if (!/^\d{12}$/.test(village))
-        throw wrongUse({ zh: `${village} 不是 12 位村代码。`, en: `${village} is not a village code of 12 digits.` })
+      if (!/^(\d{12}|R-\d{12}-[\w-]+)$/.test(village))
+        throw wrongUse({
+          zh: `${village} 不是 12 位村代码，也不是风险点代码（R-…）。`,
+          en: `${village} is neither a village code of 12 digits nor a risk point's (R-…).`,
+        })
       const found = await connect(context, 'operator', options).proofs(village, options.exercises)
       const proofs = [...found.proofs, ...(found.exercises ?? [])]
       context.print(options.json ? JSON.stringify(proofs, null, 2) : text(context, village, proofs))

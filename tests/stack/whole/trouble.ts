@@ -97,7 +97,7 @@ export const trouble = (stack: () => SmallStack) =>
     test('when a row of an import is wrong: nothing of its part is stored, and its number is not repeated', async () => {
       const { url, keys } = stack()
       const row = { kind: 'person', id: 'p', place: village, name: '某人', role: 'duty', phone: `${phone}000` }
-      const body = JSON.stringify({ county: ningxiang, records: [row] })
+      const body = JSON.stringify({ county: ningxiang, part: 0, records: [row] })
       const answer = await call(`${url}/v1/imports/second/records`, {
         key: keys.administrator,
         body,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type ProofFigures, proofOf } from '../../../shared/domain/proof.ts'
+import { type ProofFigures, proofOf, proofOfRiskPoint } from '../../../shared/domain/proof.ts'
 import { defaultPolicy } from '../../../shared/policy/default-policy.ts'
 
 const prove = (figures: ProofFigures) => proofOf(figures, defaultPolicy.proof)
@@ -106,5 +106,17 @@ describe('whatever the figures', () => {
         expect(reasons.includes('no-duty-person')).toBe(figures.duty === 0)
       }),
     )
+  })
+})
+
+describe('the proof of a risk point', () => {
+  it.each([
+    ['a responsible person received', [2, 1, 1], 'proven', ['duty-delivered']],
+    ['only others received', [2, 0, 3], 'partly', ['no-duty-delivered']],
+    ['it has nobody who answers for it, but others received', [0, 0, 3], 'partly', ['no-duty-person']],
+    ['nobody received', [2, 0, 0], 'not-proven', ['nothing-arrived', 'no-duty-delivered']],
+    ['it has nobody at all', [0, 0, 0], 'not-proven', ['nothing-arrived', 'no-duty-person']],
+  ] as const)('when %s', (_, [duty, dutyDelivered, phonesDelivered], verdict, reasons) => {
+    expect(proofOfRiskPoint({ duty, dutyDelivered, phonesDelivered })).toEqual({ verdict, reasons })
   })
 })
