@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { readWarnings } from '../../functions/read-warnings/read-warnings.ts'
+import { memoryPastes } from '../../shared/adapters/memory/pastes.ts'
+import { memoryPresence } from '../../shared/adapters/memory/presence.ts'
+import { memoryReceipts } from '../../shared/adapters/memory/receipts.ts'
+import { memorySheetReader } from '../../shared/adapters/memory/sheet-reader.ts'
 import type { DecisionRequest } from '../../shared/contracts/decisions.ts'
 import type { KeyHolder } from '../../shared/domain/source.ts'
 import { smsText } from '../../shared/domain/text/sms.ts'
+import { defaultPolicy as policy } from '../../shared/policy/default-policy.ts'
 import { anAlert } from './support/cap.ts'
 import { county } from './support/county.ts'
 import { dutyGroup, dutyPhones, elsewhere, li, township, trainee, wang } from './support/officers.ts'
@@ -197,6 +203,54 @@ describe('a red warning of a source that may release yellow', () => {
     const here = await aCounty()
     const { warning } = await arrives(here)
     expect(await decides(here, warning.id, wang, { decision: 'reject' })).toMatchObject(refusedFor('reason-missing'))
+  })
+})
+
+describe('what is read of it', () => {
+  const reading = ({ warnings, directory, sheets, clock }: County) =>
+    readWarnings({
+      ...{ warnings, directory, policy, clock },
+      reader: memorySheetReader({ sheets, receipts: memoryReceipts() }),
+      presence: memoryPresence(),
+      pastes: memoryPastes(),
+    })
+
+  it('its history has the decision, and of each call whether anybody has it', async () => {
+    const here = await aCounty()
+    const { warning } = await arrives(here)
+    await here.until('2026-07-01T04:15:05+08:00')
+    await decides(here, warning.id, wang, { decision: 'approve' })
+    const { entries } = await reading(here).history(warning.id)
+    expect(entries.map(({ by, action, from, to }) => [by, action, from, to])).toEqual([
+      ['township', 'receive', undefined, 'awaiting-approval'],
+      ['tongluo', 'call', 'awaiting-approval', 'awaiting-approval'],
+      ['wang', 'approve', 'awaiting-approval', 'in-force'],
+    ])
+    for (const { call } of entries.slice(0, 2))
+      expect(call?.channels).toMatchObject({
+        sms: { planned: 2, accepted: 2 },
+        'group-chat': { planned: 1, accepted: 1 },
+      })
+    expect(new Set(entries.slice(0, 2).map(({ call }) => call?.warning)).size).toBe(2)
+  })
+
+  it('the calls are in no list and no proof', async () => {
+    const here = await aCounty()
+    const { warning } = await arrives(here)
+    const read = reading(here)
+    const { warnings } = await read.list(wang, true)
+    expect(warnings.map(one => one.warning)).toEqual([warning.id])
+    expect(await read.proofsOf('430182101201', true)).toMatchObject({ proofs: [] })
+  })
+
+  it('a call that is out ends with the decision', async () => {
+    const here = await aCounty()
+    const { warning } = await arrives(here)
+    const call = (await here.warnings.find(warning.id))?.pending?.call ?? ''
+    expect(await here.warnings.find(call)).toMatchObject({ state: 'in-force', purpose: 'duty-call' })
+    await decides(here, warning.id, wang, { decision: 'approve' })
+    expect(await here.warnings.find(call)).toMatchObject({ state: 'cancelled', stateReason: 'decided' })
+    expect(await decides(here, call, wang, { decision: 'withdraw' })).toEqual({ kind: 'unknown-warning' })
   })
 })
 
