@@ -4,10 +4,13 @@ import { chatText } from './chat.ts'
 import { givenText } from './given.ts'
 import { eventsWorstFirst } from './infos.ts'
 import type { TextSource } from './message.ts'
+import { recordingFor } from './recording.ts'
+import { isPicture, resourcesFor } from './resources.ts'
 import { aimedParts, type SmsOptions, smsText } from './sms.ts'
 import { speechScript } from './speech.ts'
+import { isUnsendable } from './unsendable.ts'
 
-export type TextAdvice = Problem<'sms-too-long' | 'given-text-cut'>
+export type TextAdvice = Problem<'sms-too-long' | 'given-text-cut' | 'page-only'>
 
 type Options = Omit<SmsOptions, 'lang'>
 
@@ -15,6 +18,7 @@ type Options = Omit<SmsOptions, 'lang'>
 export const textAdvice = (source: TextSource, options: Options): TextAdvice[] => [
   ...longSms(source, options),
   ...cutTexts(source, options),
+  ...unheard(source),
 ]
 
 const longSms = (source: TextSource, options: Options): TextAdvice[] => {
@@ -30,6 +34,19 @@ const longSms = (source: TextSource, options: Options): TextAdvice[] => {
 
 const sentence = (text: string, parts: number): string =>
   `${text} ${parts} SMS parts, more than ${aimedParts}: each phone costs ${parts} messages, and they arrive in pieces.`
+
+/** Words that no channel carries as text, and that come with nothing to be seen or heard. */
+const unheard = ({ alert }: TextSource): TextAdvice[] => {
+  const languages = [...new Set(alert.info.map(({ language = '' }) => language))].filter(isUnsendable)
+  return languages
+    .filter(lang => resourcesFor(alert, lang, isPicture).length === 0 && !recordingFor(alert, [{ lang }]))
+    .map(lang => ({
+      code: 'page-only',
+      at: `info (${lang})`,
+      message:
+        'It is never sent as text, and no picture or recording comes with it that can be handed on: it is read on the public page only.',
+    }))
+}
 
 /** A text that the source wrote for a channel is sent as it stands; where the carrier would refuse it, the source is told. */
 const cutTexts = (source: TextSource, options: Options): TextAdvice[] => {

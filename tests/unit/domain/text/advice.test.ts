@@ -23,6 +23,15 @@ describe('what a source is told of its words before they are sent', () => {
     expect(advice(rainInfo(), english).map(({ at }) => at)).toEqual(['info (en)'])
   })
 
+  it('that Mongolian without a picture and without a recording is for the page alone', () => {
+    const mongolian = (...resource: Info['resource']) => rainInfo({ language: 'mn-Mong-CN', event: 'ᠪᠣᠷᠣᠭ᠎ᠠ', resource })
+    const uri = 'https://example.org/mn'
+    const [picture, recording] = ['image/png', 'audio/mpeg'].map(mimeType => ({ resourceDesc: '', mimeType, uri }))
+    expect(advice(rainInfo(), mongolian())).toMatchObject([{ code: 'page-only', at: 'info (mn-Mong-CN)' }])
+    for (const resource of [picture, recording])
+      expect(advice(rainInfo(), mongolian(...(resource ? [resource] : [])))).toEqual([])
+  })
+
   it('nothing for an Alert without infos', () => {
     expect(advice()).toEqual([])
   })
