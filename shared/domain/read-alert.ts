@@ -11,7 +11,7 @@ import { readCapJson } from './json/read-cap-json.ts'
 import type { JsonReason } from './json/reasons.ts'
 import { isJson, mediaTypeOf } from './media-type.ts'
 import type { NationalAdvice } from './national/advices.ts'
-import { isNational, readNational } from './national/read-national.ts'
+import { isNational, readNational, wrapsNational } from './national/read-national.ts'
 import type { NationalReason } from './national/reasons.ts'
 import { type Problem, type Refusal, refused } from './refusal.ts'
 
@@ -56,9 +56,14 @@ const readFormat = (
 const readXml = (text: string, vocabulary: Meanings['vocabulary']): ReadAlert | Refusal<AlertReason> => {
   const parsed = parseXml(text)
   if (parsed.kind === 'refused') return parsed
-  return isNational(parsed.root)
-    ? as('national', readNational(parsed.root, vocabulary))
-    : as('cap', readCapRoot(parsed.root))
+  if (isNational(parsed.root)) return as('national', readNational(parsed.root, vocabulary))
+  return wrapsNational(parsed.root) ? refused(wrapped) : as('cap', readCapRoot(parsed.root))
+}
+
+const wrapped: Problem<CapReason> = {
+  code: 'wrapped',
+  at: 'document',
+  message: 'A national message is wrapped into another document; send the alert by itself.',
 }
 
 const as = (

@@ -3,6 +3,7 @@ import { type SmallStack, startSmallStack } from './support/small-stack.ts'
 import { door } from './whole/door.ts'
 import { everyEncoding } from './whole/encodings.ts'
 import { exercise } from './whole/exercise.ts'
+import { formats } from './whole/formats.ts'
 import { privacy } from './whole/privacy.ts'
 import { reaching } from './whole/reaching.ts'
 import { trouble } from './whole/trouble.ts'
@@ -23,5 +24,6 @@ reaching(stack)
 exercise(stack)
 door(stack)
 everyEncoding(stack)
+formats(stack)
 trouble(stack)
 privacy(stack)

@@ -20,7 +20,9 @@ const method: Content = {
     one('methodName', text),
     optional('message', optionalText),
     optional('audienceGrp', optionalText),
+    // The specification writes it so, and some who know better do not.
     optional('audenceprt', optionalText),
+    optional('audienceprt', optionalText),
   ],
 }
 

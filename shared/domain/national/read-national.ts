@@ -22,6 +22,10 @@ const own = ['sendtime', 'sendercode', 'secclassification']
 export const isNational = ({ uri, local, children }: XmlElement): boolean =>
   uri === '' && local === 'alert' && children.some(child => own.includes(child.local.toLowerCase()))
 
+/** A document that only carries one. */
+export const wrapsNational = ({ children }: XmlElement): boolean =>
+  children.some(child => isNational(child) || wrapsNational(child))
+
 /** Reads a message of the national system, as an Alert in CAP's words; what CAP has no place for is kept in parameters. */
 export const readNational = (root: XmlElement, vocabulary: Vocabulary): ReadNational | Refusal<AnyReason> => {
   const problems = collectProblems<AnyReason>()

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DateTime } from 'luxon'
 import { datedAt } from '../../../infra/cli/cap-file.ts'
 import { root } from '../command.ts'
 
@@ -42,3 +43,31 @@ export const encodings: Record<string, () => Uint8Array<ArrayBuffer>> = {
 }
 /** With a character outside GBK, which only four bytes of GB18030 can say. */
 export const words = /<description>([^<]*)</.exec(decoded())?.[1] ?? ''
+
+/**
+ * A message of the national system in GBK, yellow, for the whole of 正镶白旗, issued now: an Update of nothing known, which is issued
+ * as an Alert. Only ASCII is replaced.
+ */
+export const nationalNow = (): Uint8Array<ArrayBuffer> => {
+  const at = DateTime.fromMillis(now(), { zone: 'Asia/Shanghai' })
+  const day = at.toFormat('yyyy-MM-dd HH:mm:ss')
+  const text = readFileSync(join(root, 'tests/fixtures/national/zhengxiangbai-blizzard-update-gbk.xml'), 'latin1')
+    .replaceAll('20261107213005_1', at.toFormat('yyyyMMddHHmmss'))
+    .replaceAll(/2026-11-07 21:3\d:\d\d/g, day)
+    .replaceAll('2026-11-08 21:30:00.0', at.plus({ hours: 6 }).toFormat('yyyy-MM-dd HH:mm:ss'))
+    .replace('>Orange<', '>Yellow<')
+    .replace('152529100000,152529101000', '152529000000')
+  return new Uint8Array(Buffer.from(text, 'latin1'))
+}
+
+/** The built-in warning's like in JSON, for one village, issued now. */
+export const jsonNow = (village: string): string => {
+  const at = DateTime.fromMillis(now(), { zone: 'Asia/Shanghai' }).set({ millisecond: 0 })
+  const time = (when: DateTime): string => when.toFormat("yyyy-MM-dd'T'HH:mm:ssZZ")
+  const alert = JSON.parse(readFileSync(join(root, 'tests/fixtures/cap-json/ningxiang-rainstorm-red.json'), 'utf8'))
+  const [area] = alert.info.area
+  const geocode = { valueName: 'CN-ADMIN-12', value: village }
+  const { circle: _, ...place } = area
+  const info = { ...alert.info, effective: time(at), expires: time(at.plus({ hours: 6 })), area: { ...place, geocode } }
+  return JSON.stringify({ ...alert, identifier: `JSON-${at.toMillis()}`, sent: time(at), info })
+}

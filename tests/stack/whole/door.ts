@@ -26,8 +26,10 @@ export const door = (stack: () => SmallStack): void => {
 
     test('415 for another media type', async () => {
       const { national } = stack().keys
-      expect(await refused(redWarning(), national, json)).toMatchObject({ status: 415 })
-      expect(await refused(redWarning(), national, 'text/xml')).toMatchObject({ status: 415 })
+      expect(await refused(redWarning(), national, 'text/plain')).toMatchObject({ status: 415 })
+      expect(await refused(redWarning(), national, 'application/octet-stream')).toMatchObject({ status: 415 })
+      // Under the name of another format it is taken, and is none.
+      expect(await refused(redWarning(), national, json)).toMatchObject({ status: 400, codes: ['not-json'] })
     })
 
     test('413 for one byte more than a megabyte', async () => {

@@ -160,6 +160,12 @@ describe('a national message in the words of CAP', () => {
     expect(JSON.stringify(read('ningxiang-rainstorm-red.xml'))).not.toMatch(/闻一鸣|15400000001/)
   })
 
+  test('nor those, where the element is spelt as it should be', () => {
+    const result = readText(red.replaceAll('audenceprt', 'audienceprt'))
+    expect(told(result)).toEqual(told(read('ningxiang-rainstorm-red.xml')))
+    expect(JSON.stringify(result)).not.toContain('15400000001')
+  })
+
   test('in GBK, without offsets, with the longitude first, is what it is', () => {
     const update = alertOf(read('zhengxiangbai-blizzard-update-gbk.xml'))
     expect(update).toMatchObject({ sent: '2026-11-07T21:30:00+08:00', msgType: 'Update' })
@@ -261,6 +267,11 @@ describe('which XML is national', () => {
       expect(readText(cap, type)).toMatchObject({ kind: 'read', format: 'cap' })
     },
   )
+
+  test('one in a box of its own is not guessed at', () => {
+    const boxed = red.replace('<alert>', '<alerts><alert>').replace('</alert>', '</alert></alerts>')
+    expect(told(readText(boxed))).toEqual(['wrapped document'])
+  })
 
   test('elements of another namespace are not its own', () => {
     const result = changed('<note/>', '<note/><note xmlns="urn:other">fremd</note>')
