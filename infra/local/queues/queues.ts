@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { JsonObject } from '../template/json.ts'
 import { lastOfArn } from '../template/place.ts'
 import type { Template } from '../template/template.ts'
+import { inBatches } from './batching.ts'
 import type { Fauxqs } from './fauxqs.ts'
 
 const number = z.number().optional()
@@ -17,6 +18,7 @@ const Queue = z.object({
   ReceiveMessageWaitTimeSeconds: number,
   RedrivePolicy: z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: z.coerce.number() }).optional(),
 })
+const Refused = z.object({ Failed: z.array(z.object({ Id: z.coerce.number() })).optional() })
 const Bucket = z.object({})
 const Topic = z.object({})
 
@@ -31,7 +33,7 @@ export type Message = {
 
 /** The template's queues, by ARN. */
 export type Queues = {
-  send(arn: string, body: string, groupId?: string): Promise<void>
+  send(arn: string, body: string): Promise<void>
   /** Up to ten messages, as soon as there is one; none after `waitSeconds`. */
   receive(arn: string, max: number, waitSeconds: number): Promise<Message[]>
   delete(arn: string, receiptHandles: string[]): Promise<void>
@@ -78,16 +80,25 @@ export const createQueues = async (template: Template, fauxqs: Fauxqs): Promise<
       await fauxqs.sqs(action, { QueueUrl: urlOf(arn), Entries })
     }
   }
+  const sendOne = async (arn: string, MessageBody: string): Promise<void> => {
+    await fauxqs.sqs('SendMessage', { QueueUrl: urlOf(arn), MessageBody })
+  }
+  const sendTen = async (arn: string, bodies: string[]): Promise<number[]> => {
+    const Entries = bodies.map((MessageBody, index) => ({ Id: String(index), MessageBody }))
+    const { Failed = [] } = Refused.parse(await fauxqs.sqs('SendMessageBatch', { QueueUrl: urlOf(arn), Entries }))
+    return Failed.map(({ Id }) => Id)
+  }
+  const gathering = new Map<string, (body: string) => Promise<void>>()
+  const gathered = (arn: string): ((body: string) => Promise<void>) => {
+    const known =
+      gathering.get(arn) ?? inBatches({ batch: bodies => sendTen(arn, bodies), one: body => sendOne(arn, body) })
+    gathering.set(arn, known)
+    return known
+  }
   return {
     has: arn => urls.has(arn),
     isFifo: arn => arn.endsWith('.fifo'),
-    send: async (arn, body, groupId) => {
-      await fauxqs.sqs('SendMessage', {
-        QueueUrl: urlOf(arn),
-        MessageBody: body,
-        ...(groupId && { MessageGroupId: groupId }),
-      })
-    },
+    send: (arn, body) => gathered(arn)(body),
     receive: async (arn, max, waitSeconds) => {
       const input = { QueueUrl: urlOf(arn), MaxNumberOfMessages: max, WaitTimeSeconds: waitSeconds }
       const { Messages = [] } = await fauxqs.sqs('ReceiveMessage', {

@@ -16,10 +16,11 @@ export const logEvent = ({ name, logGroup, account }: LogSubscription, logEvents
   return JSON.stringify({ awslogs: { data: gzipSync(JSON.stringify(data)).toString('base64') } })
 }
 
-const most = 500
+/** Of the lines that SNS writes, not quite CloudWatch's 1 MB. */
+const most = 2_000
 const longestMs = 1_000
 
-/** Gathers up to 500 events or what comes within a second (CloudWatch gathers for longer), then delivers them as one. */
+/** Gathers up to 2,000 events or what comes within a second (CloudWatch gathers for longer), then delivers them as one. */
 export const batchLogs = (deliver: (events: LogEvent[]) => void): ((events: LogEvent[]) => void) => {
   let gathered: LogEvent[] = []
   let timer: NodeJS.Timeout | undefined
