@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Info } from '../../../../shared/domain/cap/alert.ts'
+import { methodParameter } from '../../../../shared/domain/national/methods.ts'
 import { textAdvice } from '../../../../shared/domain/text/advice.ts'
 import { rainInfo, rainIssued } from '../../../fixtures/rainstorm.ts'
 
 const advice = (...info: Info[]) =>
   textAdvice(rainIssued({ info }), { zone: 'Asia/Shanghai', signature: '宁乡应急', link: 'https://example.org/a/w1' })
+const method = (methodName: string, message: string) => methodParameter({ methodName, message })
 const longInstruction = '危险区群众请立即转移到安置点。'.repeat(14)
 
 describe('what a source is told of its words before they are sent', () => {
@@ -30,6 +32,22 @@ describe('what a source is told of its words before they are sent', () => {
     expect(advice(rainInfo(), mongolian())).toMatchObject([{ code: 'page-only', at: 'info (mn-Mong-CN)' }])
     for (const resource of [picture, recording])
       expect(advice(rainInfo(), mongolian(...(resource ? [resource] : [])))).toEqual([])
+  })
+
+  it('that its own text for SMS needs more than three parts, though it is sent whole', () => {
+    const given = method('SMS', '请立即转移。'.repeat(60))
+    expect(advice(rainInfo({ parameter: [given] }))).toMatchObject([
+      { code: 'sms-too-long', message: expect.stringMatching(/^The text for SMS needs 6 SMS parts/) },
+    ])
+  })
+
+  it('which of its own texts a carrier would refuse', () => {
+    const endless = '转移'.repeat(9_000)
+    const parameter = ['SMS', 'WECHAT', 'SPEAKER', 'LED'].map(name => method(name, endless))
+    const cut = advice(rainInfo({ parameter })).filter(({ code }) => code === 'given-text-cut')
+    expect(cut.map(({ at }) => at)).toEqual(
+      ['sms', 'group-chat', 'loudspeaker'].map(one => `alert/code/method (${one})`),
+    )
   })
 
   it('nothing for an Alert without infos', () => {
