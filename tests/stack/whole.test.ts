@@ -7,6 +7,7 @@ import { formats } from './whole/formats.ts'
 import { privacy } from './whole/privacy.ts'
 import { reaching } from './whole/reaching.ts'
 import { trouble } from './whole/trouble.ts'
+import { waiting } from './whole/waiting.ts'
 
 /** One service and one field, as processes, for everything here: in this order, because the last part reads what all of it left. */
 let running: SmallStack | undefined
@@ -23,6 +24,7 @@ const stack = (): SmallStack => {
 reaching(stack)
 exercise(stack)
 door(stack)
+waiting(stack)
 everyEncoding(stack)
 formats(stack)
 trouble(stack)

@@ -17,10 +17,9 @@ export const door = (stack: () => SmallStack): void => {
     })
 
     test('403 to who may not warn there, and to who may not warn at all', async () => {
-      const { zhengxiangbai, operator, administrator } = stack().keys
+      const { zhengxiangbai, administrator } = stack().keys
       const outside = await refused(redWarning(), zhengxiangbai)
       expect(outside).toStrictEqual({ status: 403, title: 'refused', codes: ['outside-jurisdiction'] })
-      expect(await refused(redWarning(), operator)).toMatchObject({ status: 403, title: 'role-not-permitted' })
       expect(await refused(redWarning(), administrator)).toMatchObject({ status: 403, title: 'role-not-permitted' })
     })
 
