@@ -3,7 +3,7 @@ import type { PublishPorts } from './ports.ts'
 
 const dayMs = 86_400_000
 /**
- * A warning pins the pages of the revision it was issued against, and its proof reads them to the end (docs/adr/0011): they outlive
+ * A warning pins the pages of the revision it was issued against, and its proof reads them to the end (docs/adr/0014): they outlive
  * the longest warning by far. No warning reads records; whoever is exporting them just now has a week to finish.
  */
 const pagesDays = 400

@@ -29,7 +29,7 @@ export const Area = z
     /** The point was made up for a demo. */
     invented: z.boolean().default(false),
     /** What is spoken in this village beside Chinese, BCP 47: its loudspeakers play a recording in it after the Chinese script. */
-    lang: z.string().max(35).optional(),
+    lang: z.string().min(1).max(35).optional(),
     /** A unit of the division table that is nobody's home (`…598 虚拟生活区`). */
     virtual: z.boolean().default(false),
     ...validity,

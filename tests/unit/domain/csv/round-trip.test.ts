@@ -31,7 +31,7 @@ const optional = <T>(required: { [K in keyof T]: fc.Arbitrary<T[K]> }, more: Rec
 const arbitrary: Record<RecordKind, fc.Arbitrary<unknown>> = {
   area: optional(
     { kind: fc.constant('area'), code: villageCode, name, level: fc.constant('village') },
-    { ...situation, ...validity, virtual: fc.boolean(), invented: fc.boolean() },
+    { ...situation, ...validity, virtual: fc.boolean(), invented: fc.boolean(), lang: fc.constant('mn-Mong-CN') },
   ),
   'risk-point': optional(
     { kind: fc.constant('risk-point'), code: riskCode, name, type: fc.constantFrom(...riskTypes) },
