@@ -1,9 +1,11 @@
+import { DateTime } from 'luxon'
 import { type Announcement, announced, priorityOf } from '../../shared/domain/board.ts'
 import type { Slot } from '../../shared/domain/roster.ts'
 import { formatRef } from '../../shared/domain/sheet-id.ts'
 import { oncePerAlert, type TextOf } from '../../shared/domain/text/once-per-alert.ts'
 import { recordingFor } from '../../shared/domain/text/recording.ts'
 import { speechScript } from '../../shared/domain/text/speech.ts'
+import type { DaySpan } from '../../shared/domain/time-of-day.ts'
 import { isPermit } from '../../shared/domain/wall.ts'
 import type { HandOverResult } from '../../shared/ports/carriers.ts'
 import type { Delivery, Earlier, Window } from '../../shared/protocol/delivery.ts'
@@ -13,6 +15,8 @@ import { silenceEarlier } from './silence-earlier.ts'
 export type LoudspeakerPorts = BoardPorts & {
   /** IANA zone in which issue times are told. */
   zone: string
+  /** Outside of these local hours only what wakes a village is said. */
+  day: DaySpan
 }
 
 /** A village hears by one publish of its board, so a whole page is one window. */
@@ -86,11 +90,13 @@ const handOverLoudspeaker = async (
 }
 
 const announcementOf = (
-  { clock }: LoudspeakerPorts,
+  ports: LoudspeakerPorts,
   scriptOf: TextOf<string>,
   { sheet, briefing, slots }: Window,
 ): Announcement | undefined => {
   const { issued } = briefing
+  const now = ports.clock.now()
+  const hours = hoursFor(ports, briefing, slots[0]?.recipient, now)
   const covered = briefing.page.slots.some(briefing.covers)
   const script = scriptOf(issued, lang, covered)
   if (script === undefined) return undefined
@@ -101,10 +107,24 @@ const announcementOf = (
     priority: priorityOf(issued.colour),
     script,
     ...(recording && { recording }),
-    repeat: repeatFor(briefing, slots[0]?.recipient, clock.now()),
+    repeat: repeatFor(briefing, slots[0]?.recipient, now),
     issuedAt: issued.issuedAt,
     expiresAt: issued.expiresAt,
+    ...(issued.rank && { authority: issued.rank }),
+    ...(hours && { hours }),
   }
+}
+
+/** What the policy would not say in the small hours must not be said then by a terminal that boots and finds it on the board. */
+const hoursFor = (
+  { zone, day }: LoudspeakerPorts,
+  briefing: Window['briefing'],
+  terminal: Slot | undefined,
+  now: number,
+): Announcement['hours'] => {
+  const night = DateTime.fromMillis(now, { zone }).startOf('day').plus({ hours: 2 })
+  const wakes = !terminal || briefing.turnAt(terminal, night.toMillis()).kind === 'send'
+  return wakes ? undefined : { ...day, utcOffsetMinutes: night.offset }
 }
 
 const repeatFor = (briefing: Window['briefing'], terminal: Slot | undefined, now: number): number => {

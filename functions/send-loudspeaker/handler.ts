@@ -19,6 +19,7 @@ export const handler = sheetHandler({
     carrier: new IotLoudspeakerCarrier({ secret, clock: stores.clock }),
     boards: dynamoDbBoards(stores.documents, stores.sheetsTable),
     zone: defaultPolicy.zone,
+    day: defaultPolicy.day,
     clock: stores.clock,
   }),
 })

@@ -1,4 +1,5 @@
 import type { ResolvedAudience } from './audience.ts'
+import { areaAuthority } from './authority.ts'
 import type { Change, Move } from './change.ts'
 import type { Draft } from './draft.ts'
 import type { Release } from './release.ts'
@@ -23,13 +24,14 @@ export type Acceptance = {
 export type Stored = { changes: Change[]; audiences: Audience[] }
 
 export const alertOf = (
-  { audience, edition, now }: Acceptance,
+  { audience, edition, now, order: { source } }: Acceptance,
   draft: Draft,
   warning: string,
   seq: number,
 ): IssuedAlert => {
   const { effectiveAt, ...kept } = draft
-  return { ...kept, warning, seq, edition, issuedAt: effectiveAt ?? now, unresolved: audience.unresolved }
+  const rank = areaAuthority(source.area)
+  return { ...kept, warning, seq, edition, rank, issuedAt: effectiveAt ?? now, unresolved: audience.unresolved }
 }
 
 /** undefined: it does not wait. */

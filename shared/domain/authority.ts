@@ -13,6 +13,9 @@ const digits: Record<Authority, number> = { province: 2, city: 4, county: 6, tow
 export const authorityOf = (place: PlaceCode): Authority =>
   authorities.find(level => place.slice(digits[level]).replaceAll('0', '') === '') ?? 'village'
 
+/** Of a prefix of area codes, as keys have it; '', the whole country, has the highest there is. */
+export const areaAuthority = (prefix: string): Authority => authorityOf(prefix.padEnd(12, '0'))
+
 /** The place and all that lie above it, the highest first. */
 export const lineage = (place: PlaceCode): PlaceCode[] => {
   const own = digits[authorityOf(place)]

@@ -1,5 +1,7 @@
+import { type Authority, byAuthority } from './authority.ts'
 import type { Colour } from './colour.ts'
 import type { PlaceCode } from './place.ts'
+import type { DaySpan } from './time-of-day.ts'
 
 /** One Alert as a loudspeaker must know it. Times are ms since 1970. */
 export type Announcement = {
@@ -14,6 +16,10 @@ export type Announcement = {
   repeat: number
   issuedAt: number
   expiresAt: number
+  /** Whose word it is: of one colour the higher is said first. */
+  authority?: Authority
+  /** It may be said only within these local hours; absent: at any. For who boots at night and finds it on the board. */
+  hours?: DaySpan & { utcOffsetMinutes: number }
 }
 
 /** `digest`: SHA-1, hexadecimal, as CAP has it (section 3.2.3): what does not match is not played. */
@@ -50,7 +56,7 @@ const worstFirst: readonly Announcement['priority'][] = ['red', 'orange', 'yello
 /**
  * The next version of a board, or the same board when nothing changes: publishing twice is one version. What has expired at `now`
  * (ms of store time) leaves; what was cancelled never comes back; what follows in a series replaces what came before it, in one
- * version; emergency stands before routine, then the newer first.
+ * version; emergency stands before routine, higher authority before lower, then the newer first.
  */
 export const announced = (board: Board, announcement: Announcement, now: number): Board => {
   const { inForce, cancelled } = board
@@ -94,7 +100,10 @@ const withCancelled = (before: readonly Cancellation[], gone: readonly Cancellat
 const next = (board: Board, inForce: Announcement[], cancelled: Cancellation[], now: number): Board => {
   const current = inForce
     .filter(({ expiresAt }) => expiresAt > now)
-    .sort((a, b) => rank(a) - rank(b) || b.issuedAt - a.issuedAt || (a.id < b.id ? -1 : 1))
+    .sort(
+      (a, b) =>
+        rank(a) - rank(b) || byAuthority(a.authority, b.authority) || b.issuedAt - a.issuedAt || (a.id < b.id ? -1 : 1),
+    )
   const silent = cancelled.filter(({ until }) => until > now).slice(-cancelledKept)
   const unchanged = same(current, board.inForce) && same(silent, board.cancelled)
   return unchanged ? board : { ...board, version: board.version + 1, inForce: current, cancelled: silent }

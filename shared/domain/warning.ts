@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Authority } from './authority.ts'
 import { Alert, Certainty, Status, Urgency } from './cap/alert.ts'
 import { Lane } from './channel.ts'
 import { Colour } from './colour.ts'
@@ -97,6 +98,8 @@ export const IssuedAlert = z.object({
   hazard: z.object({ event: z.string(), eventCode: z.array(z.string()), urgency: Urgency, certainty: Certainty }),
   /** The worst colour that the series had until now: where it was red, the all-clear is spoken at any hour. */
   worst: Colour,
+  /** Of its source: of one colour the higher is heard first. */
+  rank: Authority.optional(),
   /** The Alert whose words a Cancel without infos speaks of. */
   about: z.object({ alert: Alert }).optional(),
   /**

@@ -1,17 +1,27 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
+import { Authority } from '../../domain/authority.ts'
 import type { Boards } from '../../ports/sheets.ts'
 import { classified } from './faults.ts'
 
+const Recording = z.object({
+  uri: z.string(),
+  mimeType: z.string(),
+  lang: z.string(),
+  digest: z.string().exactOptional(),
+})
 const Announcement = z.object({
   id: z.string(),
   ref: z.string(),
   priority: z.enum(['red', 'orange', 'yellow', 'blue', 'notice']),
   script: z.string(),
+  recording: Recording.exactOptional(),
   repeat: z.number(),
   issuedAt: z.number(),
   expiresAt: z.number(),
+  authority: Authority.exactOptional(),
+  hours: z.object({ from: z.string(), until: z.string(), utcOffsetMinutes: z.number() }).exactOptional(),
 })
 const Board = z.object({
   place: z.string(),

@@ -7,6 +7,7 @@ import { memoryBoards } from '../../../shared/adapters/memory/boards.ts'
 import { memoryQuota } from '../../../shared/adapters/memory/quota.ts'
 import { memoryRoomPosts } from '../../../shared/adapters/memory/room-posts.ts'
 import { memoryRoomTurns } from '../../../shared/adapters/memory/room-turns.ts'
+import type { Announcement } from '../../../shared/domain/board.ts'
 import { postId } from '../../../shared/domain/room-post.ts'
 import type { Quota } from '../../../shared/ports/quota.ts'
 import type { Boards, RoomPosts, RoomTurns } from '../../../shared/ports/sheets.ts'
@@ -123,5 +124,17 @@ describe.each(stores)('what all workers share, in %s', (_, open) => {
     expect(await counters.boards.write({ ...first, version: 3 })).toBe(false)
     expect(await counters.boards.write({ ...first, version: 2 })).toBe(true)
     expect(await counters.boards.read('430182101201')).toEqual({ ...first, version: 2 })
+  })
+
+  it('keeps everything that a loudspeaker must know of an announcement', async () => {
+    const announcement: Announcement = {
+      ...{ id: 'w1.1', ref: 'r', priority: 'yellow', script: '大风。', repeat: 1, issuedAt: 1, expiresAt: 9_000 },
+      recording: { uri: 'https://example.org/mn.mp3', mimeType: 'audio/mpeg', lang: 'mn-Mong-CN', digest: 'a' },
+      authority: 'city',
+      hours: { from: '06:30', until: '21:30', utcOffsetMinutes: 480 },
+    }
+    const board = { place: '430182101202', version: 1, inForce: [announcement], cancelled: [] }
+    expect(await counters.boards.write(board)).toBe(true)
+    expect(await counters.boards.read(board.place)).toEqual(board)
   })
 })

@@ -64,7 +64,7 @@ export const county = async ({ at, county: code, records, rates = {} }: Options)
   const carriers = {
     sms: new MemorySmsCarrier(),
     chat: new MemoryChatCarrier(),
-    speakers: new MemoryLoudspeakerCarrier(),
+    speakers: new MemoryLoudspeakerCarrier(clock),
   }
   let queue: { work: Work; visibleAt: number }[] = []
   const post = (work: readonly Work[], delaySeconds = 0): void => {
@@ -140,7 +140,10 @@ export const county = async ({ at, county: code, records, rates = {} }: Options)
         }),
       ),
     ),
-    loudspeaker: workSheet(sheetPorts, loudspeakerDelivery({ carrier: carriers.speakers, boards, zone, clock })),
+    loudspeaker: workSheet(
+      sheetPorts,
+      loudspeakerDelivery({ carrier: carriers.speakers, boards, zone, day: policy.day, clock }),
+    ),
   }
 
   const handle = (work: Work) => {

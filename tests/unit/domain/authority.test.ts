@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { authorityOf, byAuthority, lineage } from '../../../shared/domain/authority.ts'
+import { areaAuthority, authorityOf, byAuthority, lineage } from '../../../shared/domain/authority.ts'
 
 describe('whose word it is', () => {
   it.each([
@@ -12,6 +12,16 @@ describe('whose word it is', () => {
     ['110000000000', 'province'],
   ])('%s is a %s', (place, authority) => {
     expect(authorityOf(place)).toBe(authority)
+  })
+
+  it.each([
+    ['', 'province'],
+    ['43', 'province'],
+    ['4301', 'city'],
+    ['430182', 'county'],
+    ['430182101', 'town'],
+  ])('a key of the area %j speaks as a %s', (prefix, authority) => {
+    expect(areaAuthority(prefix)).toBe(authority)
   })
 
   it('above a village lie its town, county, city and province, the highest first', () => {

@@ -39,6 +39,16 @@ describe('the board of a village', () => {
     expect(anew.inForce.map(({ script }) => script)).toEqual(['请返回。'])
   })
 
+  it('of one colour the higher authority stands before the lower, whichever is newer', () => {
+    const entries = [
+      announcement('county', { authority: 'county', issuedAt: 3000 }),
+      announcement('city', { authority: 'city' }),
+      announcement('somebody', { issuedAt: 4000 }),
+    ]
+    const board = entries.reduce((before, entry) => announced(before, entry, 2000), emptyBoard(village))
+    expect(ids(board)).toEqual(['city', 'county', 'somebody'])
+  })
+
   it('emergency stands before routine, and the newer before the older', () => {
     const entries = [
       announcement('notice', { priority: 'notice' }),

@@ -19,6 +19,8 @@ const resource = { resourceDesc: '录音', mimeType: 'audio/mpeg', uri, digest: 
 const mongolian = (more: Partial<Info> = {}) =>
   rainInfo({ language: 'mn-Mong-CN', event: 'ᠪᠣᠷᠣᠭ᠎ᠠ', headline: 'ᠪᠣᠷᠣᠭ᠎ᠠ', resource: [resource], ...more })
 
+const local = { zone: 'Asia/Shanghai', day: { from: '06:30', until: '21:30' } }
+
 type Village = { issued?: IssuedAlert; lang?: string; covered?: boolean; same?: boolean; held?: boolean }
 const aVillage = ({ issued = rainIssued({ info: [rainInfo(), mongolian()] }), ...village }: Village) => {
   const { lang = 'mn-Mong-CN', covered = true, same = false, held = false } = village
@@ -45,7 +47,7 @@ const aVillage = ({ issued = rainIssued({ info: [rainInfo(), mongolian()] }), ..
   }
   const clock = { now: () => issued.issuedAt }
   const carrier = new MemoryLoudspeakerCarrier(clock)
-  const delivery = loudspeakerDelivery({ carrier, boards: memoryBoards(), clock, zone: 'Asia/Shanghai' })
+  const delivery = loudspeakerDelivery({ carrier, boards: memoryBoards(), clock, ...local })
   const { signal } = new AbortController()
   return {
     carrier,
