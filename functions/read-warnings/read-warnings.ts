@@ -6,6 +6,7 @@ import { proofOf } from '../../shared/domain/proof.ts'
 import type { KeyHolder } from '../../shared/domain/source.ts'
 import { latestSeq, type Warning } from '../../shared/domain/warning.ts'
 import type { Clock } from '../../shared/ports/clock.ts'
+import type { Directory } from '../../shared/ports/directory.ts'
 import type { Pastes } from '../../shared/ports/pastes.ts'
 import type { Presence } from '../../shared/ports/sheets.ts'
 import type { Warnings } from '../../shared/ports/warnings.ts'
@@ -19,10 +20,18 @@ import { type SurveyPorts, surveyWarning } from './survey.ts'
 import { villageProof } from './village.ts'
 
 export type ReadPorts = SurveyPorts & {
+  directory: Pick<Directory, 'manifest' | 'page' | 'revision'>
   warnings: Pick<Warnings, 'find' | 'alert' | 'audience' | 'audiences' | 'progress' | 'due' | 'history'>
   presence: Pick<Presence, 'online'>
   pastes: Pick<Pastes, 'of'>
   clock: Clock
+}
+
+const isKnown = async (directory: ReadPorts['directory'], village: string): Promise<boolean> => {
+  const county = countyOf(village)
+  const rev = await directory.revision(county)
+  const places = rev === undefined ? [] : (await directory.manifest(county, rev)).places
+  return places.some(({ code }) => code === village)
 }
 
 const rememberedMs = 1_000
@@ -73,7 +82,9 @@ export const readWarnings = (ports: ReadPorts) => {
       }
     },
 
-    async proofsOf(village: string, exercises: boolean): Promise<VillageProofs> {
+    /** undefined: the directory has no such village. */
+    async proofsOf(village: string, exercises: boolean): Promise<VillageProofs | undefined> {
+      if (!(await isKnown(ports.directory, village))) return undefined
       const inForce = (await alive('all')).filter(
         ({ state, counties }) => state === 'in-force' && counties.includes(countyOf(village)),
       )

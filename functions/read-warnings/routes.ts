@@ -64,7 +64,8 @@ export const routes = (ports: ReadPorts & { keys: Pick<Keys, 'find'> }): Hono =>
     const code = c.req.param('code')
     if (!hasProof(code)) return problem(c, 404, 'unknown-village', noVillage)
     if (!covers(holder, code)) return problem(c, 403, 'outside-jurisdiction', outside)
-    return c.json(await read.proofsOf(code, asksForExercises(c)))
+    const proofs = await read.proofsOf(code, asksForExercises(c))
+    return proofs ? c.json(proofs) : problem(c, 404, 'unknown-village', 'The directory has no such village.')
   })
   return app
 }

@@ -108,6 +108,14 @@ export const warningWorld = async (change: Partial<Warning> & { colour?: Colour 
   const id = change.id ?? 'w1'
 
   await directory.putManifest(manifest)
+  await directory.flip(undefined, {
+    county,
+    name: '宁乡市',
+    rev: 7,
+    publishedImport: 'i',
+    problems: 0,
+    expiredBelow: 0,
+  })
   await directory.putPages(
     Object.entries(phones).map(([place, slots]) => ({ place, rev: 7, channel: 'sms', page: 0, slots })),
   )
