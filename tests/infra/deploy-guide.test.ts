@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { readSettings } from '../../infra/settings.ts'
 import { boardPublicKey } from '../../shared/adapters/carriers/iot/envelope.ts'
 import { ImportPart } from '../../shared/contracts/http.ts'
-import { readCap } from '../../shared/domain/cap/read-cap.ts'
+import { readCap } from '../fixtures/read-cap.ts'
 import { at, houseOf, one } from './support/house.ts'
 
 const guide = readFileSync(join(import.meta.dirname, '../../docs/deploy.md'), 'utf8')

@@ -1,34 +1,19 @@
 import type { Problem, Refusal } from '../refusal.ts'
-import { refused } from '../refusal.ts'
 import { advise, type CapAdvice } from './advice.ts'
 import { Alert } from './alert.ts'
-import { decode } from './decode.ts'
 import { signatureNamespace, type XmlElement } from './element.ts'
 import { alertContent } from './grammar.ts'
-import { maxBytes } from './limits.ts'
 import { collectProblems, type Telling } from './problems.ts'
 import { readElement } from './read-element.ts'
 import type { CapReason } from './reasons.ts'
 import { refuseRoot } from './root.ts'
-import { parseXml } from './xml.ts'
 
 export type ReadCap = { kind: 'read'; alert: Alert; warnings: Problem<CapAdvice>[] }
 
 /**
- * Reads a CAP 1.2 message, for any msgType and status. What the standard forbids is refused, all problems together in document
- * order; what is only unwise comes as warnings. `charset` is that of the HTTP content type. Never throws, whatever the bytes.
+ * Reads a CAP 1.2 message that is parsed, for any msgType and status. What the standard forbids is refused, all problems together in
+ * document order; what is only unwise comes as warnings.
  */
-export const readCap = (bytes: Uint8Array, contentType?: { charset?: string }): ReadCap | Refusal<CapReason> => {
-  if (bytes.length > maxBytes)
-    return refused({ code: 'too-large', at: 'document', message: `The document has more than ${maxBytes} bytes.` })
-  const decoded = decode(bytes, contentType?.charset)
-  if (decoded.kind === 'refused') return decoded
-  const parsed = parseXml(decoded.text)
-  if (parsed.kind === 'refused') return parsed
-  return readCapRoot(parsed.root)
-}
-
-/** The same of a document that was parsed already. */
 export const readCapRoot = (root: XmlElement): ReadCap | Refusal<CapReason> => refuseRoot(root) ?? readCapElement(root)
 
 const readCapElement = (root: XmlElement): ReadCap | Refusal<CapReason> => {

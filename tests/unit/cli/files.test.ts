@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { datedAt, exampleFile, exerciseFile } from '../../../infra/cli/cap-file.ts'
 import { contentTypeOf } from '../../../infra/cli/content-type.ts'
-import { readCap } from '../../../shared/domain/cap/read-cap.ts'
+import { readCap } from '../../fixtures/read-cap.ts'
 
 describe('the content type of a file', () => {
   const bytes = (text: string, encoding: BufferEncoding = 'utf8') => Buffer.from(text, encoding)

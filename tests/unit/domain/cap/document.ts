@@ -1,6 +1,7 @@
-import { type ReadCap, readCap } from '../../../../shared/domain/cap/read-cap.ts'
+import type { ReadCap } from '../../../../shared/domain/cap/read-cap.ts'
 import type { CapReason } from '../../../../shared/domain/cap/reasons.ts'
 import type { Refusal } from '../../../../shared/domain/refusal.ts'
+import { readCap } from '../../../fixtures/read-cap.ts'
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 export const read = (text: string): ReadCap | Refusal<CapReason> => readCap(bytesOf(text))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readCap } from '../../../../shared/domain/cap/read-cap.ts'
+import { readCap } from '../../../fixtures/read-cap.ts'
 import { bytesOf, good, spoilt, told } from './document.ts'
 
 const declared = (label: string): string => spoilt(['UTF-8', label])

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Alert } from '../../../../shared/domain/cap/alert.ts'
-import { readCap } from '../../../../shared/domain/cap/read-cap.ts'
+import { readCap } from '../../../fixtures/read-cap.ts'
 import { told } from './document.ts'
 
 const folder = join(import.meta.dirname, '../../../fixtures/cap')

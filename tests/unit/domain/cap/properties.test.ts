@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Alert } from '../../../../shared/domain/cap/alert.ts'
-import { readCap } from '../../../../shared/domain/cap/read-cap.ts'
+import { readCap } from '../../../fixtures/read-cap.ts'
 import { alert, time } from './arbitraries.ts'
 import { bytesOf, good, read, told } from './document.ts'
 import { document, renderChildren } from './render.ts'

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readCap } from '../../../../shared/domain/cap/read-cap.ts'
+import { readAlert } from '../../../../shared/domain/read-alert.ts'
+import { meanings } from '../alert-documents.ts'
 
 /** Files of other projects, which do not belong into this one; where they lie beside it, every one of them is judged. */
 const folder = join(import.meta.dirname, '../../../../../shared/cap')
@@ -30,7 +31,8 @@ describe.skipIf(!existsSync(index))('real CAP files', () => {
   })
 
   test.each(table)('$file is $expected', ({ file, expected }) => {
-    const result = readCap(readFileSync(join(folder, file)))
+    const bytes = readFileSync(join(folder, file))
+    const result = readAlert({ bytes, contentType: 'application/cap+xml' }, meanings)
     expect(result).toMatchObject({ kind: expected })
   })
 })

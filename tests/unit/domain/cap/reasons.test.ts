@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { maxProblems } from '../../../../shared/domain/cap/limits.ts'
-import { readCap } from '../../../../shared/domain/cap/read-cap.ts'
 import { capReasons } from '../../../../shared/domain/cap/reasons.ts'
+import { readCap } from '../../../fixtures/read-cap.ts'
 import { bytesOf, good, read, spoilt, told } from './document.ts'
 import { cases } from './reason-cases.ts'
 

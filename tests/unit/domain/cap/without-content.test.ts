@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readCap } from '../../../../shared/domain/cap/read-cap.ts'
 import { withoutContent } from '../../../../shared/domain/cap/without-content.ts'
+import { readCap } from '../../../fixtures/read-cap.ts'
 
 test('an alert that is handed on has its resources, but not their content', () => {
   const read = readCap(readFileSync(join(import.meta.dirname, '../../../fixtures/cap/signed-prefixed.xml')))
