@@ -2,10 +2,11 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { dynamoDbWarnings } from '../../../shared/adapters/dynamodb/warnings.ts'
 import { memoryWarnings } from '../../../shared/adapters/memory/warnings.ts'
+import { issued } from '../../../shared/domain/pending.ts'
 import type { Audience, Warning } from '../../../shared/domain/warning.ts'
 import type { Commit, Warnings } from '../../../shared/ports/warnings.ts'
 import { rainIssued } from '../../fixtures/rainstorm.ts'
-import { aWarning, committed } from '../../fixtures/warning.ts'
+import { aPending, aWarning, committed } from '../../fixtures/warning.ts'
 import { localDynamoDb } from '../support/tables.ts'
 
 const stores: [string, () => Promise<Warnings>][] = [
@@ -88,6 +89,31 @@ describe.each(stores)('the warnings in %s', (_, open) => {
     const both = [one, other].flatMap(({ to }) => moved(to, { state: 'cancelled' }).changes)
     expect(await warnings.commit({ changes: both })).toBe('moved')
     expect((await warnings.find(one.to.id))?.state).toBe('in-force')
+  })
+
+  it('send in several series at once what waited in them, each Alert as it is when it is sent', async () => {
+    const waiting = [1, 2].map(() => {
+      const id = `w${randomUUID()}`
+      const pending = aPending('awaiting-approval', { seq: 1, call: 'w-call', calls: 3 })
+      const to = aWarning({ id, state: 'awaiting-approval', seq: 0, pending })
+      return { to, alert: rainIssued({}, { warning: id, edition: randomUUID() }) }
+    })
+    for (const { to, alert } of waiting) await warnings.commit(committed(to, alert))
+    expect(await warnings.find(waiting[0]?.to.id ?? '')).toEqual(waiting[0]?.to)
+    const move = { by: 'officer', at: 7_000, action: 'approve' }
+    const changes = waiting.map(({ to, alert }) => issued(to, { alert, identity: 'i', counties: to.counties }, move))
+    expect(await warnings.commit({ changes })).toBe('committed')
+    for (const { to, alert } of waiting) {
+      const now = await warnings.find(to.id)
+      expect(now).toMatchObject({ state: 'in-force', seq: 1, rev: 2, issuedAt: 7_000 })
+      expect(now?.pending).toBeUndefined()
+      expect(await warnings.alert(to.id, 1)).toEqual({ ...alert, issuedAt: 7_000 })
+      expect((await warnings.history(to.id)).map(({ by, action }) => `${by} ${action}`)).toEqual([
+        'met-office receive',
+        'officer approve',
+      ])
+    }
+    expect(await warnings.commit({ changes })).toBe('moved')
   })
 
   it('bury what nobody knows yet under its follower, and let it take its place when it comes', async () => {
