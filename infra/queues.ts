@@ -1,7 +1,7 @@
 /**
  * The queues as data. The send functions are time-boxed and resumable, so their messages hide only a little longer than
  * a run may take (20 s and 5 s to spare): a crash costs seconds. All others hide for six times their function's timeout,
- * as AWS advises for event source mappings. Room posts hide for a minute, the window in which a robot counts them.
+ * as AWS advises for event source mappings.
  */
 export const sendTimeoutSeconds = 20
 export const sendVisibilitySeconds = 25
@@ -19,7 +19,6 @@ export type QueuePlan = {
   batchSize: number
   /** A batch of more than ten needs a window: an AWS rule. */
   windowSeconds?: number
-  fifo?: true
 }
 
 const planning = {
@@ -43,8 +42,8 @@ export const queuePlans = {
   'sms-routine': { ...sending, lane: 'routine', dead: 'sms-dead' },
   'speaker-urgent': { ...sending, lane: 'urgent', dead: 'speaker-dead' },
   'speaker-routine': { ...sending, lane: 'routine', dead: 'speaker-dead' },
-  // Ten is the most that a FIFO queue gives at once: what waits for one room is looked at together.
-  chat: { ...sending, lane: 'urgent', dead: 'chat-dead', visibilitySeconds: 65, batchSize: 10, fifo: true },
+  // What waits for one room is looked at together, as far as it comes together.
+  chat: { ...sending, lane: 'urgent', dead: 'chat-dead', batchSize: 10 },
   watch: { ...planning, lane: 'urgent', dead: 'watch-dead' },
   receipts: { ...recording, lane: 'routine', dead: 'receipts-dead' },
   presence: { ...recording, lane: 'routine', dead: 'presence-dead' },
@@ -64,7 +63,7 @@ export const deadQueuePlans = {
   'plan-dead': { what: 'a county of a warning could not be planned' },
   'sms-dead': { what: 'a sheet of SMS could not be sent' },
   'speaker-dead': { what: 'a sheet of loudspeakers could not be sent' },
-  'chat-dead': { what: 'a post to a room could not be sent', fifo: true },
+  'chat-dead': { what: 'a post to a room could not be sent' },
   'watch-dead': { what: 'a county of a warning is no longer watched' },
   'receipts-dead': { what: 'play reports could not be recorded' },
   'presence-dead': { what: 'terminals that came or went could not be recorded' },
@@ -74,5 +73,5 @@ export const deadQueuePlans = {
   'tick-failures': { what: 'a tick did not run' },
   'delivery-log-failures': { what: 'SMS receipts could not be recorded', personal: true },
   'terminal-failures': { what: 'a report of a terminal did not reach its queue' },
-} as const satisfies Record<string, { what: string; fifo?: true; personal?: true }>
+} as const satisfies Record<string, { what: string; personal?: true }>
 export type DeadQueueName = keyof typeof deadQueuePlans

@@ -55,10 +55,7 @@ export const watchDelivery =
     })
     log.info('watched', { warning, seq, county, count: expected.length - figures.done })
     if (all || heldUntilAt !== undefined) return done
-    if (sendsAgainAt(n))
-      await queue.send(
-        idle.map((sheet): SendMessage => ({ v: 1, kind: 'send', seq, lane, colour: issued.colour, sheet })),
-      )
+    if (sendsAgainAt(n)) await queue.send(idle.map((sheet): SendMessage => ({ v: 1, kind: 'send', seq, lane, sheet })))
     await queue.watch({ ...message, n: n + 1 }, watchEverySeconds)
     return done
   }

@@ -84,7 +84,6 @@ export class Queues extends Construct {
   #addLive(name: QueueName): void {
     const plan: QueuePlan = queuePlans[name]
     const queue = this.#add(name, {
-      ...(plan.fifo && { fifo: true }),
       visibilityTimeout: Duration.seconds(plan.visibilitySeconds),
       deadLetterQueue: { queue: this.get(plan.dead), maxReceiveCount: plan.maxReceiveCount },
     })
@@ -97,9 +96,8 @@ export class Queues extends Construct {
   }
 
   #addDead(name: DeadQueueName): void {
-    const { what, fifo, personal }: { what: string; fifo?: true; personal?: true } = deadQueuePlans[name]
+    const { what, personal }: { what: string; personal?: true } = deadQueuePlans[name]
     const queue = this.#add(name, {
-      ...(fifo && { fifo: true }),
       // A log subscription's failed event holds phone numbers.
       ...(personal && {
         encryption: QueueEncryption.KMS,
@@ -121,7 +119,7 @@ export class Queues extends Construct {
   }
 
   #add(name: QueueName | DeadQueueName, props: QueueProps): Queue {
-    const queueName = `${this.#house.settings.prefix}-${name}${props.fifo ? '.fifo' : ''}`
+    const queueName = `${this.#house.settings.prefix}-${name}`
     const queue = new Queue(this, name, {
       queueName,
       encryption: QueueEncryption.SQS_MANAGED,

@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { Carrier, Lane } from '../domain/channel.ts'
-import { Colour } from '../domain/colour.ts'
 import { County } from '../domain/place.ts'
 import { ReceiptState } from '../domain/receipt.ts'
 import { SheetId } from '../domain/sheet-id.ts'
@@ -21,13 +20,11 @@ export const PlanMessage = z.object({
   lane: Lane,
 })
 
-/** `colour` lets a red Alert overtake the others that wait for the same room. */
 export const SendMessage = z.object({
   v,
   kind: z.literal('send'),
   seq: z.number(),
   lane: Lane,
-  colour: Colour.optional(),
   sheet: SheetId,
 })
 

@@ -1,4 +1,5 @@
 import type { RoomPace } from './room-carrier.ts'
+import { type SheetId, sheetName } from './sheet-id.ts'
 
 /** One post that a robot has made, or was given leave to make. `at`: ms of store time. */
 export type TakenTurn = { at: number; red: boolean }
@@ -49,21 +50,38 @@ const paced = (
   return untilAt > now ? { kind: 'wait', untilAt } : { kind: 'shared' }
 }
 
-/** What is kept of a robot. `shutUntilAt`: it has said itself that it takes nothing before, ms. */
-export type Robot = { taken: readonly TakenTurn[]; shutUntilAt?: number }
+/** One message that waits for a room. */
+export type Waiting = { sheet: SheetId; seq: number }
 
-/** The turn, and what is to be kept if it is one. */
-export const takeTurn = (
-  { taken, shutUntilAt = 0 }: Robot,
+/** What is kept of a robot. `shutUntilAt`: it has said itself that it takes nothing before, ms. */
+export type Robot<W extends Waiting> = { taken: readonly TakenTurn[]; waiting: readonly W[]; shutUntilAt?: number }
+
+/** More than one post can say; whoever is not noted comes back by themselves. */
+const mostNoted = 40
+
+/**
+ * The turn of whoever stands before the robot with these, and what is to be kept of it. Who must wait is noted; a shared turn is given
+ * all who were, since their own messages may come back to any worker at any time.
+ */
+export const takeTurn = <W extends Waiting>(
+  { taken, waiting, shutUntilAt = 0 }: Robot<W>,
+  mine: readonly W[],
   paces: readonly RoomPace[],
   red: boolean,
   now: number,
-): { turn: RoomTurn; taken: TakenTurn[] } => {
+): { turn: RoomTurn; taken: TakenTurn[]; waiting: W[]; others: W[] } => {
   const counted = stillCounted(paces, taken, now)
-  if (shutUntilAt > now) return { turn: { kind: 'wait', untilAt: shutUntilAt }, taken: counted }
-  const turn = turnFor(paces, counted, red, now)
-  return { turn, taken: turn.kind === 'wait' ? counted : [...counted, { at: now, red }] }
+  const turn: RoomTurn = shutUntilAt > now ? { kind: 'wait', untilAt: shutUntilAt } : turnFor(paces, counted, red, now)
+  const others = waiting.filter(one => !mine.some(other => isSame(one, other)))
+  if (turn.kind === 'wait')
+    return { turn, taken: counted, waiting: [...others, ...mine].slice(0, mostNoted), others: [] }
+  const took = [...counted, { at: now, red }]
+  if (turn.kind === 'shared') return { turn, taken: took, waiting: [], others }
+  const [first] = mine
+  return { turn, taken: took, waiting: waiting.filter(one => !first || !isSame(one, first)), others: [] }
 }
+
+const isSame = (a: Waiting, b: Waiting): boolean => a.seq === b.seq && sheetName(a.sheet) === sheetName(b.sheet)
 
 /** Turns that no pace looks at any more are forgotten. */
 const stillCounted = (paces: readonly RoomPace[], taken: readonly TakenTurn[], now: number): TakenTurn[] => {

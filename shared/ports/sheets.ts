@@ -1,3 +1,4 @@
+import type { SendMessage } from '../contracts/queue-messages.ts'
 import type { Carrier } from '../domain/channel.ts'
 import type { TerminalState } from '../domain/presence.ts'
 import type { SlotReceipt } from '../domain/receipt.ts'
@@ -64,11 +65,16 @@ export type Boards = {
 
 /** `robot`: `robotName` of its address. */
 export type RoomTurns = {
-  /** Takes one of a robot's posts; of a `wait` nothing is taken. `red`: the first of what waits is red. */
-  take(robot: string, paces: readonly RoomPace[], red: boolean): Promise<RoomTurn>
+  /**
+   * Takes one of a robot's posts for these, the first of which is `red` or not. Of a `wait` nothing is taken, and they are noted; a
+   * `shared` turn comes with all `others` that were noted, for its post to say them too.
+   */
+  take(robot: string, paces: readonly RoomPace[], mine: readonly SendMessage[], red: boolean): Promise<TurnTaken>
   /** The robot has said that it takes nothing before this (ms of store time). */
   shut(robot: string, untilAt: number): Promise<void>
 }
+
+export type TurnTaken = { turn: RoomTurn; others: SendMessage[] }
 
 export type RoomPosts = {
   put(post: RoomPost): Promise<void>

@@ -1,8 +1,11 @@
+import type { SendMessage } from '../contracts/queue-messages.ts'
 import { inRoomOrder } from '../domain/room-order.ts'
 import { goesAlone } from '../domain/room-sheet.ts'
+import type { Slot } from '../domain/roster.ts'
 import { sheetName } from '../domain/sheet-id.ts'
 import { back, type MessageOutcome, type TimeBox } from '../ports/queue.ts'
 import { approachSheet } from './approach-sheet.ts'
+import { askRoom } from './ask-room.ts'
 import { postOnce } from './post-once.ts'
 import type { Owed, RoomDelivery, RoomPorts, RoomRobot } from './room-delivery.ts'
 import { type InLine, joinLine, type Outcomes, siftLine } from './room-line.ts'
@@ -25,19 +28,25 @@ export const workRoom =
     const task = { ports, delivery, robot, outcomes }
     let line = await joinLine(
       task,
-      inRoomOrder(waiting.map(entryOf)).map(({ owed }) => owed),
+      inOrder(waiting, owed => owed),
     )
     for (;;) {
       line = await siftLine(task, line)
-      const [first] = line
-      if (!first || !robot) break
-      const turn = await turnFor(ports, delivery, robot, first, box)
+      if (line.length === 0 || !robot) break
+      const turn = await turnFor(ports, delivery, robot, line, box)
       if (turn.kind === 'again') continue
       if (turn.kind === 'back') {
         for (const { owed } of line) outcomes.set(owed, turn)
         break
       }
-      const bunch = turn.kind === 'own' ? [first] : sharers(delivery, line)
+      if (turn.others.length > 0) {
+        const others = await joinLine(task, await askOthers(ports, turn.others, recipient))
+        line = await siftLine(
+          task,
+          inOrder([...line, ...others], ({ owed }) => owed),
+        )
+      }
+      const bunch = turn.kind === 'own' ? line.slice(0, 1) : sharers(delivery, line)
       const { outcomes: posted, stopSeconds } = await postOnce({ ports, delivery, robot, box }, bunch)
       const again = note(outcomes, posted)
       line = [...(await joinLine(task, again)), ...line.filter(one => !bunch.includes(one))]
@@ -48,24 +57,38 @@ export const workRoom =
     return endOthers(ports, waiting, outcomes)
   }
 
-const entryOf = (owed: Owed) => {
-  const { message, briefing } = owed
-  const { colour, alert } = briefing.issued
-  return { owed, sheet: message.sheet, seq: message.seq, colour, msgType: alert.msgType }
+/** Whoever was noted by other workers, or by this one before: their own messages find them posted when they come back. */
+const askOthers = async (ports: RoomPorts, others: readonly SendMessage[], room: Slot | undefined): Promise<Owed[]> => {
+  const asked = await Promise.all(others.map(message => askRoom(ports, message)))
+  return asked.flatMap(one => ('fault' in one || one.recipient.address !== room?.address ? [] : [one]))
 }
 
-type Leave = { kind: 'own' | 'shared' | 'again' } | Extract<MessageOutcome, { kind: 'back' }>
+const inOrder = <One>(all: readonly One[], owedOf: (one: One) => Owed): One[] => {
+  const entries = all.map(one => {
+    const { message, briefing } = owedOf(one)
+    const { colour, alert } = briefing.issued
+    return { one, sheet: message.sheet, seq: message.seq, colour, msgType: alert.msgType }
+  })
+  return inRoomOrder(entries).map(({ one }) => one)
+}
+
+type Leave =
+  | { kind: 'own' | 'shared'; others: readonly SendMessage[] }
+  | { kind: 'again' }
+  | Extract<MessageOutcome, { kind: 'back' }>
 
 const turnFor = async (
   ports: RoomPorts,
   { turns }: RoomDelivery,
   { name, paces }: RoomRobot,
-  { owed }: InLine,
+  line: readonly InLine[],
   box: TimeBox,
 ): Promise<Leave> => {
   if (box.remainingMs() < smallestTimeLeftMs) return { kind: 'back', seconds: 1 }
-  const turn = await turns.take(name, paces, owed.briefing.issued.colour === 'red')
-  if (turn.kind !== 'wait') return turn
+  const isRed = line[0]?.owed.briefing.issued.colour === 'red'
+  const mine = line.map(({ owed }) => owed.message)
+  const { turn, others } = await turns.take(name, paces, mine, isRed)
+  if (turn.kind !== 'wait') return { kind: turn.kind, others }
   const waitMs = Math.max(1, turn.untilAt - ports.sheets.now())
   if (waitMs > shortWaitMs || box.remainingMs() - waitMs < smallestTimeLeftMs)
     return { kind: 'back', seconds: Math.ceil(waitMs / 1000) }

@@ -1,7 +1,7 @@
 import type { SendMessage } from '../contracts/queue-messages.ts'
 import { Fault } from '../ports/fault.ts'
 import type { MessageOutcome, TimeBox } from '../ports/queue.ts'
-import { brief } from './briefing.ts'
+import { askRoom } from './ask-room.ts'
 import type { Owed, RoomDelivery, RoomPorts } from './room-delivery.ts'
 import { workRoom } from './work-room.ts'
 
@@ -15,7 +15,7 @@ export type RoomOutcome = MessageOutcome | { kind: 'failed'; fault: unknown }
 export const workRooms = (ports: RoomPorts, delivery: RoomDelivery) => {
   const work = workRoom(ports, delivery)
   return async (messages: readonly SendMessage[], box: TimeBox): Promise<RoomOutcome[]> => {
-    const asked = await Promise.all(messages.map(message => ask(ports, message)))
+    const asked = await Promise.all(messages.map(message => askRoom(ports, message)))
     const owed = asked.flatMap(one => ('fault' in one ? [] : [one]))
     const fates = new Map<Owed, RoomOutcome>()
     const rooms = Map.groupBy(owed, ({ recipient }) => recipient.address)
@@ -33,14 +33,3 @@ export const workRooms = (ports: RoomPorts, delivery: RoomDelivery) => {
 }
 
 const lost: RoomOutcome = { kind: 'failed', fault: new Fault('unclassified', true, 'a message was not looked at') }
-
-const ask = async (ports: RoomPorts, message: SendMessage): Promise<Owed | { fault: unknown }> => {
-  try {
-    const briefing = await brief(ports, message)
-    const [recipient] = briefing.page.slots
-    if (!recipient) throw new Fault('corrupt', false, 'a room without a slot')
-    return { message, briefing, recipient }
-  } catch (fault) {
-    return { fault }
-  }
-}

@@ -12,7 +12,7 @@ type Outcome = MessageOutcome | { kind: 'failed'; fault: unknown }
 
 /**
  * A batch looked at as a whole, each message with an outcome of its own: for what waits in lines. Each record is parsed inside its own
- * try. All that go back are hidden equally long: a FIFO group is shut until the last of its hidden messages is seen again.
+ * try.
  */
 export const lineHandler = <Schema extends z.ZodType>(
   schema: Schema,
@@ -36,15 +36,13 @@ export const lineHandler = <Schema extends z.ZodType>(
       readable.map(({ message }) => message),
       { signal, remainingMs },
     )
-    const shut = new Map<string, { seconds: number; records: SQSRecord[] }>()
     for (const [index, { record }] of readable.entries()) {
       const outcome = outcomes[index]
       if (outcome?.kind === 'done') continue
       failed.add(record.messageId)
-      if (outcome?.kind === 'back') put(shut, record, outcome.seconds)
+      if (outcome?.kind === 'back') await hidden(record, outcome.seconds)
       else log.error('message-failed', { requestId: record.messageId, queue: queueName(record) }, outcome?.fault)
     }
-    for (const { seconds, records } of shut.values()) await Promise.all(records.map(record => hidden(record, seconds)))
     return { batchItemFailures: [...failed].map(itemIdentifier => ({ itemIdentifier })) }
 
     /** A message that could not be hidden comes back by itself, later. */
@@ -56,16 +54,5 @@ export const lineHandler = <Schema extends z.ZodType>(
       }
     }
   })
-
-/** The soonest that anybody of the group wants to be looked at again is when all of it is. */
-const put = (
-  shut: Map<string, { seconds: number; records: SQSRecord[] }>,
-  record: SQSRecord,
-  seconds: number,
-): void => {
-  const group = record.attributes.MessageGroupId ?? record.messageId
-  const known = shut.get(group) ?? { seconds, records: [] }
-  shut.set(group, { seconds: Math.min(known.seconds, seconds), records: [...known.records, record] })
-}
 
 const queueName = ({ eventSourceARN }: SQSRecord): string => eventSourceARN.split(':').at(-1) ?? ''

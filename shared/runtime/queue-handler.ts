@@ -25,13 +25,7 @@ export const queueHandler = <Schema extends z.ZodType>(
 ) =>
   middy<SQSEvent, SQSBatchResponse>().handler(async (event, context) => {
     const failed: string[] = []
-    const fifo = event.Records[0]?.eventSourceARN.endsWith('.fifo') ?? false
     for (const record of event.Records) {
-      // In a FIFO batch nothing may be taken after a message that stayed: order is the point.
-      if (fifo && failed.length > 0) {
-        failed.push(record.messageId)
-        continue
-      }
       const remainingMs = () => context.getRemainingTimeInMillis()
       const signal = AbortSignal.timeout(Math.max(0, remainingMs() - writingTimeMs))
       if (!(await take(record, { signal, remainingMs, queueArn: record.eventSourceARN, messageId: record.messageId })))

@@ -37,7 +37,7 @@ describe.each(['aws', 'aws-cn'] as const)('the queues of %s', partition => {
       const visible = Number(properties.VisibilityTimeout)
       if (sendQueues.includes(name)) {
         expect(timeoutOf(id)).toBe(20)
-        expect(visible).toBe(name === 'chat' ? 65 : 25)
+        expect(visible).toBe(25)
         expect(at(properties.RedrivePolicy, 'maxReceiveCount')).toBe(10)
       } else expect(visible).toBeGreaterThanOrEqual(6 * timeoutOf(id))
     },

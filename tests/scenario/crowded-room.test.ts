@@ -23,12 +23,13 @@ const postsWith = ({ taken }: RoomWorld, warning: string, seq = 1): number[] =>
   taken.flatMap(({ body }, index) => (body.includes(headlineOf(warning, seq).slice(3)) ? [index] : []))
 
 describe.each([
-  ['yellow', 'yellow'],
-  ['red', 'red'],
-  ['of all colours', mixed],
-] as const)('25 alerts to one room in ten seconds, %s', (_, colour) => {
+  ['yellow', 'yellow', 10],
+  ['red', 'red', 10],
+  ['of all colours', mixed, 10],
+  ['of all colours, from a queue that gives one message at a time', mixed, 1],
+] as const)('25 alerts to one room in ten seconds, %s', (_, colour, batchSize) => {
   it('make at most 20 posts; each is in one of them, and its mark names it', async () => {
-    const world = roomWorld()
+    const world = roomWorld({ batchSize })
     const said = named(25, colour)
     await play(world, said, 400)
     expect(world.taken.length).toBeLessThanOrEqual(20)
@@ -46,10 +47,11 @@ describe.each([
   })
 
   it('are all posted within half a minute, and none is received so often that it would be given up', async () => {
-    const world = roomWorld()
+    const world = roomWorld({ batchSize })
     await play(world, named(25, colour), 400)
     const start = Date.parse('2026-07-01T04:10:00+08:00')
     expect((world.taken.at(-1)?.at ?? 0) - start).toBeLessThan(30_000)
+    expect(world.queue.mostReceipts()).toBeLessThan(5)
   })
 })
 

@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
+import { SendMessage } from '../../contracts/queue-messages.ts'
 import { takeTurn } from '../../domain/room-turn.ts'
 import type { Clock } from '../../ports/clock.ts'
 import { Fault } from '../../ports/fault.ts'
@@ -11,9 +12,10 @@ const keptForSeconds = 3_600
 /** A handful of workers at most are before one room, and a try takes a few milliseconds. */
 const mostTries = 30
 
-/** `ROOM#<robot>` / `TURNS`: when the robot posted lately, and until when it is shut. */
+/** `ROOM#<robot>` / `TURNS`: when the robot posted lately, who waits for it, and until when it is shut. */
 const State = z.object({
   taken: z.array(z.object({ at: z.number(), red: z.boolean() })).default([]),
+  waiting: z.array(SendMessage).default([]),
   shutUntilAt: z.number().default(0),
   rev: z.number().default(0),
 })
@@ -22,22 +24,22 @@ export const dynamoDbRoomTurns = (client: DynamoDBDocumentClient, TableName: str
   const keyOf = (robot: string) => ({ pk: `ROOM#${robot}`, sk: 'TURNS' })
   const ttlAfter = (at: number): number => Math.floor(at / 1000) + keptForSeconds
   return {
-    async take(robot, paces, red) {
+    async take(robot, paces, mine, red) {
       for (let tries = 0; tries < mostTries; tries += 1) {
         const get = new GetCommand({ TableName, Key: keyOf(robot), ConsistentRead: true })
         const { Item } = await classified(client.send(get))
         const state = State.parse(Item ?? {})
         const now = clock.now()
-        const { turn, taken } = takeTurn(state, paces, red, now)
-        if (turn.kind === 'wait') return turn
+        const { turn, others, ...kept } = takeTurn(state, mine, paces, red, now)
+        if (turn.kind === 'wait' && kept.waiting.length === state.waiting.length) return { turn, others }
         const put = new PutCommand({
           TableName,
-          Item: { ...keyOf(robot), v: 1, ...state, taken, rev: state.rev + 1, ttl: ttlAfter(now) },
+          Item: { ...keyOf(robot), v: 1, ...state, ...kept, rev: state.rev + 1, ttl: ttlAfter(now) },
           ConditionExpression: 'attribute_not_exists(pk) OR #rev = :rev',
           ExpressionAttributeNames: { '#rev': 'rev' },
           ExpressionAttributeValues: { ':rev': state.rev },
         })
-        if (await held(client.send(put))) return turn
+        if (await held(client.send(put))) return { turn, others }
       }
       throw new Fault('conflict', true, 'a room is fought over')
     },

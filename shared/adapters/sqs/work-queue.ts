@@ -9,7 +9,7 @@ export type QueueUrls = {
   plan?: Record<Lane, string>
   sms?: Record<Lane, string>
   loudspeaker?: Record<Lane, string>
-  /** FIFO, two groups per room: red, and the rest. */
+  /** Without lanes: a room's own order is red first. */
   chat?: string
   watch?: string
   roster?: string
@@ -18,7 +18,7 @@ export type QueueUrls = {
 /** SQS: entries of one SendMessageBatch. */
 const batchSize = 10
 
-type Entry = { body: unknown; group?: string; delaySeconds?: number }
+type Entry = { body: unknown; delaySeconds?: number }
 
 export const sqsWorkQueue = (client: SQSClient, urls: QueueUrls): WorkQueue => {
   const post = async (url: string | undefined, entries: Entry[]): Promise<void> => {
@@ -35,8 +35,7 @@ export const sqsWorkQueue = (client: SQSClient, urls: QueueUrls): WorkQueue => {
       const of = (channel: SendMessage['sheet']['channel']) => messages.filter(({ sheet }) => sheet.channel === channel)
       const lines: [url: string | undefined, entries: Entry[]][] = [
         ...byLane(of('loudspeaker'), urls.loudspeaker, entry),
-        // A FIFO queue takes no delay of a single message; its order is by room, and red stands in a line of its own.
-        [urls.chat, of('group-chat').map(body => ({ body, group: groupOf(body) }))],
+        [urls.chat, of('group-chat').map(entry)],
         ...byLane(of('sms'), urls.sms, entry),
       ]
       const filled = lines.filter(([, entries]) => entries.length > 0)
@@ -48,10 +47,6 @@ export const sqsWorkQueue = (client: SQSClient, urls: QueueUrls): WorkQueue => {
     publishRoster: message => post(urls.roster, [{ body: message }]),
   }
 }
-
-/** Place and page name a room. */
-const groupOf = ({ sheet: { place, page }, colour }: SendMessage): string =>
-  `${place}#${page}#${colour === 'red' ? 'red' : 'rest'}`
 
 const lanes = ['urgent', 'routine'] as const
 
@@ -74,11 +69,10 @@ const batches = (entries: Entry[]): Entry[][] =>
 
 /** Throws when even one entry was not stored: the caller's own message stays, and planning again names the same sheets. */
 const postBatch = async (client: SQSClient, QueueUrl: string, batch: Entry[]): Promise<void> => {
-  const Entries = batch.map(({ body, group, delaySeconds }, index) => ({
+  const Entries = batch.map(({ body, delaySeconds }, index) => ({
     Id: String(index),
     MessageBody: JSON.stringify(body),
     ...(delaySeconds ? { DelaySeconds: delaySeconds } : {}),
-    ...(group !== undefined && { MessageGroupId: group, MessageDeduplicationId: crypto.randomUUID() }),
   }))
   try {
     const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl, Entries }))

@@ -7,6 +7,7 @@ import { memoryBoards } from '../../../shared/adapters/memory/boards.ts'
 import { memoryQuota } from '../../../shared/adapters/memory/quota.ts'
 import { memoryRoomPosts } from '../../../shared/adapters/memory/room-posts.ts'
 import { memoryRoomTurns } from '../../../shared/adapters/memory/room-turns.ts'
+import type { SendMessage } from '../../../shared/contracts/queue-messages.ts'
 import type { Announcement } from '../../../shared/domain/board.ts'
 import { postId } from '../../../shared/domain/room-post.ts'
 import type { Quota } from '../../../shared/ports/quota.ts'
@@ -16,6 +17,11 @@ import { localDynamoDb } from '../support/tables.ts'
 /** A clock that stands still until it is moved: a second and a minute end when the test says so. */
 const clock = { at: 1_782_850_200_000, now: () => clock.at }
 const rates = { sns: 100 }
+
+const waiting = (warning: string): SendMessage => ({
+  ...{ v: 1, kind: 'send', seq: 1, lane: 'urgent' },
+  sheet: { warning, county: '430182', bucket: 0, place: '430182101000', channel: 'group-chat', page: 0 },
+})
 
 type Counters = { quota: Quota; boards: Boards; turns: RoomTurns; posts: RoomPosts }
 const stores: [string, () => Promise<Counters>][] = [
@@ -85,7 +91,7 @@ describe.each(stores)('what all workers share, in %s', (_, open) => {
   })
 
   it('gives a robot its posts of any minute and never one more, however many ask at once', async () => {
-    const take = (robot: string) => counters.turns.take(robot, [{ posts: 4, seconds: 5 }], true)
+    const take = async (robot: string) => (await counters.turns.take(robot, [{ posts: 4, seconds: 5 }], [], true)).turn
     const [start, turns] = [clock.at, await Promise.all(Array.from({ length: 12 }, () => take('robot-1')))]
     expect(turns.filter(({ kind }) => kind !== 'wait')).toHaveLength(4)
     expect(turns).toContainEqual({ kind: 'wait', untilAt: start + 5_000 })
@@ -96,16 +102,28 @@ describe.each(stores)('what all workers share, in %s', (_, open) => {
     expect((await take('robot-1')).kind).toBe('own')
   })
 
-  it('asks nothing of a robot that has said until when it is shut', async () => {
+  it('asks nothing of a robot that has said until when it is shut, and gives whoever waited to the next', async () => {
+    const take = (mine: SendMessage[]) => counters.turns.take('robot-3', [{ posts: 1, seconds: 20 }], mine, true)
     const until = clock.at + 600_000
     await counters.turns.shut('robot-3', until)
     await counters.turns.shut('robot-3', until - 1_000)
-    expect(await counters.turns.take('robot-3', [{ posts: 18, seconds: 60 }], true)).toEqual({
-      kind: 'wait',
-      untilAt: until,
-    })
+    expect(await take([waiting('w1')])).toEqual({ turn: { kind: 'wait', untilAt: until }, others: [] })
+    expect((await take([waiting('w2'), waiting('w1')])).turn.kind).toBe('wait')
     clock.at = until
-    expect((await counters.turns.take('robot-3', [{ posts: 18, seconds: 60 }], true)).kind).toBe('own')
+    expect((await take([waiting('w2')])).turn.kind).toBe('own')
+    clock.at = until + 20_000
+    expect((await take([waiting('w3')])).turn.kind).toBe('own')
+  })
+
+  it('gives all who wait for a robot to whoever has its next shared post', async () => {
+    const take = async (mine: SendMessage[]) => counters.turns.take('robot-5', [{ posts: 6, seconds: 60 }], mine, false)
+    expect((await Promise.all([take([]), take([])])).map(({ turn }) => turn.kind)).toEqual(['own', 'own'])
+    await Promise.all(['w1', 'w2', 'w3'].map(name => take([waiting(name)])))
+    clock.at += 20_000
+    const { turn, others } = await take([waiting('w2')])
+    expect(turn.kind).toBe('shared')
+    expect(others.map(({ sheet }) => sheet.warning).sort()).toEqual(['w1', 'w3'])
+    expect((await take([])).others).toEqual([])
   })
 
   it('keeps every post by its id', async () => {

@@ -13,7 +13,7 @@ import type { ChatPost } from '../../../shared/ports/carriers.ts'
 import type { RoomPorts } from '../../../shared/protocol/room-delivery.ts'
 import { workRooms } from '../../../shared/protocol/work-rooms.ts'
 import { rainInfo, rainIssued } from '../../fixtures/rainstorm.ts'
-import { fifoQueue } from './fifo-queue.ts'
+import { roomQueue } from './room-queue.ts'
 
 const place = '430182101000'
 const county = '430182'
@@ -28,12 +28,12 @@ export type Mortality = (call: string) => void
 export const headlineOf = (warning: string, seq: number): string => `试验台发布第${warning}号第${seq}报预警`
 
 /** One room with a WeCom robot, its line, its store, and workers that may die; time passes as posts take it. */
-export const roomWorld = (start = Date.parse('2026-07-01T04:10:00+08:00'), postMs = 300) => {
-  const clock = { at: start, now: () => clock.at }
+export const roomWorld = ({ batchSize = 10, postMs = 300 } = {}) => {
+  const clock = { at: Date.parse('2026-07-01T04:10:00+08:00'), now: () => clock.at }
   const [sheets, turns, posts] = [memorySheets(clock), memoryRoomTurns(clock), memoryRoomPosts()]
   const carrier = new MemoryChatCarrier()
   const alerts = new Map<string, IssuedAlert>()
-  const queue = fifoQueue(clock)
+  const queue = roomQueue(clock, batchSize)
   const taken: { at: number; body: string }[] = []
   let throttled = 0
   let tokens = 0
@@ -118,7 +118,7 @@ export const roomWorld = (start = Date.parse('2026-07-01T04:10:00+08:00'), postM
       const status = { identifier: `${warning}-${seq}`, msgType, info }
       const times = { issuedAt: clock.at, expiresAt: clock.at + 86_400_000 }
       alerts.set(`${warning}.${seq}`, rainIssued(status, { warning, seq, colour, worst: colour, lane, ...times }))
-      const message: SendMessage = { v: 1, kind: 'send', seq, lane, colour, sheet: idOf(warning) }
+      const message: SendMessage = { v: 1, kind: 'send', seq, lane, sheet: idOf(warning) }
       queue.put(message)
       return message
     },

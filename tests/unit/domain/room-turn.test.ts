@@ -10,7 +10,7 @@ const play = (carrier: RoomCarrier, asked: readonly { afterMs: number; red: bool
   let [now, taken]: [number, TakenTurn[]] = [1_000_000, []]
   const told = asked.map(({ afterMs, red }) => {
     now += afterMs
-    const took = takeTurn({ taken }, roomLimits[carrier].paces, red, now)
+    const took = takeTurn({ taken, waiting: [] }, [], roomLimits[carrier].paces, red, now)
     taken = took.taken
     return { at: now, red, turn: took.turn }
   })
@@ -29,13 +29,16 @@ describe('the turns of a robot', () => {
   it('a red Alert in the midst of others goes at once', () => {
     const others = play('wecom', storm(25, false)).filter(({ turn }) => turn.kind !== 'wait')
     const taken = others.map(({ at, red }) => ({ at, red }))
-    expect(takeTurn({ taken }, paces, true, 1_011_000).turn).toEqual({ kind: 'own' })
+    expect(takeTurn({ taken, waiting: [] }, [], paces, true, 1_011_000).turn).toEqual({ kind: 'own' })
   })
 
   it('a sixth of the minute is kept for red', () => {
     const taken = Array.from({ length: 15 }, (_, n) => ({ at: 1_000_000 + n * 4_000, red: false }))
-    expect(takeTurn({ taken }, paces, false, 1_057_000).turn).toEqual({ kind: 'wait', untilAt: 1_060_000 })
-    expect(takeTurn({ taken }, paces, true, 1_057_000).turn).toEqual({ kind: 'own' })
+    expect(takeTurn({ taken, waiting: [] }, [], paces, false, 1_057_000).turn).toEqual({
+      kind: 'wait',
+      untilAt: 1_060_000,
+    })
+    expect(takeTurn({ taken, waiting: [] }, [], paces, true, 1_057_000).turn).toEqual({ kind: 'own' })
   })
 
   it('whoever waits is told when it is their turn', () => {
@@ -44,8 +47,8 @@ describe('the turns of a robot', () => {
     const last = told.at(-1)
     if (last?.turn.kind !== 'wait') throw new Error('the last of a storm waits')
     const taken = told.filter(({ turn }) => turn.kind !== 'wait').map(({ at, red }) => ({ at, red }))
-    expect(takeTurn({ taken }, paces, true, last.turn.untilAt - 1).turn.kind).toBe('wait')
-    expect(takeTurn({ taken }, paces, true, last.turn.untilAt).turn.kind).toBe('shared')
+    expect(takeTurn({ taken, waiting: [] }, [], paces, true, last.turn.untilAt - 1).turn.kind).toBe('wait')
+    expect(takeTurn({ taken, waiting: [] }, [], paces, true, last.turn.untilAt).turn.kind).toBe('shared')
   })
 
   it('no robot ever posts more than it may, in any minute and any second, whoever asks when', () => {
@@ -68,9 +71,38 @@ describe('the turns of a robot', () => {
         const told = play('wecom', asked)
         const now = told.at(-1)?.at ?? 0
         const taken = told.filter(({ turn }) => turn.kind !== 'wait').map(({ at, red }) => ({ at, red }))
-        expect(takeTurn({ taken }, paces, true, now).turn).toEqual({ kind: 'own' })
+        expect(takeTurn({ taken, waiting: [] }, [], paces, true, now).turn).toEqual({ kind: 'own' })
       }),
       { numRuns: 100 },
     )
+  })
+
+  describe('who waits', () => {
+    const message = (warning: string) => ({
+      sheet: { warning, county: '430182', bucket: 0, place: '430182101000', channel: 'group-chat' as const, page: 0 },
+      seq: 1,
+    })
+    const busy = Array.from({ length: 6 }, (_, n) => ({ at: 1_000_000 + n, red: false }))
+    const take = (waiting: string[], mine: string[], at: number) => {
+      const {
+        turn,
+        waiting: kept,
+        others,
+      } = takeTurn({ taken: busy, waiting: waiting.map(message) }, mine.map(message), paces, false, at)
+      const named = (all: typeof kept) => all.map(({ sheet }) => sheet.warning).join()
+      return [turn.kind, named(kept), named(others)]
+    }
+
+    it('is noted, once', () => {
+      expect(take(['a'], ['b', 'a', 'c'], 1_001_000)).toEqual(['wait', 'b,a,c', ''])
+    })
+
+    it('is handed to whoever has the next shared turn, with what that one brought', () => {
+      expect(take(['a', 'b', 'c'], ['b', 'd'], 1_020_000)).toEqual(['shared', '', 'a,c'])
+    })
+
+    it('stays noted while another has a turn of its own', () => {
+      expect(take(['a', 'b'], ['b'], 1_070_000)).toEqual(['own', 'a', ''])
+    })
   })
 })
