@@ -54,14 +54,23 @@ const countDuplicates = ({ handOvers }: Run): number => {
   return taken.length - new Set(taken).size
 }
 
-const violationsOver = async (count: number, breakage: Breakage = {}): Promise<Map<string, number>> => {
+const violationsOver = async (count: number): Promise<Map<string, number>> => {
   const seen = new Map<string, number>()
   for (let seed = 1; seed <= count; seed += 1) {
     const plan = planOf(seed)
-    for (const violation of violations(await play(seed, plan, breakage), plan))
+    for (const violation of violations(await play(seed, plan, {}), plan))
       if (!seen.has(violation)) seen.set(violation, seed)
   }
   return seen
+}
+
+/** The first schedule under which it shows. */
+const isNoticed = async (count: number, breakage: Breakage): Promise<boolean> => {
+  for (let seed = 1; seed <= count; seed += 1) {
+    const plan = planOf(seed)
+    if (violations(await play(seed, plan, breakage), plan).length > 0) return true
+  }
+  return false
 }
 
 describe('the sheet protocol, under crashes, duplicates, losses and reordering', () => {
@@ -79,7 +88,7 @@ describe('each rule broken on purpose is noticed', () => {
     ['an open window counts as never sent', { sheets: reopensAsPlanned }],
   ]
   it.each(broken)('%s', async (_, breakage) => {
-    expect((await violationsOver(schedules, breakage)).size).toBeGreaterThan(0)
+    expect(await isNoticed(schedules, breakage)).toBe(true)
   })
 })
 

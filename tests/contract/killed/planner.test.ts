@@ -12,12 +12,15 @@ import { sheetName } from '../../../shared/domain/sheet-id.ts'
 import { alertOf, audienceOf, inForce } from '../../scenario/support/series.ts'
 import { twoVillages } from '../../scenario/support/village.ts'
 import { type LocalDynamoDb, localDynamoDb } from '../support/tables.ts'
+import { bundled } from './bundled.ts'
 import type { PlanOrder } from './planner.ts'
 
 const account = { region: 'us-east-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }
 const places = ['430182101201', '430182101202', '430182101000']
 /** Loudspeakers and phones of two villages, and the room of their town. */
 const sheets = 5
+
+const script = bundled('planner')
 
 describe('a planner that is killed', () => {
   let db: LocalDynamoDb
@@ -29,13 +32,13 @@ describe('a planner that is killed', () => {
     db = await localDynamoDb()
     server = await startFauxqs({ port: 0, logger: false })
     const url = (name: string) => {
-      server.createQueue(name, name.endsWith('.fifo') ? { attributes: { FifoQueue: 'true' } } : undefined)
+      server.createQueue(name)
       return `http://127.0.0.1:${server.port}/000000000000/${name}`
     }
     urls = {
       sms: { urgent: url('sms'), routine: url('sms-routine') },
       loudspeaker: { urgent: url('speaker'), routine: url('speaker-routine') },
-      chat: url('chat.fifo'),
+      chat: url('chat'),
       watch: url('watch'),
     }
     sqs = new SQSClient({ ...account, endpoint: `http://127.0.0.1:${server.port}` })
@@ -48,7 +51,6 @@ describe('a planner that is killed', () => {
   })
 
   const run = async (order: PlanOrder) => {
-    const script = new URL('planner.ts', import.meta.url).pathname
     const planner = spawn(process.execPath, [script, JSON.stringify(order)], {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: {

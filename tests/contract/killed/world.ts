@@ -14,12 +14,15 @@ import { aWarning, committed } from '../../fixtures/warning.ts'
 import { alertOf, audienceOf, pageOf, sheetId } from '../../scenario/support/series.ts'
 import { strangers } from '../carriers/nobody.ts'
 import { localDynamoDb } from '../support/tables.ts'
+import { bundled } from './bundled.ts'
 import type { KillPoint, Order } from './order.ts'
 
 /** The longest a claim can live: 20 s of the function and 5 s of grace. */
 export const afterTheClaimMs = 26_000
 
 type Run = { seq?: number; lane?: SendMessage['lane']; clockAheadMs?: number; killAt?: KillPoint }
+
+const script = bundled('sheet-worker')
 
 /** One sheet of so many phones in DynamoDB Local, a field that takes what is sent, and workers as processes. */
 export const worldOf = async (series: readonly MsgType[], slots: number) => {
@@ -36,7 +39,6 @@ export const worldOf = async (series: readonly MsgType[], slots: number) => {
   const run = async ({ seq = 1, lane = 'urgent', clockAheadMs = 0, killAt }: Run = {}) => {
     const message: SendMessage = { v: 1, kind: 'send', seq, lane, sheet: sheetId }
     const order: Order = { tables: db.tables, message, clockAheadMs, ...(killAt && { killAt }) }
-    const script = new URL('sheet-worker.ts', import.meta.url).pathname
     const worker = spawn(process.execPath, [script, JSON.stringify(order)], {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {
