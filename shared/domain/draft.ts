@@ -7,6 +7,7 @@ import { withoutContent } from './cap/without-content.ts'
 import { Colour } from './colour.ts'
 import { type ColourReading, hazardOf, laneOf, type Policy } from './policy.ts'
 import type { Problem } from './refusal.ts'
+import { repeatsTheWords } from './repeated-words.ts'
 import { translationOf } from './translation.ts'
 import type { IssuedAlert } from './warning.ts'
 
@@ -57,7 +58,8 @@ const ownDraft = ({ alert, sha256, policy, valueNames, predecessor }: Reading) =
 /** A Cancel is of the colour and the danger of what it ends, and as quick as the quickest of the series was. */
 const cancelOf = ({ alert, sha256, policy, now }: Reading, predecessor: IssuedAlert): Draft => {
   const { colour, hazard, worst } = predecessor
-  const about = alert.info.length > 0 ? undefined : (predecessor.about ?? { alert: withoutAreas(predecessor.alert) })
+  const saysNothingNew = repeatsTheWords(alert, predecessor.alert)
+  const about = saysNothingNew ? (predecessor.about ?? { alert: withoutAreas(predecessor.alert) }) : undefined
   return {
     alert: withoutContent(alert),
     sha256,

@@ -100,7 +100,7 @@ export const IssuedAlert = z.object({
   worst: Colour,
   /** Of its source: of one colour the higher is heard first. */
   rank: Authority.optional(),
-  /** The Alert whose words a Cancel without infos speaks of. */
+  /** The Alert that a Cancel without words of its own speaks of. */
   about: z.object({ alert: Alert }).optional(),
   /**
    * An Update that adds nothing but words in these languages to the Alert `seq`: for nobody who has that one and reads none of them.

@@ -7,7 +7,7 @@ import { glossFor, type More, moreFor } from './reader.ts'
 import { sendable } from './unsendable.ts'
 import { liftedWords, ownWords, type Words, wordsOutside } from './words.ts'
 
-/** `about`: the Alert that a Cancel without infos lifts. `hazard` knows the codes of the event. */
+/** `about`: the Alert that a Cancel without words of its own lifts. `hazard` knows the codes of the event. */
 export type TextSource = Pick<IssuedAlert, 'alert' | 'seq' | 'colour' | 'about'> & Partial<Pick<IssuedAlert, 'hazard'>>
 
 export type TextOptions = {
@@ -42,7 +42,7 @@ export type Message = Words & {
 /** undefined: there is nothing to say (a Cancel without infos, of nothing known). */
 export const messageOf = (source: TextSource, options: TextOptions): Message | undefined => {
   const { alert, seq, colour, about } = source
-  const lifted = alert.info.length === 0 ? about?.alert : undefined
+  const lifted = about?.alert
   const [info, ...others] = infosFor(source, lifted ?? alert, options)
   if (!info) return undefined
   const labels = labelsOf(info)

@@ -41,7 +41,7 @@ export const publicPage = ({ warning, issued, now, zone }: Question): PublicPage
   const state = stateOf(warning, now)
   const { alert, about, colour, seq, expiresAt } = issued
   if (!state || warning.purpose !== 'warning' || warning.status !== 'Actual' || !hasPublicPage(issued)) return undefined
-  const lifted = alert.info.length === 0 ? about?.alert : undefined
+  const lifted = about?.alert
   const infos = eventsWorstFirst(lifted ?? alert).flat()
   if (infos.length === 0) return undefined
   const show = (info: Info) =>
