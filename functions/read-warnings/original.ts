@@ -1,4 +1,4 @@
-import { coversAll } from '../../shared/domain/jurisdiction.ts'
+import { maySee } from '../../shared/domain/jurisdiction.ts'
 import type { KeyHolder } from '../../shared/domain/source.ts'
 import type { RawDocuments } from '../../shared/ports/raw-documents.ts'
 import type { Warnings } from '../../shared/ports/warnings.ts'
@@ -20,7 +20,7 @@ export const originalDocument =
   async (holder: KeyHolder, id: string, seq: number, known: readonly string[]): Promise<Original> => {
     const warning = await warnings.find(id)
     if (!warning) return { kind: 'unknown-warning' }
-    if (!coversAll(holder, warning.counties)) return { kind: 'outside-jurisdiction' }
+    if (!maySee(holder, warning)) return { kind: 'outside-jurisdiction' }
     if (warning.purpose !== 'warning') return { kind: 'no-document' }
     const alert = await warnings.alert(id, seq)
     if (!alert) return { kind: 'unknown-alert' }

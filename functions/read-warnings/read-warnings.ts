@@ -1,6 +1,6 @@
 import type { VillageProof, VillageProofs, WarningList, WarningStatus } from '../../shared/contracts/http.ts'
 import { isExercise } from '../../shared/domain/exercise-list.ts'
-import { coversAll } from '../../shared/domain/jurisdiction.ts'
+import { maySee } from '../../shared/domain/jurisdiction.ts'
 import { countyOf } from '../../shared/domain/place.ts'
 import { proofOf } from '../../shared/domain/proof.ts'
 import type { KeyHolder } from '../../shared/domain/source.ts'
@@ -75,7 +75,7 @@ export const readWarnings = (ports: ReadPorts) => {
 
     /** An exercise is no warning: it stands in a list of its own, for those who ask. */
     async list(holder: KeyHolder, exercises: boolean): Promise<WarningList> {
-      const own = (await alive('all')).filter(({ counties }) => coversAll(holder, counties))
+      const own = (await alive('all')).filter(warning => maySee(holder, warning))
       return {
         warnings: await summariseAll(own.filter(({ status }) => status === 'Actual')),
         ...(exercises && { exercises: await summariseAll(own.filter(({ status }) => isExercise(status))) }),

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { covers, coversAll } from '../../shared/domain/jurisdiction.ts'
+import { covers, maySee } from '../../shared/domain/jurisdiction.ts'
 import { AreaCode, RiskPointCode } from '../../shared/domain/place.ts'
 import type { Keys } from '../../shared/ports/keys.ts'
 import { authenticate } from '../../shared/runtime/authenticate.ts'
@@ -30,7 +30,7 @@ export const routes = (ports: ReadPorts & { keys: Pick<Keys, 'find'> }): Hono =>
     if (holder instanceof Response) return holder
     const warning = await read.find(c.req.param('id'))
     if (!warning) return problem(c, 404, 'unknown-warning', unknown)
-    if (!coversAll(holder, warning.counties)) return problem(c, 403, 'outside-jurisdiction', outside)
+    if (!maySee(holder, warning)) return problem(c, 403, 'outside-jurisdiction', outside)
     const status = await read.status(warning.id)
     return status ? c.json(status) : problem(c, 404, 'unknown-warning', unknown)
   })
@@ -40,8 +40,7 @@ export const routes = (ports: ReadPorts & { keys: Pick<Keys, 'find'> }): Hono =>
     if (holder instanceof Response) return holder
     const warning = await read.find(c.req.param('id'))
     if (!warning) return problem(c, 404, 'unknown-warning', unknown)
-    const isAuthor = warning.source === holder.id
-    if (!isAuthor && !coversAll(holder, warning.counties)) return problem(c, 403, 'outside-jurisdiction', outside)
+    if (!maySee(holder, warning)) return problem(c, 403, 'outside-jurisdiction', outside)
     return c.json(await read.history(warning.id))
   })
 
