@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Alert, Info } from '../../../../shared/domain/cap/alert.ts'
 import { withHeadlines } from '../../../../shared/domain/headline/with-headlines.ts'
+import { infosByEvent } from '../../../../shared/domain/text/infos.ts'
 import { rainAlert, rainInfo } from '../../../fixtures/rainstorm.ts'
 import { meanings } from '../alert-documents.ts'
 
@@ -78,6 +79,13 @@ describe('where the source said it in the fields', () => {
     expect(told).toEqual([`headline-event-differs ${at}`])
   })
 
+  it('an event that is part of the other is no other', () => {
+    expect(enrich({ event: 'thunderstorm', eventCode: [], headline: 'Severe thunderstorm warning' }).told).toEqual([
+      `read-from-headline ${at}`,
+    ])
+    expect(enrich({ ...fields, headline: '青石县气象台发布特大暴雨红色预警' }).told).toEqual([])
+  })
+
   it('one of several events is enough to agree', () => {
     expect(enrich({ ...fields, headline: '青石县气象台发布大风、暴雨红色预警' }).told).toEqual([])
   })
@@ -110,4 +118,35 @@ it('a colour that the national standard does not have for the event is told, sin
   const eventCode = [{ valueName: 'CN-EVENT', value: '11B07' }]
   const blue = { event: '沙尘暴', eventCode, severity: 'Minor' as const, headline: '青石县气象台发布沙尘暴蓝色预警' }
   expect(enrich(blue).told).toEqual([`unusual-colour ${at}`])
+})
+
+describe('an info in another language', () => {
+  const chinese = rainInfo({ ...silent, headline: '青石县气象台发布暴雨红色预警' })
+  const english = rainInfo({ ...silent, language: 'en', headline: 'Red warning for severe thunderstorms' })
+  const read = (...info: Info[]) => withHeadlines(rainAlert({ info }), meanings).alert
+
+  it('takes the codes of the first, so that it stays the same event', () => {
+    const alert = read(chinese, english)
+    expect(alert.info.map(({ eventCode }) => eventCode.map(({ value }) => value))).toEqual([['11B03'], ['11B03']])
+    expect(infosByEvent(alert)).toHaveLength(1)
+  })
+
+  it('of another event is read by its own headline', () => {
+    const wind = rainInfo({ ...silent, headline: '青石县气象台发布大风蓝色预警' })
+    expect(infosByEvent(read(chinese, wind))).toHaveLength(2)
+  })
+
+  it('belongs to the event that has none in its language yet', () => {
+    const wind = rainInfo({ ...silent, headline: '青石县气象台发布大风蓝色预警' })
+    const windy = rainInfo({ ...silent, language: 'en', headline: 'Blue warning for gales' })
+    const alert = read(chinese, wind, english, windy)
+    expect(alert.info.map(({ eventCode }) => eventCode[0]?.value)).toEqual(['11B03', '11B06', '11B03', '11B06'])
+    expect(infosByEvent(alert)).toHaveLength(2)
+  })
+
+  it('is given no code where the source gave one to the first', () => {
+    const coded = rainInfo({ headline: '青石县气象台发布暴雨红色预警' })
+    const translated = rainInfo({ event: 'rain', eventCode: [], language: 'en', headline: 'Red rainstorm warning' })
+    expect(read(coded, translated).info[1]).toEqual(translated)
+  })
 })
