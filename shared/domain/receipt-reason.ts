@@ -19,6 +19,8 @@ export const receiptReasons = [
   'signature-invalid',
   'expired',
   'silenced',
+  'power-lost',
+  'pre-empted',
 ] as const
 export const ReceiptReason = z.enum(receiptReasons)
 export type ReceiptReason = z.infer<typeof ReceiptReason>

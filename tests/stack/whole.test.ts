@@ -1,10 +1,12 @@
 import { afterAll, beforeAll } from 'vitest'
 import { type SmallStack, startSmallStack } from './support/small-stack.ts'
+import { directory } from './whole/directory.ts'
 import { door } from './whole/door.ts'
 import { everyEncoding } from './whole/encodings.ts'
 import { exercise } from './whole/exercise.ts'
 import { formats } from './whole/formats.ts'
 import { privacy } from './whole/privacy.ts'
+import { programme } from './whole/programme.ts'
 import { reaching } from './whole/reaching.ts'
 import { trouble } from './whole/trouble.ts'
 import { waiting } from './whole/waiting.ts'
@@ -27,5 +29,7 @@ door(stack)
 waiting(stack)
 everyEncoding(stack)
 formats(stack)
+programme(stack)
+directory(stack)
 trouble(stack)
 privacy(stack)
