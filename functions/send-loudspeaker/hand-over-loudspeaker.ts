@@ -31,7 +31,6 @@ export const loudspeakerDelivery = (ports: LoudspeakerPorts): Delivery => {
   return {
     carrier: ports.carrier.name,
     windowSize,
-    again: 'new-message',
     before: earlier => stopEarlier(ports, earlier),
     handOver: window => handOverLoudspeaker(ports, scriptOf, window),
   }

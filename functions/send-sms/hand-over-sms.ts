@@ -35,7 +35,6 @@ export const smsDelivery = (ports: SmsPorts): Delivery => {
   return {
     carrier: ports.carrier.name,
     windowSize,
-    again: 'new-message',
     handOver: window => handOverSms(ports, textOf, window),
   }
 }

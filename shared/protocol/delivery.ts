@@ -39,8 +39,6 @@ export type Delivery = {
   before?(earlier: Earlier): Promise<void>
   /** One result per slot of the window, in order. Never rejects for a recipient's sake. */
   handOver(window: Window): Promise<HandOverResult[]>
-  /** A FIFO queue keeps a room's order by keeping the message; the others send the same body again, so that tries do not pile up. */
-  again: 'new-message' | 'same-message'
 }
 
 export type SheetPorts = BriefingPorts & {

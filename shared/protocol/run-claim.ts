@@ -60,7 +60,7 @@ export const runClaim = async (
       return done
     }
   }
-  return comeBack(ports, delivery, task, next.comeBack)
+  return comeBack(ports, task, next.comeBack)
 }
 
 /** What a STOP, the clock, the policy and the carrier's quota leave to do with a sheet now. */
@@ -128,15 +128,13 @@ const close = (
   return results.some(({ outcome }) => outcome === 'accepted') ? { ...closed, lastAcceptedAt: now } : closed
 }
 
+/** The same body again, so that tries do not pile up on one message until it is a dead letter. */
 const comeBack = async (
   { queue }: SheetPorts,
-  { again }: Delivery,
   { message }: Task,
   seconds: number | undefined,
 ): Promise<MessageOutcome> => {
-  if (seconds === undefined) return done
-  if (again === 'same-message') return back(seconds)
-  await queue.send([message], Math.min(seconds, longestDelaySeconds))
+  if (seconds !== undefined) await queue.send([message], Math.min(seconds, longestDelaySeconds))
   return done
 }
 

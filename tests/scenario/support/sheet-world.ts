@@ -84,7 +84,6 @@ export const play = async (seed: number, plan: Plan, breakage: Breakage = {}): P
   const delivery = (worker: number): Delivery => ({
     carrier: 'sns',
     windowSize: plan.windowSize,
-    again: 'new-message',
     handOver: async window => {
       const results: HandOverResult[] = []
       for (const { slot } of window.slots) {
