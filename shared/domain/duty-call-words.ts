@@ -76,6 +76,9 @@ const headline: Record<Language, (title: Title) => string> = {
   en: ({ issuer, kind, what, state }) => `${issuer}: ${kind === '' ? '' : `${kind} of `}"${what}" ${state}`,
 }
 
+/** 暴雨红色预警[I级/特别严重] → 暴雨红色预警: the colour says it. */
+const withoutLevel = (title: string): string => title.replace(/[[［【（(].*$/u, '') || title
+
 /** A title of any length leaves room for what must be done. */
 const longestTitle = 40
 
@@ -84,7 +87,7 @@ const titleOf = ({ pending, alert: { alert, about, colour, hazard } }: Waits, la
   return {
     issuer: (info ? issuerOf(alert, info) : alert.sender).slice(0, longestTitle),
     kind: kinds[alert.msgType]?.[language] ?? '',
-    what: (info ? warningOf(info, colour) : hazard.event).slice(0, longestTitle),
+    what: (info ? withoutLevel(warningOf(info, colour)) : hazard.event).slice(0, longestTitle),
     state: states[pending.state === 'needs-targeting' ? pending.state : 'awaiting-approval'][language],
   }
 }

@@ -23,7 +23,7 @@ const oneText = (say: Say, one: WaitingWarning): string =>
 
 const timesLine = (say: Say, { since, expiresAt, effectiveAt, calls }: WaitingWarning): string => {
   const [from, to] = [timeOf(since), timeOf(expiresAt)]
-  const starts = effectiveAt === undefined ? undefined : timeOf(effectiveAt)
+  const starts = effectiveAt !== undefined && effectiveAt > since ? timeOf(effectiveAt) : undefined
   return say({
     zh: `  ${from} 起等待，${starts ? `${starts} 生效，` : ''}${to} 失效；已呼叫值班员 ${calls} 次`,
     en: `  waits since ${from}, ${starts ? `takes effect ${starts}, ` : ''}expires ${to}; duty officers called ${calls} times`,
@@ -49,10 +49,12 @@ const decidersLine = (say: Say, { deciders: { counties, recipients, not }, state
   })
 }
 
-const youLine = (say: Say, { you, warning, seq }: WaitingWarning): string =>
-  you.length === 0
-    ? say({ zh: '  此密钥无权决定', en: '  this key may not decide it' })
-    : say({
-        zh: `  此密钥可以：${you.join('、')}，例如 npx tongluo ${you[0]} ${warning} --seq ${seq}`,
-        en: `  this key may: ${you.join(', ')}; for example npx tongluo ${you[0]} ${warning} --seq ${seq}`,
-      })
+const youLine = (say: Say, { you, warning, seq }: WaitingWarning): string => {
+  const [first] = you
+  if (!first) return say({ zh: '  此密钥无权决定', en: '  this key may not decide it' })
+  const order = `npx tongluo ${first} ${warning}${first === 'target' ? ' CODE…' : ''} --seq ${seq}${first === 'reject' ? ' --reason …' : ''}`
+  return say({
+    zh: `  此密钥可以：${you.join('、')}，例如 ${order}`,
+    en: `  this key may: ${you.join(', ')}; for example ${order}`,
+  })
+}

@@ -37,11 +37,17 @@ export const waiting = (stack: () => SmallStack): void => {
       await until('the duty officers are told', isTold, toldWithinMs)
       expect(Date.now() - sentAt).toBeLessThan(toldWithinMs)
       const { waiting } = WaitingList.parse((await ask('/v1/waiting', duty)).body)
-      expect(waiting.find(one => one.warning === warning)).toMatchObject({ reason: 'typed-by-hand', you: ['approve', 'reject', 'withdraw'] })
+      expect(waiting.find(one => one.warning === warning)).toMatchObject({
+        reason: 'typed-by-hand',
+        you: ['approve', 'reject', 'withdraw'],
+      })
 
       const approval = { decision: 'approve', seq: 1 }
       expect(refusalOf(await decide(warning, operator, approval))).toMatchObject({ status: 403, title: 'own-warning' })
-      expect(refusalOf(await decide(warning, ningxiang, approval))).toMatchObject({ status: 403, title: 'outside-jurisdiction' })
+      expect(refusalOf(await decide(warning, ningxiang, approval))).toMatchObject({
+        status: 403,
+        title: 'outside-jurisdiction',
+      })
       const approved = await decide(warning, duty, approval)
       expect(DecisionReceipt.parse(approved.body)).toMatchObject({ state: 'in-force', audience: { villages: 1 } })
       expect(refusalOf(await decide(warning, duty, approval))).toMatchObject({ status: 409, title: 'nothing-waits' })

@@ -4,11 +4,12 @@ import { concernedBy } from '../../../shared/domain/concerned.ts'
 import { dutyCall, dutyCallId, mayKeepOfficersFor } from '../../../shared/domain/duty-call.ts'
 import type { Manifest, ManifestPlace } from '../../../shared/domain/roster.ts'
 import { publicPage } from '../../../shared/domain/text/page.ts'
+import { nextTickAt, ticking } from '../../../shared/domain/ticking.ts'
 import type { Pending } from '../../../shared/domain/warning.ts'
 import { defaultPolicy } from '../../../shared/policy/default-policy.ts'
 import { valueNames } from '../../../shared/policy/value-names.ts'
 import { rainInfo, rainIssued } from '../../fixtures/rainstorm.ts'
-import { aPending } from '../../fixtures/warning.ts'
+import { aPending, aWarning } from '../../fixtures/warning.ts'
 
 const since = Date.parse('2026-07-01T04:10:00+08:00')
 const officers = (code: string, onDutyFor: string[], more: Partial<ManifestPlace> = {}): ManifestPlace => ({
@@ -117,7 +118,7 @@ describe('what a duty call is', () => {
   })
 
   test.each([
-    ['zh-CN', /暴雨红色预警.*”待审核/, /tongluo approve w1 --seq 1.*红色，将发往1个村、9部电话。.*第1次呼叫/],
+    ['zh-CN', /“暴雨红色预警”待审核$/, /tongluo approve w1 --seq 1.*红色，将发往1个村、9部电话。.*第1次呼叫/],
     ['en', /awaits approval/, /tongluo approve w1 --seq 1.*Red, for villages 1, phones 9\..*call 1/],
   ])('said in %s', (language, headline, description) => {
     const info = change?.alert?.alert.info.find(one => one.language === language)
@@ -129,7 +130,7 @@ describe('what a duty call is', () => {
   it('of a Cancel without words it says what it would end, and that it goes to whoever was told', () => {
     const cancel = rainIssued({ msgType: 'Cancel', info: [] }, { about: { alert: rainIssued().alert } })
     const [info] = call([ningxiang], {}, cancel).change?.alert?.alert.info ?? []
-    expect(info?.headline).toMatch(/解除“暴雨红色预警.*”待审核/)
+    expect(info?.headline).toMatch(/解除“暴雨红色预警”待审核$/)
     expect(info?.description).toContain('发给此前收到的人')
   })
 })
@@ -141,6 +142,19 @@ describe('when officers are called', () => {
     expect(isCallDue(pending, since + callEveryMs - 1)).toBe(false)
     expect(isCallDue(pending, since + callEveryMs)).toBe(true)
     expect(isCallDue({ ...pending, state: 'scheduled' }, since + callEveryMs)).toBe(false)
+  })
+
+  it('by the tick, until it is too late to decide', () => {
+    const waits = aWarning({
+      state: 'awaiting-approval',
+      seq: 0,
+      pending: aPending('awaiting-approval', { since, expiresAt: since + 12 * 60_000 }),
+    })
+    const actions = (at: number) => ticking(waits, [], at).map(({ kind }) => kind)
+    expect(nextTickAt(waits, [], since)).toBe(since + callEveryMs)
+    expect(actions(since + callEveryMs - 1)).toEqual([])
+    expect(actions(since + callEveryMs)).toEqual(['call'])
+    expect(actions(since + 12 * 60_000)).toEqual(['drop'])
   })
 
   it('once after an outage, not once for every turn that was missed', () => {
