@@ -6,6 +6,7 @@ import { call, json, refusalOf } from '../support/calls.ts'
 import { ningxiang, villages } from '../support/small-directory.ts'
 import type { SmallStack } from '../support/small-stack.ts'
 
+const patienceMs = 20_000
 const village = villages[0] ?? ''
 const item = {
   id: 'fire',
@@ -33,7 +34,7 @@ export const programme = (stack: () => SmallStack): void => {
       const answer = await put(`${ningxiang}000000`, operator, { items: [item] })
       expect([answer.status, ProgrammeReceipt.parse(answer.body).version]).toEqual([202, 1])
       const topic = `tongluo/${ningxiang}/${village}/programme`
-      await until('the village is told', () => told.has(topic))
+      await until('the village is told', () => told.has(topic), patienceMs)
       expect(told.get(topic)).toContain(`programme/${ningxiang}000000/fire`)
       expect(JSON.parse(told.get(topic) ?? '')).toEqual({ signed: expect.any(String), signature: expect.any(String) })
       await client.endAsync()
@@ -66,10 +67,11 @@ export const programme = (stack: () => SmallStack): void => {
       await client.endAsync()
       const plays = async () =>
         PlayCounts.parse((await call(`${path(village)}/plays?days=2`, { key: operator })).body).plays
-      await until('both are counted', async () => {
+      const counted = async () => {
         const [play] = await plays()
         return play?.played === 1 && play.failed === 1
-      })
+      }
+      await until('both are counted', counted, patienceMs)
       expect(await plays()).toMatchObject([{ village, day, at: '07:00', item: 'fire', played: 1, failed: 1 }])
     })
   })
