@@ -27,8 +27,8 @@ export type RoomLimits = {
  * `news` has a title of 128 and a description of 512 bytes and is cut beyond.
  * dingtalk: open.dingtalk.com, "自定义机器人接入": 20 posts a minute, and whoever posts more is shut out for ten. No size is
  * documented; the robot interfaces that document one take 15,000 bytes.
- * feishu: open.feishu.cn, "自定义机器人使用指南": 100 posts a minute and 5 a second; a request of at most 20 kB, in which a card
- * doubles what JSON must escape.
+ * feishu: open.feishu.cn, "自定义机器人使用指南": 100 posts a minute, of which people would read no more than of the others' 20, and 5 a
+ * second; a request of at most 20 kB, in which a card doubles what JSON must escape.
  */
 export const roomLimits: Record<RoomCarrier, RoomLimits> = {
   wecom: { text: 2_048, markdown: 4_096, picture: { title: 128, body: 512 }, paces: [{ posts: 18, seconds: 60 }] },
@@ -43,7 +43,7 @@ export const roomLimits: Record<RoomCarrier, RoomLimits> = {
     markdown: 12_000,
     picture: { title: 128, body: 1_024 },
     paces: [
-      { posts: 90, seconds: 60 },
+      { posts: 18, seconds: 60 },
       { posts: 4, seconds: 1 },
     ],
   },
