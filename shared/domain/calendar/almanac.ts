@@ -1,0 +1,13 @@
+import type { HolidayTables } from './holidays.ts'
+import type { Season } from './seasons.ts'
+
+/** What the days of a rule depend on beside its own words. */
+export type Almanac = {
+  /** A prefix of area codes. */
+  area: string
+  seasons: readonly Season[]
+  holidays: HolidayTables
+}
+
+/** The years of the calendar: the first that chinese-days has a holiday table of, and the last for which its solar terms are good. */
+export const years = { first: 2004, last: 2099 } as const
