@@ -13,7 +13,7 @@ export const privateOf = (records: readonly DirectoryRecord[], apiKeys: readonly
   const rooms = records.flatMap(record => (record.kind === 'room' ? [record] : []))
   return {
     phones: new Set(people.map(({ phone }) => phone.replace('+86', ''))),
-    robotKeys: new Set(rooms.map(({ key }) => key)),
+    robotKeys: new Set(rooms.flatMap(({ key, secret }) => (secret === undefined ? [key] : [key, secret]))),
     names: new Set(people.map(({ name }) => name)),
     apiKeys: new Set(apiKeys),
   }
