@@ -4,6 +4,7 @@ import { at, functions, houseOf, list, nameOf, target } from './support/house.ts
 /** Who may reach what: the table of trust. */
 const table = {
   'POST /v1/alerts': 'receive-warning',
+  'POST /v1/previews': 'receive-warning',
   'GET /v1/waiting': 'decide-warning',
   'POST /v1/warnings/{id}/decisions': 'decide-warning',
   'POST /v1/stops': 'operate-service',
