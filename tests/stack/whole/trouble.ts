@@ -23,7 +23,7 @@ import { ningxiang, smallRecords, largeVillage as village } from '../support/sma
 import type { SmallStack } from '../support/small-stack.ts'
 
 /** What a window of SMS takes at most, and a crash leaves in doubt. */
-const oneWindow = 100
+const oneWindow = 120
 const silent = 25
 const people = 203
 const Entry = z.looseObject({ requestId: z.string().optional() })
