@@ -21,7 +21,7 @@ export type CloudOptions = {
    * less. One a core by default: more only start more processes.
    */
   concurrency?: number
-  /** Start one environment of every function ahead, so that no first event meets a cold start. */
+  /** Start an environment of every function ahead, and two of those that send, so that no first event meets a cold start. */
   warm?: boolean
   /** Before each retry of an asynchronous invocation; AWS's minutes by default. */
   asyncRetryDelaysMs?: readonly number[]

@@ -15,6 +15,8 @@ export type FunctionPlan = {
   variables: Record<string, string>
   /** Environments at the same time. */
   concurrency: number
+  /** How many of them are started before there is work, where any are. */
+  ahead: number
 }
 
 export type Machine = {

@@ -6,7 +6,7 @@ export type RunningFunction = {
   plan: FunctionPlan
   /** `event`: JSON text. Waits for a free environment when all are busy. Never rejects. */
   invoke(event: string): Promise<Outcome>
-  /** Starts one environment ahead of the first event. */
+  /** Starts environments ahead of the first event: as many as its plan says. */
   warm(): Promise<void>
   /** Invocations under way. */
   busy(): number
@@ -58,9 +58,12 @@ export const runFunction = (plan: FunctionPlan, machine: Machine): RunningFuncti
     },
     warm: async () => {
       if (closed || all.size > 0) return
-      const environment = await start()
-      await environment.ready
-      if (!environment.gone()) idle.push(environment)
+      const one = async (): Promise<void> => {
+        const environment = await start()
+        await environment.ready
+        if (!environment.gone()) idle.push(environment)
+      }
+      await Promise.all(Array.from({ length: plan.ahead }, one))
     },
     close: () => {
       closed = true

@@ -59,6 +59,8 @@ export const planFunctions = (template: Template, options: FunctionOptions): Pla
       memoryMb: MemorySize,
       directory,
       concurrency: properties.ReservedConcurrentExecutions ?? options.concurrency * lanes(template, identity),
+      // What has two lanes is what a warning sets to work at once, on every core.
+      ahead: lanes(template, identity),
       variables: {
         ...Object.fromEntries(own),
         PATH: process.env.PATH ?? '',
