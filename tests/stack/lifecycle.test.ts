@@ -88,8 +88,11 @@ describe('a service that is killed', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
   test('takes everything it started with it within five seconds', async () => {
-    const running = await starting(folder)
+    const running = tongluo(['start', '--folder', folder, '--port', String(await freePort())])
+    // By then everything that it ever starts is there.
+    await until('the directories are being loaded', () => running.stderr().includes('loading the demo'), startWithinMs)
     const processes = treeOf(pidOf(running))
+    expect(processes.length).toBeGreaterThan(20)
     running.child.kill('SIGKILL')
     await until('every process has ended', () => stillThere(processes).length === 0, goneWithinMs)
   })
