@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readWarnings } from '../../functions/read-warnings/read-warnings.ts'
+import { callAgain } from '../../functions/tick/call-again.ts'
 import { memoryPastes } from '../../shared/adapters/memory/pastes.ts'
 import { memoryPresence } from '../../shared/adapters/memory/presence.ts'
 import { memoryReceipts } from '../../shared/adapters/memory/receipts.ts'
@@ -308,32 +309,45 @@ describe('what an officer types', () => {
 })
 
 describe('a Cancel and an approval at the same moment', () => {
-  it('one of them is first, and the other is told', async () => {
-    const cancel = anAlert({
-      identifier: 'C1',
-      msgType: 'Cancel',
-      references: ['A1'],
-      sent: '2026-07-01T04:10:30+08:00',
-      wordless: true,
-    })
-    for (const first of ['cancel', 'approve'] as const) {
-      const here = await aCounty()
-      const { warning } = await arrives(here)
-      const approve = () => here.decide(warning.id, { decision: 'approve', seq: 1 }, wang)
-      const receive = () => here.receive(cancel, township)
-      const [decided, received] =
-        first === 'cancel'
-          ? await Promise.all([receive(), approve()]).then(([b, a]) => [a, b] as const)
-          : await Promise.all([approve(), receive()])
-      await here.drain()
-      const after = await here.warnings.find(warning.id)
-      expect(after?.state).toBe('cancelled')
-      expect(received).toMatchObject({ kind: 'received' })
-      // Either nobody was told, or whoever was told was told that it is over.
-      const byPhone = Map.groupBy(told(here), ({ address }) => address)
-      if (decided.kind === 'refused') expect(byPhone.size).toBe(0)
-      else for (const messages of byPhone.values()) expect(messages.at(-1)?.text).toContain('解除')
+  const cancel = anAlert({
+    identifier: 'C1',
+    msgType: 'Cancel',
+    references: ['A1'],
+    sent: '2026-07-01T04:10:30+08:00',
+    wordless: true,
+  })
+  /** Somebody else is through between what is looked at and what is stored. */
+  const meanwhile = ({ warnings }: County, happens: () => Promise<unknown>): void => {
+    const { commit } = warnings
+    warnings.commit = async wanted => {
+      warnings.commit = commit
+      await happens()
+      return commit(wanted)
     }
+  }
+
+  it('where the Cancel was quicker, the officer is told that nothing waits, and nobody else anything', async () => {
+    const here = await aCounty()
+    const { warning } = await arrives(here)
+    meanwhile(here, () => here.receive(cancel, township))
+    expect(await decides(here, warning.id, wang, { decision: 'approve' })).toMatchObject(refusedFor('nothing-waits'))
+    expect(await here.warnings.find(warning.id)).toMatchObject({ state: 'cancelled', seq: 0 })
+    expect(told(here)).toEqual([])
+    expect(await actions(here, warning.id)).toEqual([
+      'township receive awaiting-approval level-above-source',
+      'township receive cancelled',
+    ])
+  })
+
+  it('where the approval was quicker, the Cancel goes to those who were told', async () => {
+    const here = await aCounty()
+    const { warning } = await arrives(here)
+    meanwhile(here, () => decides(here, warning.id, wang, { decision: 'approve' }))
+    await arrives(here, cancel)
+    expect(await here.warnings.find(warning.id)).toMatchObject({ state: 'cancelled', seq: 2 })
+    const byPhone = Map.groupBy(told(here), ({ address }) => address)
+    expect(byPhone.size).toBe(8)
+    for (const messages of byPhone.values()) expect(messages.at(-1)?.text).toContain('解除')
   })
 
   it('what was decided on is not what waits any more when an Update took its place', async () => {
@@ -447,6 +461,18 @@ describe('who is called', () => {
     await here.until('2026-07-01T04:16:00+08:00')
     expect(texts(here)).toEqual([])
     expect(await actions(here, reception.warning.id)).toContain('tongluo call awaiting-approval nobody-on-duty')
+  })
+
+  it('once a turn, however many clocks tick', async () => {
+    const here = await aCounty()
+    const { warning } = await arrives(here)
+    here.clock.at += 5 * 60_000
+    const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
+    const ports = { ...here, policy, newId: () => `e${here.clock.at++}`, log: silent }
+    await Promise.all([1, 2, 3].map(() => callAgain(ports, warning.id, here.clock.at)))
+    await here.drain()
+    expect(calls(here)).toHaveLength(4)
+    expect(await here.warnings.find(warning.id)).toMatchObject({ pending: { calls: 2 }, rev: 2 })
   })
 
   it('only who takes part in exercises, for an exercise that waits, and marked as one', async () => {
