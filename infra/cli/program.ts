@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { calendarCommand } from './commands/calendar.ts'
 import { checkCommand } from './commands/check.ts'
 import { copyCommand } from './commands/copy.ts'
 import { approveCommand, rejectCommand, targetCommand, withdrawCommand } from './commands/decisions.ts'
@@ -38,6 +39,7 @@ const commands = [
   copyCommand,
   fieldCommand,
   programmeCommand,
+  calendarCommand,
   stopCommand,
   importCommand,
   exportCommand,

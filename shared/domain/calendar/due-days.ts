@@ -31,6 +31,7 @@ const due = (rule: Moved, year: number, anchor: LocalDate, cycle = `${rule.kind}
   anchor,
   offset: rule.offset,
   cycle,
+  year,
   fallback: false,
 })
 type Moved = Exclude<DatedRule, { kind: 'window' }>

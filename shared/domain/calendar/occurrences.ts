@@ -5,6 +5,7 @@ import type { LocalDate } from './local-date.ts'
 import { type Notice, type NoticeRule, ruleText } from './notice.ts'
 import { type NoticeText, noticeTexts, withHoliday } from './notice-text.ts'
 import type { Role } from './roles.ts'
+import { type Why, whyDue } from './why.ts'
 
 /** One notice on one day in one area. */
 export type Occurrence = {
@@ -24,12 +25,20 @@ export type Occurrence = {
   texts: NoticeText[]
   /** Of the rule's day: what it is counted from. */
   due: Due
+  why: Why
   /** It may move: the holiday table of its year is not loaded. */
   fallback: boolean
 }
 
 /** A rule in its notice, in the area that sends it. */
 export type PlacedRule = { jurisdiction: Jurisdiction; notice: Notice; rule: NoticeRule }
+
+/** The years whose holidays stand on their festivals' own dates, each with the notices that may still move. */
+export const unloadedYears = (all: readonly Occurrence[]): Map<number, Occurrence[]> =>
+  Map.groupBy(
+    all.filter(({ fallback }) => fallback),
+    ({ due }) => due.year,
+  )
 
 /** Every rule of some jurisdictions; all of the book by default. */
 export const placedRules = ({ book }: Calendar, jurisdictions = book.jurisdictions): PlacedRule[] =>
@@ -83,5 +92,6 @@ const occurrenceOf = ({ jurisdiction, notice, rule }: PlacedRule, due: Due): Occ
   channels: notice.channels,
   texts: noticeTexts(notice, jurisdiction.signature, due.feasts),
   due,
+  why: whyDue(rule.when, due),
   fallback: due.fallback,
 })

@@ -8,7 +8,7 @@ export const windowDays = (rule: Extract<DatedRule, { kind: 'window' }>, year: n
   const first = edgeIn(rule.from, year)
   return daysFrom(first, edgeAfter(rule.until, first))
     .filter(isTurn(rule.every))
-    .map(date => ({ date, anchor: date, offset: 0, cycle: `window ${date}`, fallback: false }))
+    .map(date => ({ date, anchor: date, offset: 0, cycle: `window ${date}`, year, fallback: false }))
 }
 
 const edgeIn = (edge: Edge, year: number): LocalDate =>
