@@ -4,6 +4,7 @@ import type { County } from '../../shared/domain/place.ts'
 import type { Warnings } from '../../shared/ports/warnings.ts'
 import { type CallPorts, callDuty, endedCalls, withCall } from '../../shared/protocol/call-duty.ts'
 import type { Judgement } from './judge.ts'
+import { primaryOf } from './outcome.ts'
 
 type Ports = CallPorts & { warnings: Pick<Warnings, 'find'> }
 
@@ -18,10 +19,10 @@ export const askOfficers = async (
   { stored, acceptance: { order, now }, audience }: Judgement,
 ): Promise<Asked> => {
   const ended = await endedCalls(ports.warnings, stored.changes, { by: order.source.id, at: now, action: 'receive' })
-  const [{ to, alert } = {}] = stored.changes
-  const warning = to?.id ?? ''
-  const pending = to?.pending
-  if (!alert || pending?.identity !== order.identity || !waitsForPeople(pending))
+  // A Cancel may end at once what waited in one series, and wait itself beside what is in force in another.
+  const { to, alert } = primaryOf(stored.changes)
+  const { id: warning, pending } = to
+  if (pending?.identity !== order.identity || !waitsForPeople(pending))
     return { stored: { ...stored, changes: [...stored.changes, ...ended] }, warning, unattended: [] }
   const call = await callDuty(ports, { warning, pending, alert, size: audience.sizes, turn: 1, now })
   const changes = [...withCall(stored.changes, call), ...ended, ...(call.change ? [call.change] : [])]

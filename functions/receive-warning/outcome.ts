@@ -1,3 +1,4 @@
+import { identityOf } from '../../shared/domain/cap/alert.ts'
 import type { Change } from '../../shared/domain/change.ts'
 import type { Policy } from '../../shared/domain/policy.ts'
 import type { Problem } from '../../shared/domain/refusal.ts'
@@ -10,11 +11,14 @@ export type Outcome = 'issued' | 'waiting' | 'recorded'
 
 export type Primary = Change & { alert: IssuedAlert }
 
-/** The series that the sender is told of. */
+/** The series that the sender is told of: of those that the order follows the one where most becomes of it. */
 export const primaryOf = (changes: readonly Change[]): Primary => {
-  const [{ alert, ...change } = {}] = changes
-  if (!alert || !('to' in change)) throw new Error('an order that changes nothing')
-  return { ...change, alert }
+  const accepting = changes.filter((change): change is Primary => change.alert !== undefined)
+  const [first] = accepting
+  if (!first) throw new Error('an order that changes nothing')
+  const own = accepting.filter(({ alert }) => identityOf(alert.alert) === identityOf(first.alert.alert))
+  const best = (outcome: Outcome) => own.find(one => outcomeOf(one) === outcome)
+  return best('issued') ?? best('waiting') ?? first
 }
 
 export const outcomeOf = ({ issue, to, alert }: Primary): Outcome =>

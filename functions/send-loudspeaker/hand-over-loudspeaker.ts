@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import { type Announcement, announced, priorityOf } from '../../shared/domain/board.ts'
+import { isOwedNothing } from '../../shared/domain/exemption.ts'
 import type { Slot } from '../../shared/domain/roster.ts'
 import { formatRef } from '../../shared/domain/sheet-id.ts'
 import { oncePerAlert, type TextOf } from '../../shared/domain/text/once-per-alert.ts'
@@ -38,8 +39,8 @@ export const loudspeakerDelivery = (ports: LoudspeakerPorts): Delivery => {
 
 /**
  * An Update that is spoken in this minute replaces what it follows on the board in one version, with its own window. What is not
- * spoken now (a Cancel's all-clear by night, what the quiet hours hold) must not leave the earlier words standing. A translation
- * that is not for this village changes nothing in it.
+ * spoken now (a Cancel's all-clear by night, what the quiet hours hold), or not by this series (the village hears it from another that
+ * the same Update follows), must not leave the earlier words standing. A translation that is not for this village changes nothing in it.
  */
 const stopEarlier = async (
   ports: LoudspeakerPorts,
@@ -48,7 +49,10 @@ const stopEarlier = async (
   const { msgType, status } = briefing.issued.alert
   const recipients = briefing.page.slots
   if (briefing.untranslated?.slots.every(same => same)) return
-  const spokenNow = recipients.some(slot => briefing.turnAt(slot, ports.clock.now()).kind === 'send')
+  const now = ports.clock.now()
+  const spokenNow = recipients.some(
+    (slot, n) => !isOwedNothing(briefing.exemptions[n]) && briefing.turnAt(slot, now).kind === 'send',
+  )
   if (msgType === 'Update' && status === 'Actual' && spokenNow) return
   await silenceEarlier(ports)({
     place: sheet.place,

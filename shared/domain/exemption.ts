@@ -6,6 +6,10 @@ import type { SeriesPlaces } from './series-places.ts'
 /** Why a slot is owed nothing by this Alert itself; undefined: it is owed a hand-over. */
 export type Exemption = Extract<MarkReason, 'not-addressed' | 'covered' | 'not-on-exercise-list'> | undefined
 
+/** Who hears it elsewhere, and who takes no part in an exercise, is owed nothing here, whatever came before. */
+export const isOwedNothing = (exemption: Exemption): exemption is 'covered' | 'not-on-exercise-list' =>
+  exemption === 'covered' || exemption === 'not-on-exercise-list'
+
 type Question = {
   place: PlaceCode
   also: readonly PlaceCode[]

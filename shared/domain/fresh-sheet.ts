@@ -1,6 +1,6 @@
 import { bitmap, hasBit, withBits } from './bitmap.ts'
 import type { MsgType } from './cap/alert.ts'
-import type { Exemption } from './exemption.ts'
+import { type Exemption, isOwedNothing } from './exemption.ts'
 import { type Mark, packMark, unpackMark } from './mark.ts'
 import type { Sheet } from './sheet.ts'
 import type { SheetId } from './sheet-id.ts'
@@ -41,9 +41,7 @@ export const freshSheet = ({ id, seq, dirRev, msgType, exemptions, untranslated,
 
 const firstMark = (msgType: MsgType, exemption: Exemption, touched: boolean): Mark => {
   const mark = { tries: 0, maybe: false, reason: 'none', seconds: 0 } as const
-  // Who hears it elsewhere, and who takes no part in an exercise, is owed nothing here, whatever came before.
-  if (exemption === 'covered' || exemption === 'not-on-exercise-list')
-    return { ...mark, state: 'suppressed', reason: exemption }
+  if (isOwedNothing(exemption)) return { ...mark, state: 'suppressed', reason: exemption }
   if (touched) return { ...mark, state: 'planned' }
   if (msgType === 'Cancel') return { ...mark, state: 'suppressed', reason: 'not-alerted' }
   return exemption ? { ...mark, state: 'suppressed', reason: exemption } : { ...mark, state: 'planned' }

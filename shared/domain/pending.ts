@@ -57,21 +57,25 @@ export const waiting = (from: Warning, pending: Pending, move: Move, alert?: Iss
   const fields = {
     pending,
     lastSeq: Math.max(from.lastSeq, seq),
-    dueAt: Math.min(pendingDueAt(pending), (beside && from.dueAt) || Infinity),
+    dueAt: Math.min(pendingDueAt(pending), (from.seq > 0 && from.dueAt) || Infinity),
     ...(beside ? {} : instead),
   }
   return { ...changed(from, fields, { seq, ...move }), ...(alert && { alert }), issue: false }
 }
 
-/** What waited is given up. A series that has nothing in force ends with it; another goes on as it was. */
+/**
+ * What waited is given up. A series that has nothing in force ends with it; another goes on as it was. Where something was in force
+ * and its time is over, that is how it ended, and the tick still sees to it that everybody has a mark.
+ */
 export const dropped = (from: Warning, event: 'reject' | 'withdraw' | 'expire' | 'cancel', move: Move): Change => {
   const { pending } = from
   const state = pending && after(pending.state, event)
   if (state === undefined) throw new Error(`nothing waits that could ${event}`)
+  const ended = from.seq > 0 ? { state: 'expired' as const, dueAt: move.at } : { state, dueAt: undefined }
   const fields =
     from.state === 'in-force'
       ? { pending: undefined, dueAt: move.at }
-      : { pending: undefined, state, stateReason: move.reason, dueAt: undefined }
+      : { pending: undefined, stateReason: move.reason, ...ended }
   return { ...changed(from, fields, { ...move, ...(pending && { seq: pending.seq }) }), issue: false }
 }
 

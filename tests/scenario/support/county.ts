@@ -193,6 +193,7 @@ export const county = async ({ at, county: code, records, rates = {} }: Options)
     preview: (xml: string, source: KeyHolder = metOffice) =>
       preview({ bytes: new TextEncoder().encode(xml), contentType: 'application/cap+xml' }, source),
     drain,
+    tick: wake,
     /** Lets time pass, second by second, with a tick at each minute. */
     async until(time: string): Promise<void> {
       for (const end = Date.parse(time); clock.at < end; clock.at += stepMs) {

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { anAlert } from './support/cap.ts'
+import { county, metOffice } from './support/county.ts'
+import { dutyGroup, dutyPhones, li, township, wang } from './support/officers.ts'
+import { twoVillages } from './support/village.ts'
+
+const north = '430182101201'
+type County = Awaited<ReturnType<typeof county>>
+const at = (time: string): string => `2026-07-01T${time}:00+08:00`
+const aCounty = (time = '10:00') =>
+  county({ at: at(time), county: '430182', records: [...twoVillages(), ...dutyGroup()] })
+const given = async (here: County, words: Parameters<typeof anAlert>[0], source = metOffice) => {
+  const reception = await here.receive(anAlert(words), source)
+  if (reception.kind !== 'received') throw new Error(JSON.stringify(reception))
+  await here.drain()
+  return reception
+}
+const textsTo = ({ carriers }: County, phone: string): string[] =>
+  carriers.sms.taken.flatMap(({ address, content }) => (address === phone && 'text' in content ? [content.text] : []))
+const board = ({ carriers }: County, place: string) =>
+  [...carriers.speakers.retained.values()].filter(one => one.place === place).flatMap(({ inForce }) => inForce)
+
+describe('an Update', () => {
+  it('silences what each of two warnings set going in a village, though the village hears it from one of them', async () => {
+    const here = await aCounty()
+    await given(here, { identifier: 'A', geocode: north })
+    await given(here, { identifier: 'B', geocode: north })
+    expect(board(here, north)).toHaveLength(2)
+    await given(here, {
+      identifier: 'U',
+      msgType: 'Update',
+      references: ['A', 'B'],
+      geocode: north,
+      colour: 'yellow',
+      sent: at('10:10'),
+    })
+    await here.until(at('10:15'))
+    expect(board(here, north).map(({ priority }) => priority)).toEqual(['yellow'])
+  })
+})
+
+describe('a Cancel', () => {
+  it('of a warning that waits and of one in force, typed by hand, is told to the officers at once', async () => {
+    const here = await aCounty()
+    const low = { ...township, maxRecipients: 1_000 }
+    await given(here, { identifier: 'A', sent: at('09:50') }, low)
+    here.clock.at += 1_000
+    await given(here, { identifier: 'B', colour: 'yellow', sent: at('09:50') }, low)
+    const before = textsTo(here, dutyPhones[0] ?? '').length
+    const c = await given(
+      here,
+      {
+        identifier: 'C',
+        msgType: 'Cancel',
+        references: [
+          ['A', at('09:50')],
+          ['B', at('09:50')],
+        ],
+        wordless: true,
+        sent: at('10:00'),
+      },
+      wang,
+    )
+    await here.until(at('10:01'))
+    expect(textsTo(here, dutyPhones[0] ?? '').length).toBe(before + 1)
+    expect(c.outcome).toBe('waiting')
+  })
+})
+
+describe('what waits', () => {
+  it('beside something that is over: rejecting it leaves that expired, and everybody with a mark', async () => {
+    const here = await aCounty('22:00')
+    const low = { ...township, maxRecipients: 1_000 }
+    const a = await given(
+      here,
+      { identifier: 'A', colour: 'yellow', sent: at('22:00'), times: `<expires>${at('23:00')}</expires>` },
+      low,
+    )
+    await given(here, { identifier: 'U', msgType: 'Update', references: [['A', at('22:00')]], sent: at('22:10') }, low)
+    await here.until(at('23:00'))
+    // the tick and loss of its messages
+    here.clock.at = Date.parse(at('23:00'))
+    await here.tick()
+    here.loseMessages()
+    await here.decide(a.warning.id, { decision: 'reject', seq: 2, reason: '无' }, wang)
+    expect(await here.warnings.find(a.warning.id)).toMatchObject({ state: 'expired' })
+    await here.until('2026-07-02T08:00:00+08:00')
+    expect(
+      here.sheets
+        .all()
+        .filter(({ id }) => id.warning === a.warning.id)
+        .every(({ done }) => done),
+    ).toBe(true)
+  })
+})
