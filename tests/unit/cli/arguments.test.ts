@@ -101,7 +101,9 @@ describe('help', () => {
   const commands = program(context).commands.map(command => command.name())
 
   test('there are the commands that the README names', () => {
-    expect(commands).toEqual(expect.arrayContaining(['start', 'send', 'waiting', 'approve', 'reject', 'target', 'withdraw']))
+    expect(commands).toEqual(
+      expect.arrayContaining(['start', 'send', 'waiting', 'approve', 'reject', 'target', 'withdraw']),
+    )
   })
 
   test.each(commands)('%s has one in each language', async command => {
