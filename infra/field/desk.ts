@@ -71,7 +71,11 @@ const describe = (population: Population, answering: number) => ({
   loudspeakers: {
     installed: population.terminals.length,
     answering,
+    answeringIn: countBy(population.terminals.filter(terminal => isConnected(population, terminal)).map(({ place }) => place.slice(0, 6))),
     offlineShare,
     darkVillage: population.darkVillage ?? null,
   },
 })
+
+const countBy = (names: readonly string[]): Record<string, number> =>
+  Object.fromEntries([...Map.groupBy(names, name => name)].map(([name, all]) => [name, all.length]))

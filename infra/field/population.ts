@@ -37,7 +37,8 @@ export const buildPopulation = (inhabitants: Iterable<Inhabitant>, seed: string)
     if (one.kind === 'room') rooms.set(one.key, robotOf(one))
     if (one.kind === 'person') phones.set(one.phone, [...(phones.get(one.phone) ?? []), one.place])
   }
-  const villages = new Set(terminals.map(({ place }) => place))
+  const broadcast = broadcastCounty(terminals)
+  const villages = new Set(terminals.flatMap(({ place }) => (place.startsWith(broadcast) ? [place] : [])))
   const darkVillage = villages.size > 1 ? chosen(villages, village => village, seed) : undefined
   const darkPhones = [...phones].filter(([, places]) => darkVillage && places.includes(darkVillage))
   return {
@@ -47,7 +48,7 @@ export const buildPopulation = (inhabitants: Iterable<Inhabitant>, seed: string)
     darkPhones: new Set(darkPhones.map(([phone]) => phone)),
     phones: phones.size,
     rooms,
-    revokedRobot: revokedOf(rooms, terminals, seed),
+    revokedRobot: revokedOf(rooms, broadcast, seed),
   }
 }
 
@@ -57,10 +58,11 @@ const robotOf = ({ place, carrier = 'wecom', secret }: Extract<Inhabitant, { kin
   ...(secret !== undefined && { secret }),
 })
 
-/** In the county with the loudspeakers, so that the broadcast shows it too. */
-const revokedOf = (rooms: Map<string, Robot>, terminals: Terminal[], seed: string): string | undefined => {
-  const county = terminals[0]?.place.slice(0, 6)
-  const near = [...rooms].filter(([, { place }]) => county && place.startsWith(county))
+/** Where the first loudspeaker is: what is wrong is wrong there, so that one broadcast shows all of it. */
+const broadcastCounty = (terminals: readonly Terminal[]): string => terminals[0]?.place.slice(0, 6) ?? ''
+
+const revokedOf = (rooms: Map<string, Robot>, county: string, seed: string): string | undefined => {
+  const near = [...rooms].filter(([, { place }]) => place.startsWith(county))
   const candidates = near.length > 0 ? near : [...rooms]
   return candidates.length > 1 ? chosen(candidates, ([key]) => key, seed)?.[0] : undefined
 }

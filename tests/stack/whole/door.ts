@@ -61,11 +61,11 @@ export const door = (stack: () => SmallStack): void => {
     })
 
     test.each([
-      ['a Cancel', 'ningxiang-rainstorm-cancel.xml', 'cancel-not-taken-yet'],
-      ['an Update', 'ningxiang-rainstorm-red-update.xml', 'update-not-taken-yet'],
-      ['CAP 1.1', 'refused-cap-1.1.xml', 'unsupported-version'],
-    ])('422 for %s', async (_, name, code) => {
-      expect(await refused(fixture(name))).toMatchObject({ status: 422, codes: expect.arrayContaining([code]) })
+      ['an Ack', redWarning().replace('>Alert<', '>Ack<'), 'not-an-order'],
+      ['a Draft', redWarning().replace('>Actual<', '>Draft<'), 'status-not-taken'],
+      ['CAP 1.1', fixture('refused-cap-1.1.xml'), 'unsupported-version'],
+    ])('422 for %s', async (_, document, code) => {
+      expect(await refused(document)).toMatchObject({ status: 422, codes: expect.arrayContaining([code]) })
     })
 
     test('202, then 200 for the same document, then 409 for another of the same identity', async () => {

@@ -3,10 +3,12 @@ import * as z from 'zod'
 import type { WarningStatus } from '../../../shared/contracts/http.ts'
 import { call, channel, forget, marked, proofOf, received, statusWhen, warn } from '../support/calls.ts'
 import { redWarning } from '../support/documents.ts'
-import { silentVillage, villages } from '../support/small-directory.ts'
+import { ningxiang, silentVillage, villages } from '../support/small-directory.ts'
 import type { SmallStack } from '../support/small-stack.ts'
 
-const Population = z.object({ loudspeakers: z.object({ answering: z.number(), darkVillage: z.string() }) })
+const Population = z.object({
+  loudspeakers: z.object({ answeringIn: z.record(z.string(), z.number()), darkVillage: z.string() }),
+})
 
 /** The dark village is the seed's: no phone of it has a signal, no loudspeaker of it connects. */
 const loudspeakersOf = async ({ field }: SmallStack) =>
@@ -23,11 +25,11 @@ export const reaching = (stack: () => SmallStack) =>
     let warning: string
     let status: WarningStatus
     beforeAll(async () => {
-      const { answering } = await loudspeakersOf(stack())
+      const { answeringIn } = await loudspeakersOf(stack())
       await forget(stack())
       warning = await warn(stack(), redWarning())
       await statusWhen(stack(), warning, 'every recipient is marked', marked)
-      status = await statusWhen(stack(), warning, 'the receipts are in', heardBy(answering))
+      status = await statusWhen(stack(), warning, 'the receipts are in', heardBy(answeringIn[ningxiang] ?? 0))
     })
 
     test('marks every phone, room and loudspeaker of the four villages', () => {
