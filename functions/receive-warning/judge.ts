@@ -48,7 +48,7 @@ export const judge =
     const audience = await audienceOf(ports, order, first?.before ?? [])
     if (audience.outsideJurisdiction.length > 0) return refused(...audience.outsideJurisdiction.map(outside))
     const acceptance = accepted(ports, question, draft, audience)
-    const stored = await store(ports, acceptance, next, first, others)
+    const stored = await store(ports, acceptance, next, first, others, predecessors.series)
     return { kind: 'judged', acceptance, succession: next, audience, stored, notes }
   }
 
@@ -58,10 +58,12 @@ const store = async (
   next: Exclude<Succession, Refusal>,
   first: Followed | undefined,
   others: Followed[],
+  /** What it names, alive or not. */
+  named: readonly Warning[],
 ): Promise<Stored> => {
   switch (next.kind) {
     case 'begins':
-      return newWarning(acceptance)
+      return newWarning(acceptance, named)
     case 'follows':
       return nextAlert(acceptance, { ...(first && { first }), others })
     case 'ends-nothing':

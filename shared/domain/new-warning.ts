@@ -1,19 +1,42 @@
 import { type Acceptance, alertOf, moveOf, pendingOf, type Stored } from './acceptance.ts'
-import type { Change } from './change.ts'
+import { type Change, changed } from './change.ts'
 import { issued, pendingDueAt } from './pending.ts'
 import { audiencesOf } from './series-audience.ts'
 import type { RecordReason } from './succession.ts'
 import type { Warning } from './warning.ts'
 import { warningIdOf } from './warning-id.ts'
 
-/** Everything that is stored for the first Alert of a series. Pure: the same message at the same time is the same warning. */
-export const newWarning = (acceptance: Acceptance): Stored => {
+/**
+ * Everything that is stored for the first Alert of a series. Pure: the same message at the same time is the same warning.
+ * `over`: what an Update follows, all of it over. From there on the new series is found by whoever names the old ones, as national
+ * messages name only the first of theirs, and it belongs to whom they belonged to.
+ */
+export const newWarning = (acceptance: Acceptance, over: readonly Warning[] = []): Stored => {
+  const stored = firstOf(acceptance, over[0])
+  const [{ to } = {}] = stored.changes
+  return to
+    ? { ...stored, changes: [...stored.changes, ...over.slice(-mostContinued).map(continuedIn(acceptance, to))] }
+    : stored
+}
+
+/** Each was continued in the next, so that the newest lead on from all. */
+const mostContinued = 8
+
+const continuedIn =
+  (acceptance: Acceptance, { id }: Warning) =>
+  (over: Warning): Change => ({
+    ...changed(over, { alongside: [...over.alongside, id] }, moveOf(acceptance, 'record', over.seq, 'continued')),
+    issue: false,
+  })
+
+const firstOf = (acceptance: Acceptance, before: Warning | undefined): Stored => {
   const { order, draft, audience, release, edition } = acceptance
   const id = warningIdOf(order.identity)
   const alert = alertOf(acceptance, draft, id, 1)
   const counties = audience.counties.length > 0 ? audience.counties.map(({ county }) => county) : acceptance.concerned
   const audiences = audiencesOf({ warning: id, seq: 1, edition, before: [], own: audience.counties })
-  const first = beginning(acceptance, id)
+  const owner = before && { source: before.source, sourceArea: before.sourceArea }
+  const first = { ...beginning(acceptance, id), ...owner }
   const move = moveOf(acceptance, 'receive', 1, release.reason)
   if (release.state === 'in-force') {
     const { identity } = order

@@ -90,7 +90,7 @@ const refuse = (
       'alert/references',
       'Only the source of a warning, or the key of a superior area, may update or cancel it.',
     )
-  if (series.length > mostSeries)
+  if (series.filter(isAlive).length > mostSeries)
     return problem(
       'too-many-series',
       'alert/references',

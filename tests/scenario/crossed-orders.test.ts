@@ -5,6 +5,7 @@ import { dutyGroup, dutyPhones, li, township, wang } from './support/officers.ts
 import { twoVillages } from './support/village.ts'
 
 const north = '430182101201'
+const headOfNorth = '+8615400010000'
 type County = Awaited<ReturnType<typeof county>>
 const at = (time: string): string => `2026-07-01T${time}:00+08:00`
 const aCounty = (time = '10:00') =>
@@ -40,6 +41,23 @@ describe('an Update', () => {
 })
 
 describe('a Cancel', () => {
+  it('that names only the first message of what is over reaches what an Update began after it, as national messages do', async () => {
+    const here = await aCounty()
+    await given(here, { identifier: 'A', sent: at('10:00'), times: `<expires>${at('11:00')}</expires>` })
+    await here.until(at('11:05'))
+    await given(here, { identifier: 'U', msgType: 'Update', references: [['A', at('10:00')]], sent: at('11:05') })
+    expect(textsTo(here, headOfNorth)).toHaveLength(2)
+    await given(here, {
+      identifier: 'C',
+      msgType: 'Cancel',
+      references: [['A', at('10:00')]],
+      wordless: true,
+      sent: at('11:10'),
+    })
+    expect(textsTo(here, headOfNorth).at(-1)).toContain('解除')
+    expect(textsTo(here, headOfNorth)).toHaveLength(3)
+  })
+
   it('of a warning that waits and of one in force, typed by hand, is told to the officers at once', async () => {
     const here = await aCounty()
     const low = { ...township, maxRecipients: 1_000 }
