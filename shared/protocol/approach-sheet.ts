@@ -1,23 +1,26 @@
 import type { SendMessage } from '../contracts/queue-messages.ts'
+import { freshSheet } from '../domain/fresh-sheet.ts'
 import type { Sheet } from '../domain/sheet.ts'
 import { nextStep } from '../domain/sheet-step.ts'
 import { back, done, type MessageOutcome } from '../ports/queue.ts'
 import type { Sheets } from '../ports/sheets.ts'
 import type { Briefing } from './briefing.ts'
-import { fresh } from './work-sheet.ts'
 
-/** Steps 1 to 5 of the sheet protocol: a sheet that is free to be claimed for this message, or what becomes of the message. */
+/**
+ * Steps 1 to 5 of the sheet protocol: a sheet that is free to be claimed for this message, or what becomes of the message. `first`:
+ * a reading that was begun already; whatever moved the sheet since fails the first write, and it is read again.
+ */
 export const approachSheet = async (
   sheets: Sheets,
   message: SendMessage,
   briefing: Briefing,
+  first: Promise<Sheet | undefined> = sheets.read(message.sheet),
 ): Promise<{ kind: 'free'; sheet: Sheet } | MessageOutcome> => {
-  for (;;) {
-    const sheet = await sheets.read(message.sheet)
+  for (let sheet = await first; ; sheet = await sheets.read(message.sheet)) {
+    sheet ??= await born(sheets, message, briefing)
     const step = nextStep(sheet, message.seq, sheets.now())
     switch (step.kind) {
       case 'create':
-        await sheets.create(fresh(message, briefing))
         break
       case 'supersede':
         if (sheet) await sheets.supersede(sheet, fresh(message, briefing, sheet))
@@ -34,3 +37,20 @@ export const approachSheet = async (
     }
   }
 }
+
+/** A sheet is born at its first claim; undefined: another worker was quicker, and it must be read. */
+const born = async (sheets: Sheets, message: SendMessage, briefing: Briefing): Promise<Sheet | undefined> => {
+  const sheet = fresh(message, briefing)
+  return (await sheets.create(sheet)) ? sheet : undefined
+}
+
+const fresh = ({ sheet: id, seq }: SendMessage, briefing: Briefing, before?: Sheet): Sheet =>
+  freshSheet({
+    id,
+    seq,
+    dirRev: briefing.audience.dirRev,
+    msgType: briefing.issued.alert.msgType,
+    exemptions: briefing.exemptions,
+    untranslated: briefing.untranslated,
+    ...(before && { before }),
+  })

@@ -5,6 +5,7 @@ import { door } from './whole/door.ts'
 import { everyEncoding } from './whole/encodings.ts'
 import { exercise } from './whole/exercise.ts'
 import { formats } from './whole/formats.ts'
+import { living } from './whole/living.ts'
 import { privacy } from './whole/privacy.ts'
 import { programme } from './whole/programme.ts'
 import { reaching } from './whole/reaching.ts'
@@ -26,6 +27,7 @@ const stack = (): SmallStack => {
 reaching(stack)
 exercise(stack)
 door(stack)
+living(stack)
 waiting(stack)
 everyEncoding(stack)
 formats(stack)
