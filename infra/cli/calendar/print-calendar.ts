@@ -15,10 +15,14 @@ export type CalendarOptions = { area?: string; json?: boolean; holidays?: string
 /** Far enough ahead that a missing holiday table is seen long before it matters. */
 const warnedDays = 400
 
-/** Prints what the calendar says. A wrong table, year or area is refused before anything is kept or printed. */
-export const printCalendar = async (context: Context, words: string[], options: CalendarOptions): Promise<void> => {
+/** Prints what the calendar says. A wrong table, year or area is refused before anything is kept or printed. `now`: ms. */
+export const printCalendar = async (
+  context: Context,
+  words: string[],
+  options: CalendarOptions,
+  now: number,
+): Promise<void> => {
   const jurisdictions = jurisdictionsOf(defaultBook.jurisdictions, options.area)
-  const now = Date.now()
   const asked = askedOf(words, beginning(options, words, jurisdictions) ?? now)
   const calendar = calendarHere(context, options.holidays ?? [])
   const all = occurrencesAsked(calendar, jurisdictions, asked)

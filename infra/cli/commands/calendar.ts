@@ -20,8 +20,12 @@ export const calendarCommand = (context: Context): Command => {
     )
     .option('--area <code>', say({ zh: '只看这个区划及其下级', en: 'of this area and those below it only' }))
     .option(
-      '--holidays <file...>',
-      say({ zh: '导入某年的放假安排（JSON）并保存', en: 'load the holidays of a year (JSON) and keep them' }),
+      '--holidays <file>',
+      say({
+        zh: '导入某年的放假安排（JSON）并保存，可多次',
+        en: 'load the holidays of a year (JSON) and keep them; may be repeated',
+      }),
+      (file: string, before: string[] = []) => [...before, file],
     )
     .option(
       '--from <date>',
@@ -33,7 +37,7 @@ export const calendarCommand = (context: Context): Command => {
     .action(async (words: string[], options: CalendarOptions) => {
       // Lunar dates, solar terms and zones are loaded only by the command that needs them.
       const { printCalendar } = await import('../calendar/print-calendar.ts')
-      await printCalendar(context, words, options)
+      await printCalendar(context, words, options, Date.now())
     })
 }
 

@@ -76,6 +76,6 @@ export const unloadedLines = (say: Say, all: readonly Occurrence[]): string[] =>
     const names = [...new Set(ones.map(({ notice }) => notice))].join(', ')
     return say({
       zh: `⚠ ${year} 年放假安排尚未导入：${names} 暂按节日本身的日期。国务院通知约在 ${year - 1} 年 10—11 月公布，导入：tongluo calendar --holidays FILE`,
-      en: `⚠ The holidays of ${year} are not loaded: ${names} stand on the festivals' own dates. They are published in October or November ${year - 1}; load them: tongluo calendar --holidays FILE`,
+      en: `⚠ The holidays of ${year} are not loaded; on the festivals' own dates stand ${names}. They are published in October or November ${year - 1}; load them: tongluo calendar --holidays FILE`,
     })
   })

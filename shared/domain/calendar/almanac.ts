@@ -9,5 +9,5 @@ export type Almanac = {
   holidays: HolidayTables
 }
 
-/** The years of the calendar: the first that chinese-days has a holiday table of, and the last for which its solar terms are good. */
+/** The years of the calendar: chinese-days has holiday tables from the first on; lunar dates are compared with it to 2060 only. */
 export const years = { first: 2004, last: 2099 } as const

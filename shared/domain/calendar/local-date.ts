@@ -6,23 +6,28 @@ export const LocalDate = z.iso.date()
 export type LocalDate = string
 export type MonthDay = { month: number; day: number }
 
-const at = (date: LocalDate): DateTime => DateTime.fromISO(date, { zone: 'utc' })
-const written = (time: DateTime): LocalDate => time.toFormat('yyyy-MM-dd')
+/** Days since 1970. Plain numbers, no library: the tick asks for all rules of all areas every minute. */
+const numberOf = (date: LocalDate): number => Date.parse(date) / dayMs
+const written = (number: number): LocalDate => new Date(number * dayMs).toISOString().slice(0, 10)
+const dayMs = 24 * 3_600_000
+
+export const writtenDay = (year: number, month: number, day: number): LocalDate =>
+  written(Date.UTC(year, month - 1, day) / dayMs)
 
 export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4))
 
-export const plusDays = (date: LocalDate, days: number): LocalDate => written(at(date).plus({ days }))
+export const plusDays = (date: LocalDate, days: number): LocalDate => written(numberOf(date) + days)
 
 /** 1 Monday to 7 Sunday. */
-export const weekdayOf = (date: LocalDate): number => at(date).weekday
+export const weekdayOf = (date: LocalDate): number => ((numberOf(date) + 3) % 7) + 1
 
 /** How many days `until` lies after `from`. */
-export const daysBetween = (from: LocalDate, until: LocalDate): number => at(until).diff(at(from), 'days').days
+export const daysBetween = (from: LocalDate, until: LocalDate): number => numberOf(until) - numberOf(from)
 
 /** A day that the month does not have is its last day: 29 February in a common year, 31 in April. */
 export const dayOf = (year: number, { month, day }: MonthDay): LocalDate => {
-  const first = DateTime.utc(year, month, 1)
-  return written(first.set({ day: Math.min(day, first.daysInMonth ?? day) }))
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate()
+  return written(Date.UTC(year, month - 1, Math.min(day, last)) / dayMs)
 }
 
 /** The first such day on or after `date`. */

@@ -1,5 +1,5 @@
 import { LunarDay, LunarMonth, LunarYear, SolarDay } from 'tyme4ts'
-import type { LocalDate, MonthDay } from './local-date.ts'
+import { type LocalDate, type MonthDay, writtenDay } from './local-date.ts'
 
 /**
  * By tyme4ts, which knows the length of every month and does not ask the machine for its zone: chinese-days counts its lunar days
@@ -15,10 +15,8 @@ export const leapDay = (year: number, { month, day }: MonthDay): LocalDate | und
 const dayIn = (year: number, month: number, day: number): LocalDate => {
   const last = LunarMonth.fromYm(year, month).getDayCount()
   const solar = LunarDay.fromYmd(year, month, Math.min(day, last)).getSolarDay()
-  return [solar.getYear(), two(solar.getMonth()), two(solar.getDay())].join('-')
+  return writtenDay(solar.getYear(), solar.getMonth(), solar.getDay())
 }
-
-const two = (number: number): string => String(number).padStart(2, '0')
 
 /** As people say it: 腊月廿三. */
 export const lunarName = (date: LocalDate): string => {

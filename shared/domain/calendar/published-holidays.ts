@@ -1,7 +1,7 @@
 import chineseDays from 'chinese-days'
 import { Holiday } from './festivals.ts'
 import type { HolidayTable, HolidayTables } from './holidays.ts'
-import { daysFrom, type LocalDate } from './local-date.ts'
+import { daysFrom, type LocalDate, yearOf } from './local-date.ts'
 
 const known = new Map<number, HolidayTable | undefined>()
 
@@ -35,10 +35,14 @@ const read = (year: number): HolidayTable | undefined => {
 
 /** The library says `Spring Festival,春节,4` of a day off and of a day that is worked for it, and a weekday's name of all others. */
 const off = (date: LocalDate): Off[] => {
-  const { name, work } = chineseDays.getDayDetail(date)
+  const { name, work } = chineseDays.getDayDetail(noonHere(date))
   const holiday = Holiday.safeParse(name.split(',')[1]).data
   return holiday === undefined ? [] : [{ date, holiday, work }]
 }
+
+/** The library looks at what day it is on this machine's clock: the text of a date would be the day before west of Greenwich. */
+const noonHere = (date: LocalDate): Date =>
+  new Date(yearOf(date), Number(date.slice(5, 7)) - 1, Number(date.slice(8)), 12)
 
 const spanOf = (name: Holiday, days: readonly Off[]) => {
   const own = days.filter(({ holiday, work }) => holiday === name && !work).map(({ date }) => date)

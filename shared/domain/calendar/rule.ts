@@ -2,11 +2,11 @@ import * as z from 'zod'
 import { Colour } from '../colour.ts'
 import { Holiday } from './festivals.ts'
 import { isZone } from './local-time.ts'
-import { type SolarTerm, solarTerms } from './solar-terms.ts'
+import { solarTerms } from './solar-terms.ts'
 
 const month = z.number().int().min(1).max(12)
 const day = z.number().int().min(1).max(31)
-const Term = z.enum(solarTerms as [SolarTerm, ...SolarTerm[]])
+const Term = z.enum(solarTerms)
 const Border = z.enum(['start', 'end'])
 export type Border = z.infer<typeof Border>
 

@@ -1,42 +1,20 @@
-import chineseDays from 'chinese-days'
-import { type LocalDate, plusDays } from './local-date.ts'
+import { SolarTerm as Term } from 'tyme4ts'
+import { type LocalDate, plusDays, writtenDay } from './local-date.ts'
 
-type Key = Parameters<typeof chineseDays.getSolarTermDate>[2]
+/** The 24 terms in the order of the year. */
+export const solarTerms = [
+  ...(['小寒', '大寒', '立春', '雨水', '惊蛰', '春分', '清明', '谷雨', '立夏', '小满', '芒种', '夏至'] as const),
+  ...(['小暑', '大暑', '立秋', '处暑', '白露', '秋分', '寒露', '霜降', '立冬', '小雪', '大雪', '冬至'] as const),
+] as const
+export type SolarTerm = (typeof solarTerms)[number]
+export const isSolarTerm = (name: string): name is SolarTerm => solarTerms.some(term => term === name)
 
-/** The 24 terms in the order of the year, with the month that each lies in and the library's own name of it. */
-const terms = {
-  小寒: [1, 'lesser_cold'],
-  大寒: [1, 'greater_cold'],
-  立春: [2, 'the_beginning_of_spring'],
-  雨水: [2, 'rain_water'],
-  惊蛰: [3, 'the_waking_of_insects'],
-  春分: [3, 'the_spring_equinox'],
-  清明: [4, 'pure_brightness'],
-  谷雨: [4, 'grain_rain'],
-  立夏: [5, 'the_beginning_of_summer'],
-  小满: [5, 'lesser_fullness_of_grain'],
-  芒种: [6, 'grain_in_beard'],
-  夏至: [6, 'the_summer_solstice'],
-  小暑: [7, 'lesser_heat'],
-  大暑: [7, 'greater_heat'],
-  立秋: [8, 'the_beginning_of_autumn'],
-  处暑: [8, 'the_end_of_heat'],
-  白露: [9, 'white_dew'],
-  秋分: [9, 'the_autumn_equinox'],
-  寒露: [10, 'code_dew'],
-  霜降: [10, 'frost_descent'],
-  立冬: [11, 'the_beginning_of_winter'],
-  小雪: [11, 'lesser_snow'],
-  大雪: [12, 'greater_snow'],
-  冬至: [12, 'the_winter_solstice'],
-} as const satisfies Record<string, readonly [number, Key]>
-
-export type SolarTerm = keyof typeof terms
-export const solarTerms = Object.keys(terms) as SolarTerm[]
-export const isSolarTerm = (name: string): name is SolarTerm => Object.hasOwn(terms, name)
-
-/** The day on which the sun reaches it, in China's time. `year`: 2000 to 2099, where the library's formula is good. */
+/**
+ * The day on which the sun reaches it, in China's time. By tyme4ts: chinese-days has the same days, but writes them in the zone of
+ * the machine, a day early west of Greenwich.
+ */
 export const dayOfTerm = (term: SolarTerm, year: number, offsetDays = 0): LocalDate => {
-  const [month, key] = terms[term]
-  return plusDays(chineseDays.getSolarTermDate(year, month, key), offsetDays)
+  // tyme4ts counts the terms of a year from the winter solstice before it.
+  const day = Term.fromName(term === '冬至' ? year + 1 : year, term).getSolarDay()
+  return plusDays(writtenDay(day.getYear(), day.getMonth(), day.getDay()), offsetDays)
 }
