@@ -58,8 +58,11 @@ const robotOf = ({ place, carrier = 'wecom', secret }: Extract<Inhabitant, { kin
   ...(secret !== undefined && { secret }),
 })
 
-/** Where the first loudspeaker is: what is wrong is wrong there, so that one broadcast shows all of it. */
-const broadcastCounty = (terminals: readonly Terminal[]): string => terminals[0]?.place.slice(0, 6) ?? ''
+/** Where most loudspeakers are: what is wrong is wrong there, so that one broadcast shows all of it. */
+const broadcastCounty = (terminals: readonly Terminal[]): string => {
+  const byCounty = [...Map.groupBy(terminals, ({ place }) => place.slice(0, 6))]
+  return byCounty.sort(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? ''
+}
 
 const revokedOf = (rooms: Map<string, Robot>, county: string, seed: string): string | undefined => {
   const near = [...rooms].filter(([, { place }]) => place.startsWith(county))
