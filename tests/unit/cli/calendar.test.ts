@@ -3,9 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as z from 'zod'
+import { jurisdictionsOf } from '../../../infra/cli/calendar/asked.ts'
 import { type CalendarOptions, printCalendar } from '../../../infra/cli/calendar/print-calendar.ts'
 import { Failure } from '../../../infra/cli/failure.ts'
 import { type Language, speaker } from '../../../infra/cli/language.ts'
+import { calendarText, occurrenceJson } from '../../../infra/cli/show/calendar.ts'
+import { occurrences, placedRules } from '../../../shared/domain/calendar/occurrences.ts'
+import { publishedHolidays } from '../../../shared/domain/calendar/published-holidays.ts'
+import { defaultBook } from '../../../shared/policy/notices/book.ts'
 
 const holidays = [
   ['元旦', '01-01', '01-03'],
@@ -33,7 +38,8 @@ const Printed = z.array(
 )
 
 const run = async (words: string[], options: CalendarOptions = {}, language: Language = 'en') => {
-  const [printed, told]: string[][] = [[], []]
+  const printed: string[] = []
+  const told: string[] = []
   await printCalendar(
     {
       ...{ say: speaker(language), environment: {}, cwd, progress: () => undefined, settle: () => undefined },
@@ -135,4 +141,19 @@ test.each([
   const said = await failure(words, options)
   expect(said).toMatch(/^2 /)
   expect(said).toContain(sentence)
+})
+
+test('where a service answers, an occurrence says how many its channels reach', () => {
+  const calendar = { book: defaultBook, holidays: publishedHolidays }
+  const day = { from: Date.parse('2027-02-04T00:00:00+08:00'), until: Date.parse('2027-02-06T00:00:00+08:00') }
+  const all = occurrences(calendar, placedRules(calendar, jurisdictionsOf(defaultBook.jurisdictions, '430182')), day)
+  const reaches = new Map([['430182', { people: 12, rooms: 3, speakers: 40 }]])
+  // R02 is for phones and rooms, R21 for loudspeakers, too.
+  expect(all.map(one => occurrenceJson(one, reaches)).map(({ notice, reach }) => ({ notice, reach }))).toEqual([
+    { notice: 'R02', reach: { people: 12, rooms: 3 } },
+    { notice: 'R21', reach: { people: 12, rooms: 3, speakers: 40 } },
+  ])
+  expect(calendarText(speaker('en'), all, { jurisdictions: defaultBook.jurisdictions, reaches })).toContain(
+    'SMS parts zh 1, en 3 · 12 people, 3 rooms',
+  )
 })
