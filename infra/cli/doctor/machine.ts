@@ -1,5 +1,7 @@
 import { statfsSync } from 'node:fs'
 import { totalmem } from 'node:os'
+import { withLoaded } from '../../../shared/domain/calendar/published-holidays.ts'
+import { keptHolidays } from '../calendar/holiday-files.ts'
 import type { Context } from '../context.ts'
 import { answers } from '../http.ts'
 import type { Phrase } from '../language.ts'
@@ -8,6 +10,7 @@ import { findJava, javaProblem } from '../start/java.ts'
 import { openFileLimit, openFilesProblem } from '../start/open-files.ts'
 import { portProblem } from '../start/ports.ts'
 import { type Finding, note, ok, problem } from './finding.ts'
+import { holidayFinding } from './holidays.ts'
 
 const neededDiskBytes = 500 * 1024 ** 2
 const neededMemoryBytes = 3 * 1024 ** 3
@@ -23,6 +26,7 @@ export const examineMachine = async (context: Context, port: number): Promise<Fi
     await portFinding(context, port),
     diskFinding(context.cwd),
     memoryFinding(totalmem()),
+    holidayFinding(withLoaded(keptHolidays(context.cwd)), Date.now()),
   ]
 }
 

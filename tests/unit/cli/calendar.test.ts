@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as z from 'zod'
 import { jurisdictionsOf } from '../../../infra/cli/calendar/asked.ts'
 import { type CalendarOptions, printCalendar } from '../../../infra/cli/calendar/print-calendar.ts'
+import { holidayFinding } from '../../../infra/cli/doctor/holidays.ts'
 import { Failure } from '../../../infra/cli/failure.ts'
 import { type Language, speaker } from '../../../infra/cli/language.ts'
 import { calendarText, occurrenceJson } from '../../../infra/cli/show/calendar.ts'
@@ -156,4 +157,11 @@ test('where a service answers, an occurrence says how many its channels reach', 
   expect(calendarText(speaker('en'), all, { jurisdictions: defaultBook.jurisdictions, reaches })).toContain(
     'SMS parts zh 1, en 3 · 12 people, 3 rooms',
   )
+})
+
+test('the doctor notes from September on that next year’s table is missing', () => {
+  const verdict = (day: string) => holidayFinding(publishedHolidays, Date.parse(`${day}T04:00:00Z`)).verdict
+  expect(verdict('2026-08-20')).toBe('ok')
+  expect(verdict('2026-09-10')).toBe('note')
+  expect(verdict('2026-12-31')).toBe('note')
 })
