@@ -1,8 +1,8 @@
-import type { Change } from '../../shared/domain/change.ts'
-import { objectionToReach } from '../../shared/domain/decision.ts'
-import { dropped, issued, waiting } from '../../shared/domain/pending.ts'
 import { type Refusal, refused } from '../../shared/domain/refusal.ts'
-import type { IssuedAlert } from '../../shared/domain/warning.ts'
+import type { Change } from '../../shared/domain/series/change.ts'
+import { objectionToReach } from '../../shared/domain/series/decision.ts'
+import { dropped, issued, waiting } from '../../shared/domain/series/pending.ts'
+import type { IssuedAlert } from '../../shared/domain/series/warning.ts'
 import { sizeOfWaiting, type Waiting, waitingAlert } from '../../shared/protocol/waiting-together.ts'
 import type { DecidePorts, Deciding, Resolution } from './decide-warning.ts'
 

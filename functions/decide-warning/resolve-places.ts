@@ -1,7 +1,7 @@
-import { type ResolvedAudience, resolveAudience } from '../../shared/domain/audience.ts'
+import { type ResolvedAudience, resolveAudience } from '../../shared/domain/audience/audience.ts'
 import { type Problem, type Refusal, refused } from '../../shared/domain/refusal.ts'
-import { narrower, targetedInfo } from '../../shared/domain/targeting.ts'
-import type { Audience } from '../../shared/domain/warning.ts'
+import { narrower, targetedInfo } from '../../shared/domain/series/targeting.ts'
+import type { Audience } from '../../shared/domain/series/warning.ts'
 import type { DecidePorts, Deciding } from './decide-warning.ts'
 
 type Code = 'unknown-places' | 'outside-jurisdiction' | 'nobody-addressed'

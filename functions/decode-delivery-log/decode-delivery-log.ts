@@ -1,5 +1,5 @@
-import { batchHash } from '../../shared/domain/batch-hash.ts'
-import { sheetName } from '../../shared/domain/sheet-id.ts'
+import { batchHash } from '../../shared/domain/sheets/batch-hash.ts'
+import { sheetName } from '../../shared/domain/sheets/sheet-id.ts'
 import type { Clock } from '../../shared/ports/clock.ts'
 import { Fault } from '../../shared/ports/fault.ts'
 import type { Log } from '../../shared/ports/log.ts'

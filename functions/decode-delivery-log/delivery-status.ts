@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import type { ReceiptState } from '../../shared/domain/receipt.ts'
-import type { ReceiptReason } from '../../shared/domain/receipt-reason.ts'
+import type { ReceiptState } from '../../shared/domain/receipts/receipt.ts'
+import type { ReceiptReason } from '../../shared/domain/receipts/receipt-reason.ts'
 
 /**
  * One line of SNS's SMS delivery log (docs.aws.amazon.com/sns, "Viewing CloudWatch metrics and logs for SMS deliveries").

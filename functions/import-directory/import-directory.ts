@@ -1,6 +1,6 @@
 import type { ImportStatus } from '../../shared/contracts/http.ts'
-import { type DirectoryRecord, placeOf } from '../../shared/domain/directory.ts'
-import type { ImportOrder } from '../../shared/domain/merge-import.ts'
+import { type DirectoryRecord, placeOf } from '../../shared/domain/directory/directory.ts'
+import type { ImportOrder } from '../../shared/domain/directory/merge-import.ts'
 import { byCode, type County, countyOf } from '../../shared/domain/place.ts'
 import { type Problem, type Refusal, refused } from '../../shared/domain/refusal.ts'
 import type { Clock } from '../../shared/ports/clock.ts'

@@ -1,8 +1,8 @@
 import type { DirectorySummary, RecordsPage } from '../../shared/contracts/http.ts'
-import { audiencePlaces, dutyPhones, sizeOf } from '../../shared/domain/audience-size.ts'
-import type { RecordKind } from '../../shared/domain/directory.ts'
+import { audiencePlaces, dutyPhones, sizeOf } from '../../shared/domain/audience/audience-size.ts'
+import type { RecordKind } from '../../shared/domain/directory/directory.ts'
+import type { Manifest } from '../../shared/domain/directory/roster.ts'
 import { type County, isRiskPoint, isTown } from '../../shared/domain/place.ts'
-import type { Manifest } from '../../shared/domain/roster.ts'
 import type { Directory, DirectoryWriter, RosterHead } from '../../shared/ports/directory.ts'
 import type { Log } from '../../shared/ports/log.ts'
 

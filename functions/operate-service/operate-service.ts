@@ -1,6 +1,6 @@
 import { coversAll } from '../../shared/domain/jurisdiction.ts'
+import { type StopScope, scopeName } from '../../shared/domain/sheets/stop.ts'
 import type { KeyHolder } from '../../shared/domain/source.ts'
-import { type StopScope, scopeName } from '../../shared/domain/stop.ts'
 import type { Clock } from '../../shared/ports/clock.ts'
 import type { Keys } from '../../shared/ports/keys.ts'
 import type { Log } from '../../shared/ports/log.ts'

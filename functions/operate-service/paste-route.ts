@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { NewPaste } from '../../shared/contracts/rooms.ts'
-import { whyNotToPaste } from '../../shared/domain/copying.ts'
+import { whyNotToPaste } from '../../shared/domain/rooms/copying.ts'
 import type { Keys } from '../../shared/ports/keys.ts'
 import { authenticate } from '../../shared/runtime/authenticate.ts'
 import { problem } from '../../shared/runtime/http-handler.ts'

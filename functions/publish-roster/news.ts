@@ -1,5 +1,5 @@
-import type { DirectoryRecord } from '../../shared/domain/directory.ts'
-import { type ImportChanges, mergeImport } from '../../shared/domain/merge-import.ts'
+import type { DirectoryRecord } from '../../shared/domain/directory/directory.ts'
+import { type ImportChanges, mergeImport } from '../../shared/domain/directory/merge-import.ts'
 import type { County } from '../../shared/domain/place.ts'
 import type { RosterHead } from '../../shared/ports/directory.ts'
 import type { DirectoryImport, ImportEnd } from '../../shared/ports/imports.ts'

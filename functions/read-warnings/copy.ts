@@ -1,9 +1,9 @@
 import type { CopyText } from '../../shared/contracts/rooms.ts'
-import { mayPaste, type NotToPaste } from '../../shared/domain/copying.ts'
 import type { PlaceCode } from '../../shared/domain/place.ts'
+import { mayPaste, type NotToPaste } from '../../shared/domain/rooms/copying.ts'
+import type { Warning } from '../../shared/domain/series/warning.ts'
 import { copyText } from '../../shared/domain/text/copy.ts'
 import type { EventNames } from '../../shared/domain/text/event-names.ts'
-import type { Warning } from '../../shared/domain/warning.ts'
 import type { Clock } from '../../shared/ports/clock.ts'
 import type { Warnings } from '../../shared/ports/warnings.ts'
 

@@ -1,4 +1,4 @@
-import { isExercise } from '../../shared/domain/exercise-list.ts'
+import { isExercise } from '../../shared/domain/audience/exercise-list.ts'
 import type { PlaceCode } from '../../shared/domain/place.ts'
 import type { Directory } from '../../shared/ports/directory.ts'
 import type { Survey } from './survey.ts'

@@ -1,10 +1,10 @@
 import type { WarningStatus } from '../../shared/contracts/http.ts'
+import { isExercise } from '../../shared/domain/audience/exercise-list.ts'
 import { Channel } from '../../shared/domain/channel.ts'
-import { isExercise } from '../../shared/domain/exercise-list.ts'
-import { addFigures, figuresOf } from '../../shared/domain/figures.ts'
-import type { Proof } from '../../shared/domain/proof.ts'
-import type { ManifestPlace } from '../../shared/domain/roster.ts'
-import { reachOf, type VillageReach } from '../../shared/domain/village-reach.ts'
+import type { ManifestPlace } from '../../shared/domain/directory/roster.ts'
+import { addFigures, figuresOf } from '../../shared/domain/receipts/figures.ts'
+import type { Proof } from '../../shared/domain/receipts/proof.ts'
+import { reachOf, type VillageReach } from '../../shared/domain/receipts/village-reach.ts'
 import type { Survey, SurveyedPlace } from './survey.ts'
 
 export type Channels = WarningStatus['channels']

@@ -1,6 +1,6 @@
 import type { WarningRooms } from '../../shared/contracts/rooms.ts'
-import { parseRobotAddress } from '../../shared/domain/robot-address.ts'
-import { type ReceiptedSheet, type Standing, standings } from '../../shared/domain/standing.ts'
+import { type ReceiptedSheet, type Standing, standings } from '../../shared/domain/receipts/standing.ts'
+import { parseRobotAddress } from '../../shared/domain/rooms/robot-address.ts'
 import type { RoomPosts } from '../../shared/ports/sheets.ts'
 import { type Survey, type SurveyPorts, surveyWarning } from './survey.ts'
 

@@ -1,7 +1,7 @@
+import type { ManifestPlace } from '../../shared/domain/directory/roster.ts'
 import type { PlaceCode } from '../../shared/domain/place.ts'
-import type { ManifestPlace } from '../../shared/domain/roster.ts'
-import { type ReceiptedSheet, type Standing, standings } from '../../shared/domain/standing.ts'
-import type { Elsewhere } from '../../shared/domain/village-reach.ts'
+import { type ReceiptedSheet, type Standing, standings } from '../../shared/domain/receipts/standing.ts'
+import type { Elsewhere } from '../../shared/domain/receipts/village-reach.ts'
 import type { Directory } from '../../shared/ports/directory.ts'
 import type { SharedPhone } from '../../shared/protocol/unborn-sheet.ts'
 

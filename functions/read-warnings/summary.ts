@@ -1,6 +1,6 @@
 import type { WarningList } from '../../shared/contracts/http.ts'
 import { governing } from '../../shared/domain/cap/infos.ts'
-import type { CountyProgress, IssuedAlert, Warning } from '../../shared/domain/warning.ts'
+import type { CountyProgress, IssuedAlert, Warning } from '../../shared/domain/series/warning.ts'
 
 type Summary = Omit<WarningList['warnings'][number], 'counties' | 'handedOver'>
 

@@ -1,18 +1,18 @@
+import type { Manifest, ManifestPlace } from '../../shared/domain/directory/roster.ts'
 import { countyOf, type PlaceCode } from '../../shared/domain/place.ts'
-import { plannedSheets } from '../../shared/domain/planned-sheets.ts'
 import type { Policy } from '../../shared/domain/policy.ts'
-import type { Manifest, ManifestPlace } from '../../shared/domain/roster.ts'
-import { type SeriesPlaces, seriesPlaces } from '../../shared/domain/series-places.ts'
-import { sheetName } from '../../shared/domain/sheet-id.ts'
-import type { ReceiptedSheet } from '../../shared/domain/standing.ts'
-import type { Elsewhere } from '../../shared/domain/village-reach.ts'
+import type { ReceiptedSheet } from '../../shared/domain/receipts/standing.ts'
+import type { Elsewhere } from '../../shared/domain/receipts/village-reach.ts'
+import { type SeriesPlaces, seriesPlaces } from '../../shared/domain/series/series-places.ts'
 import {
   type Audience,
   type CountyProgress,
   type IssuedAlert,
   latestSeq,
   type Warning,
-} from '../../shared/domain/warning.ts'
+} from '../../shared/domain/series/warning.ts'
+import { plannedSheets } from '../../shared/domain/sheets/planned-sheets.ts'
+import { sheetName } from '../../shared/domain/sheets/sheet-id.ts'
 import type { Directory } from '../../shared/ports/directory.ts'
 import type { SheetReader } from '../../shared/ports/sheets.ts'
 import type { Warnings } from '../../shared/ports/warnings.ts'

@@ -1,6 +1,6 @@
 import type { VillageProof } from '../../shared/contracts/http.ts'
 import { isRiskPoint } from '../../shared/domain/place.ts'
-import { proofOfRiskPoint } from '../../shared/domain/proof.ts'
+import { proofOfRiskPoint } from '../../shared/domain/receipts/proof.ts'
 import { channelsOf, type Prove, reachIn } from './place-figures.ts'
 import type { Survey } from './survey.ts'
 

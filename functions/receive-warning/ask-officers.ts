@@ -1,6 +1,6 @@
-import type { Stored } from '../../shared/domain/acceptance.ts'
-import { waitsForPeople } from '../../shared/domain/call-turn.ts'
 import type { County } from '../../shared/domain/place.ts'
+import type { Stored } from '../../shared/domain/series/acceptance.ts'
+import { waitsForPeople } from '../../shared/domain/series/call-turn.ts'
 import type { Warnings } from '../../shared/ports/warnings.ts'
 import { type CallPorts, callDuty, endedCalls, withCall } from '../../shared/protocol/call-duty.ts'
 import type { Judgement } from './judge.ts'

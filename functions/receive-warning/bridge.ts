@@ -1,12 +1,12 @@
-import type { Acceptance, Stored } from '../../shared/domain/acceptance.ts'
-import type { CountyAudience } from '../../shared/domain/audience.ts'
+import type { CountyAudience } from '../../shared/domain/audience/audience.ts'
 import { identityOf } from '../../shared/domain/cap/alert.ts'
 import type { ValueNames } from '../../shared/domain/cap/value-names.ts'
-import { draftOf } from '../../shared/domain/draft.ts'
-import { type Followed, nextAlert } from '../../shared/domain/next-alert.ts'
 import type { Policy } from '../../shared/domain/policy.ts'
-import type { Release } from '../../shared/domain/release.ts'
-import { latestSeq, type Warning } from '../../shared/domain/warning.ts'
+import type { Acceptance, Stored } from '../../shared/domain/series/acceptance.ts'
+import { draftOf } from '../../shared/domain/series/draft.ts'
+import { type Followed, nextAlert } from '../../shared/domain/series/next-alert.ts'
+import type { Release } from '../../shared/domain/series/release.ts'
+import { latestSeq, type Warning } from '../../shared/domain/series/warning.ts'
 import type { Warnings } from '../../shared/ports/warnings.ts'
 
 type Ports = { warnings: Pick<Warnings, 'alert' | 'audiences'>; policy: Policy; valueNames: ValueNames }

@@ -1,4 +1,4 @@
-import type { Order } from '../../shared/domain/succession.ts'
+import type { Order } from '../../shared/domain/series/succession.ts'
 import type { Commit, KnownIdentity } from '../../shared/ports/warnings.ts'
 import type { Judgement } from './judge.ts'
 import { primaryOf } from './outcome.ts'

@@ -1,18 +1,19 @@
-import type { Acceptance, Stored } from '../../shared/domain/acceptance.ts'
-import { type ResolvedAudience, resolveAudience } from '../../shared/domain/audience.ts'
+import { type ResolvedAudience, resolveAudience } from '../../shared/domain/audience/audience.ts'
 import type { ValueNames } from '../../shared/domain/cap/value-names.ts'
-import { concernedBy } from '../../shared/domain/concerned.ts'
-import { draftOf } from '../../shared/domain/draft.ts'
-import { newWarning, recordedWarning } from '../../shared/domain/new-warning.ts'
-import { type Followed, lateAlert, nextAlert } from '../../shared/domain/next-alert.ts'
+import type { Manifest } from '../../shared/domain/directory/roster.ts'
 import type { Policy } from '../../shared/domain/policy.ts'
 import { type Problem, type Refusal, refused } from '../../shared/domain/refusal.ts'
-import { release } from '../../shared/domain/release.ts'
-import type { Manifest } from '../../shared/domain/roster.ts'
-import { type Order, type Predecessors, type Succession, succession } from '../../shared/domain/succession.ts'
-import { type Audience, latestSeq, type Warning } from '../../shared/domain/warning.ts'
+import type { Acceptance, Stored } from '../../shared/domain/series/acceptance.ts'
+import { concernedBy } from '../../shared/domain/series/concerned.ts'
+import { draftOf } from '../../shared/domain/series/draft.ts'
+import { newWarning, recordedWarning } from '../../shared/domain/series/new-warning.ts'
+import { type Followed, lateAlert, nextAlert } from '../../shared/domain/series/next-alert.ts'
+import { release } from '../../shared/domain/series/release.ts'
+import { type Order, type Predecessors, type Succession, succession } from '../../shared/domain/series/succession.ts'
+import { type Audience, latestSeq, type Warning } from '../../shared/domain/series/warning.ts'
 import type { Directory } from '../../shared/ports/directory.ts'
 import type { Warnings } from '../../shared/ports/warnings.ts'
+import { beside } from './beside.ts'
 import { bridge } from './bridge.ts'
 
 export type JudgePorts = {
@@ -39,18 +40,29 @@ export const judge =
   (ports: JudgePorts) =>
   async (question: Question): Promise<Judgement | Refusal> => {
     const { order, predecessors } = question
-    const next = succession(order, predecessors)
-    if (next.kind === 'refused') return next
-    const followed =
-      next.kind === 'follows' ? await Promise.all(next.series.map(one => followedOf(ports, one, question))) : []
+    const found = succession(order, predecessors)
+    if (found.kind === 'refused') return found
+    const series = found.kind === 'follows' ? found.series : []
+    const followed = await Promise.all(series.map(one => followedOf(ports, one, question)))
     const [first, ...others] = followed
     const { draft, notes } = first ?? draftFor(ports, question)
     const audience = await audienceOf(ports, order, first?.before ?? [])
     if (audience.outsideJurisdiction.length > 0) return refused(...audience.outsideJurisdiction.map(outside))
     const acceptance = accepted(ports, question, draft, audience)
+    const next = unlessBothWait(found, acceptance, series)
     const stored = await store(ports, acceptance, next, first, others, predecessors.series)
     return { kind: 'judged', acceptance, succession: next, audience, stored, notes }
   }
+
+/** Of two that wait the newer has the place of the older one, which came too late for it. */
+const unlessBothWait = (
+  found: Exclude<Succession, Refusal>,
+  { release }: Acceptance,
+  bridged: Warning[],
+): Exclude<Succession, Refusal> =>
+  'ahead' in found && found.ahead && release.state !== 'in-force'
+    ? { kind: 'late', reason: 'superseded', in: found.ahead, bridged }
+    : found
 
 const store = async (
   ports: JudgePorts,
@@ -61,11 +73,13 @@ const store = async (
   /** What it names, alive or not. */
   named: readonly Warning[],
 ): Promise<Stored> => {
+  const besideAhead = async (stored: Stored) =>
+    'ahead' in next && next.ahead ? beside(ports, acceptance, next.ahead, stored) : stored
   switch (next.kind) {
     case 'begins':
-      return newWarning(acceptance, named)
+      return besideAhead(newWarning(acceptance, named))
     case 'follows':
-      return nextAlert(acceptance, { ...(first && { first }), others })
+      return besideAhead(nextAlert(acceptance, { ...(first && { first }), others }))
     case 'ends-nothing':
       return recordedWarning(acceptance, 'cancelled', next.reason)
     case 'late': {

@@ -1,6 +1,6 @@
 import { type Alert, identityOf } from '../../shared/domain/cap/alert.ts'
-import type { Order, Predecessors } from '../../shared/domain/succession.ts'
-import type { Warning } from '../../shared/domain/warning.ts'
+import type { Order, Predecessors } from '../../shared/domain/series/succession.ts'
+import type { Warning } from '../../shared/domain/series/warning.ts'
 import type { KnownIdentity, Warnings } from '../../shared/ports/warnings.ts'
 
 type Read = Pick<Warnings, 'identity' | 'find'>
@@ -28,7 +28,7 @@ const namedBy = ({ msgType, references }: Alert, identity: string): string[] =>
 const followerOf = async (warnings: Read, own: KnownIdentity | undefined): Promise<Predecessors['followedBy']> => {
   if (own?.kind !== 'tombstone') return undefined
   const series = await warnings.find(own.warning)
-  return series && { msgType: own.msgType, series, by: own.by }
+  return series && { msgType: own.msgType, series, seq: own.seq, by: own.by }
 }
 
 /** Oldest first. Series that went together once are followed together. */

@@ -1,4 +1,4 @@
-import { sheetName } from '../../shared/domain/sheet-id.ts'
+import { sheetName } from '../../shared/domain/sheets/sheet-id.ts'
 import type { Log, LogFields } from '../../shared/ports/log.ts'
 import type { LostMessage, LostMessages } from '../../shared/ports/lost-messages.ts'
 import { done, type MessageOutcome } from '../../shared/ports/queue.ts'

@@ -1,4 +1,4 @@
-import { type SheetId, sheetName } from '../../shared/domain/sheet-id.ts'
+import { type SheetId, sheetName } from '../../shared/domain/sheets/sheet-id.ts'
 import type { Directory } from '../../shared/ports/directory.ts'
 import type { Sheets } from '../../shared/ports/sheets.ts'
 

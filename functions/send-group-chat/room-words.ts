@@ -1,10 +1,10 @@
-import type { ChatContent, RoomLimits } from '../../shared/domain/room-carrier.ts'
+import type { ChatContent, RoomLimits } from '../../shared/domain/rooms/room-carrier.ts'
+import type { IssuedAlert } from '../../shared/domain/series/warning.ts'
 import { chatText } from '../../shared/domain/text/chat.ts'
 import { chatDigest, type DigestPart } from '../../shared/domain/text/chat-digest.ts'
 import type { EventNames } from '../../shared/domain/text/event-names.ts'
 import type { TextOptions } from '../../shared/domain/text/message.ts'
 import { roomPost } from '../../shared/domain/text/room-post.ts'
-import type { IssuedAlert } from '../../shared/domain/warning.ts'
 import type { Owed } from '../../shared/protocol/room-delivery.ts'
 
 export type RoomWords = {

@@ -1,4 +1,4 @@
-import type { Board } from '../../shared/domain/board.ts'
+import type { Board } from '../../shared/domain/loudspeakers/board.ts'
 import type { Permit } from '../../shared/domain/wall.ts'
 import type { HandOverResult, LoudspeakerCarrier } from '../../shared/ports/carriers.ts'
 import type { Clock } from '../../shared/ports/clock.ts'

@@ -1,6 +1,6 @@
-import { silenced } from '../../shared/domain/board.ts'
 import type { Status } from '../../shared/domain/cap/alert.ts'
-import type { Slot } from '../../shared/domain/roster.ts'
+import type { Slot } from '../../shared/domain/directory/roster.ts'
+import { silenced } from '../../shared/domain/loudspeakers/board.ts'
 import { isPermit } from '../../shared/domain/wall.ts'
 import type { HandOverResult } from '../../shared/ports/carriers.ts'
 import { Fault } from '../../shared/ports/fault.ts'

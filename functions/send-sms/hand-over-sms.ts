@@ -1,5 +1,5 @@
-import type { MarkReason } from '../../shared/domain/mark.ts'
-import { formatRef } from '../../shared/domain/sheet-id.ts'
+import type { MarkReason } from '../../shared/domain/sheets/mark.ts'
+import { formatRef } from '../../shared/domain/sheets/sheet-id.ts'
 import type { EventNames } from '../../shared/domain/text/event-names.ts'
 import { oncePerAlert, type TextOf } from '../../shared/domain/text/once-per-alert.ts'
 import { smsText } from '../../shared/domain/text/sms.ts'

@@ -14,11 +14,11 @@ import {
 import { AlertPreview } from '../../shared/contracts/preview.ts'
 import { PlayCounts, type ProgrammeOrder, ProgrammeReceipt, ProgrammeView } from '../../shared/contracts/programme.ts'
 import { CopyText, type NewPaste, WarningRooms } from '../../shared/contracts/rooms.ts'
-import type { DirectoryRecord, RecordKind } from '../../shared/domain/directory.ts'
-import type { ImportOrder } from '../../shared/domain/merge-import.ts'
-import { Paste } from '../../shared/domain/paste.ts'
+import type { DirectoryRecord, RecordKind } from '../../shared/domain/directory/directory.ts'
+import type { ImportOrder } from '../../shared/domain/directory/merge-import.ts'
 import type { Problem } from '../../shared/domain/refusal.ts'
-import type { StopScope } from '../../shared/domain/stop.ts'
+import { Paste } from '../../shared/domain/rooms/paste.ts'
+import type { StopScope } from '../../shared/domain/sheets/stop.ts'
 import { type Answer, type Call, call, fetchBytes, parse, read, reasonsOf, refusal } from './http.ts'
 
 export type Refused = { verdict: 'refused'; status: number; reasons: Problem[] }

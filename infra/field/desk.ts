@@ -71,7 +71,9 @@ const describe = (population: Population, answering: number) => ({
   loudspeakers: {
     installed: population.terminals.length,
     answering,
-    answeringIn: countBy(population.terminals.filter(terminal => isConnected(population, terminal)).map(({ place }) => place.slice(0, 6))),
+    answeringIn: countBy(
+      population.terminals.filter(terminal => isConnected(population, terminal)).map(({ place }) => place.slice(0, 6)),
+    ),
     offlineShare,
     darkVillage: population.darkVillage ?? null,
   },

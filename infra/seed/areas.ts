@@ -1,5 +1,5 @@
 import type { Point } from '../../shared/domain/cap/alert.ts'
-import type { Area, Room } from '../../shared/domain/directory.ts'
+import type { Area, Room } from '../../shared/domain/directory/directory.ts'
 import type { County, PlaceCode } from '../../shared/domain/place.ts'
 import { isVirtual, townshipsOf, villagesOf } from './divisions.ts'
 import { seeded } from './random.ts'

@@ -1,4 +1,4 @@
-import type { DirectoryRecord } from '../../shared/domain/directory.ts'
+import type { DirectoryRecord } from '../../shared/domain/directory/directory.ts'
 import { type DemoCounty, inventRoom } from './areas.ts'
 import { inventPerson } from './people.ts'
 import { seeded } from './random.ts'

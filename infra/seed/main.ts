@@ -1,4 +1,4 @@
-import type { DirectoryRecord } from '../../shared/domain/directory.ts'
+import type { DirectoryRecord } from '../../shared/domain/directory/directory.ts'
 import type { County } from '../../shared/domain/place.ts'
 import { ningxiang, ningxiangRecords } from './ningxiang.ts'
 import { zhengxiangbai, zhengxiangbaiRecords } from './zhengxiangbai.ts'

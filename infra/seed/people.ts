@@ -1,4 +1,4 @@
-import type { Person } from '../../shared/domain/directory.ts'
+import type { Person } from '../../shared/domain/directory/directory.ts'
 import type { Random } from './random.ts'
 
 const surnames = [...'王李张刘陈杨黄周吴徐孙马朱胡林郭何高罗郑'] as [string, ...string[]]

@@ -1,4 +1,4 @@
-import type { Area, DirectoryRecord, Person, Terminal } from '../../shared/domain/directory.ts'
+import type { Area, DirectoryRecord, Person, Terminal } from '../../shared/domain/directory/directory.ts'
 import { areasOf, type DemoCounty, inventRoom } from './areas.ts'
 import { dutyOfficers } from './duty-officers.ts'
 import { inventPerson } from './people.ts'

@@ -2,10 +2,10 @@ import * as z from 'zod'
 import { MsgType, Status } from '../domain/cap/alert.ts'
 import { Channel } from '../domain/channel.ts'
 import { Colour } from '../domain/colour.ts'
-import { Decision } from '../domain/decision.ts'
 import { County, PlaceCode } from '../domain/place.ts'
+import { Decision } from '../domain/series/decision.ts'
+import { Pending, WarningState } from '../domain/series/warning.ts'
 import { KeyHolder } from '../domain/source.ts'
-import { Pending, WarningState } from '../domain/warning.ts'
 import { AlertReceipt, ChannelFigures, Problem } from './http.ts'
 
 const longestReason = 500

@@ -2,13 +2,13 @@ import * as z from 'zod'
 import { MsgType, Status } from '../domain/cap/alert.ts'
 import { Channel } from '../domain/channel.ts'
 import { Colour } from '../domain/colour.ts'
-import { DirectoryRecord, StoredRecord } from '../domain/directory.ts'
-import { ImportChanges, ImportOrder } from '../domain/merge-import.ts'
-import { Paste } from '../domain/paste.ts'
+import { DirectoryRecord, StoredRecord } from '../domain/directory/directory.ts'
+import { ImportChanges, ImportOrder } from '../domain/directory/merge-import.ts'
 import { County } from '../domain/place.ts'
+import { Paste } from '../domain/rooms/paste.ts'
+import { Pending, WarningState } from '../domain/series/warning.ts'
+import { Stop, StopAction, StopScope } from '../domain/sheets/stop.ts'
 import { KeyHolder } from '../domain/source.ts'
-import { Stop, StopAction, StopScope } from '../domain/stop.ts'
-import { Pending, WarningState } from '../domain/warning.ts'
 
 /** The bodies of the HTTP API, the same values at both ends. Every request carries its key as `authorization: Bearer <key>`. */
 export const Problem = z.object({ code: z.string(), at: z.string(), message: z.string() })

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Status } from '../domain/cap/alert.ts'
 import { Channel } from '../domain/channel.ts'
-import { WarningState } from '../domain/warning.ts'
+import { WarningState } from '../domain/series/warning.ts'
 import { AlertReceipt, Problem, Unresolved } from './http.ts'
 
 const Reached = { people: z.number(), public: z.number(), rooms: z.number(), speakers: z.number() }

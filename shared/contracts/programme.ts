@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { Authority } from '../domain/authority.ts'
+import { Authority } from '../domain/loudspeakers/authority.ts'
+import { Programme, ProgrammeItem, StoredProgramme, Volume } from '../domain/loudspeakers/programme.ts'
 import { AreaCode, County } from '../domain/place.ts'
-import { Programme, ProgrammeItem, StoredProgramme, Volume } from '../domain/programme.ts'
 
 /**
  * `PUT /v1/villages/{code}/programme`, of a village or of whatever lies above it. `version`: what it was made from; where somebody

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { Carrier, Lane } from '../domain/channel.ts'
 import { County } from '../domain/place.ts'
-import { ReceiptState } from '../domain/receipt.ts'
-import { SheetId } from '../domain/sheet-id.ts'
+import { ReceiptState } from '../domain/receipts/receipt.ts'
+import { SheetId } from '../domain/sheets/sheet-id.ts'
 
 /** An outbox entry, as the stream of `warnings` shows it: stored implies will be sent. */
 export const OutboxEntry = z.object({ warning: z.string(), seq: z.number(), lane: Lane, counties: z.array(County) })

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { Carrier } from '../domain/channel.ts'
-import { Paste } from '../domain/paste.ts'
 import { PlaceCode } from '../domain/place.ts'
-import { RoomPost } from '../domain/room-post.ts'
+import { Paste } from '../domain/rooms/paste.ts'
+import { RoomPost } from '../domain/rooms/room-post.ts'
 
 /** `GET /v1/warnings/{id}/rooms`: how each room stands with the latest Alert of the series, and in which post that is. */
 export const WarningRooms = z.object({

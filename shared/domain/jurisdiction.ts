@@ -1,6 +1,6 @@
 import { digitsOf } from './place.ts'
+import type { Warning } from './series/warning.ts'
 import type { KeyHolder } from './source.ts'
-import type { Warning } from './warning.ts'
 
 /** Whether the holder's area holds this place or county: its code is a prefix of theirs. A group or risk point carries its own in its code. */
 export const covers = ({ area }: Pick<KeyHolder, 'area'>, code: string): boolean => digitsOf(code).startsWith(area)

@@ -1,9 +1,9 @@
+import { isExercise } from './audience/exercise-list.ts'
 import type { Status } from './cap/alert.ts'
 import type { Channel } from './channel.ts'
-import { isExercise } from './exercise-list.ts'
+import type { Slot } from './directory/roster.ts'
 import type { PlaceCode } from './place.ts'
-import type { Slot } from './roster.ts'
-import { formatRef, type SheetId } from './sheet-id.ts'
+import { formatRef, type SheetId } from './sheets/sheet-id.ts'
 
 declare const issuedByTheWall: unique symbol
 

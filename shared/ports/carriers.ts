@@ -1,9 +1,9 @@
-import type { Announcement, Board, Cancellation } from '../domain/board.ts'
-import type { HandOverResult } from '../domain/hand-over.ts'
-import type { ChatContent, RoomCarrier } from '../domain/room-carrier.ts'
+import type { Announcement, Board, Cancellation } from '../domain/loudspeakers/board.ts'
+import type { ChatContent, RoomCarrier } from '../domain/rooms/room-carrier.ts'
+import type { HandOverResult } from '../domain/sheets/hand-over.ts'
 import type { Permit } from '../domain/wall.ts'
 
-export type { HandOverResult } from '../domain/hand-over.ts'
+export type { HandOverResult } from '../domain/sheets/hand-over.ts'
 
 /**
  * Every carrier takes permits and holds each message against its own; only the wall issues permits (`domain/wall.ts`): an exercise
@@ -35,7 +35,7 @@ export type ChatCarrier = {
   post(post: ChatPost, signal: AbortSignal): Promise<HandOverResult>
 }
 
-export type { Announcement, Board } from '../domain/board.ts'
+export type { Announcement, Board } from '../domain/loudspeakers/board.ts'
 
 export type LoudspeakerCarrier = {
   readonly name: 'iot'

@@ -1,9 +1,9 @@
 import type { Channel } from '../domain/channel.ts'
-import type { DirectoryRecord } from '../domain/directory.ts'
-import type { DirectoryProblem } from '../domain/directory-check.ts'
-import type { ImportChanges } from '../domain/merge-import.ts'
+import type { DirectoryRecord } from '../domain/directory/directory.ts'
+import type { DirectoryProblem } from '../domain/directory/directory-check.ts'
+import type { ImportChanges } from '../domain/directory/merge-import.ts'
+import type { Manifest, RosterPage } from '../domain/directory/roster.ts'
 import type { County, PlaceCode } from '../domain/place.ts'
-import type { Manifest, RosterPage } from '../domain/roster.ts'
 
 /** What sending reads: immutable pages under a pinned revision. */
 export type Directory = {

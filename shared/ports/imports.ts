@@ -1,5 +1,5 @@
-import type { DirectoryRecord } from '../domain/directory.ts'
-import type { ImportChanges, ImportOrder } from '../domain/merge-import.ts'
+import type { DirectoryRecord } from '../domain/directory/directory.ts'
+import type { ImportChanges, ImportOrder } from '../domain/directory/merge-import.ts'
 import type { County } from '../domain/place.ts'
 
 /** Why an import was not published; closed, the same word in API, log and runbook. */

@@ -1,4 +1,4 @@
-import type { Paste } from '../domain/paste.ts'
+import type { Paste } from '../domain/rooms/paste.ts'
 
 export type Pastes = {
   /** Two of the same moment are two. */

@@ -1,8 +1,8 @@
 import type { PublishProgrammeMessage } from '../contracts/programme.ts'
-import type { HandOverResult } from '../domain/hand-over.ts'
+import type { StoredProgramme } from '../domain/loudspeakers/programme.ts'
+import type { Play, ProgrammeDocument } from '../domain/loudspeakers/programme-document.ts'
 import type { County, PlaceCode } from '../domain/place.ts'
-import type { StoredProgramme } from '../domain/programme.ts'
-import type { Play, ProgrammeDocument } from '../domain/programme-document.ts'
+import type { HandOverResult } from '../domain/sheets/hand-over.ts'
 
 export type Programmes = {
   find(place: PlaceCode): Promise<StoredProgramme | undefined>

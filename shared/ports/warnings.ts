@@ -1,7 +1,7 @@
-import type { Change } from '../domain/change.ts'
-import type { Stop, StopAction, StopScope } from '../domain/stop.ts'
-import type { Entitled } from '../domain/succession.ts'
-import type { Audience, CountyProgress, HistoryEntry, IssuedAlert, Warning } from '../domain/warning.ts'
+import type { Change } from '../domain/series/change.ts'
+import type { Entitled } from '../domain/series/succession.ts'
+import type { Audience, CountyProgress, HistoryEntry, IssuedAlert, Warning } from '../domain/series/warning.ts'
+import type { Stop, StopAction, StopScope } from '../domain/sheets/stop.ts'
 
 /** Where an identity (`sender,identifier,sent`) leads: to an Alert, or to the series of the follower that named it first. */
 export type KnownIdentity =

@@ -1,6 +1,6 @@
-import { listedOn } from '../domain/exercise-list.ts'
-import type { Slot } from '../domain/roster.ts'
-import type { SheetId } from '../domain/sheet-id.ts'
+import { listedOn } from '../domain/audience/exercise-list.ts'
+import type { Slot } from '../domain/directory/roster.ts'
+import type { SheetId } from '../domain/sheets/sheet-id.ts'
 import type { ListedNow } from '../domain/wall.ts'
 import type { Directory } from '../ports/directory.ts'
 

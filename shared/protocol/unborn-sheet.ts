@@ -1,13 +1,13 @@
-import { type Exemption, exemptionOf } from '../domain/exemption.ts'
-import { isExercise, isListed } from '../domain/exercise-list.ts'
-import { freshSheet } from '../domain/fresh-sheet.ts'
+import { isExercise, isListed } from '../domain/audience/exercise-list.ts'
+import { type ManifestPlace, slotsPerPage } from '../domain/directory/roster.ts'
 import type { PlaceCode } from '../domain/place.ts'
 import { addressing, type Policy } from '../domain/policy.ts'
-import { type ManifestPlace, slotsPerPage } from '../domain/roster.ts'
-import type { SeriesPlaces } from '../domain/series-places.ts'
-import type { Sheet } from '../domain/sheet.ts'
-import type { SheetId } from '../domain/sheet-id.ts'
-import type { Audience, IssuedAlert } from '../domain/warning.ts'
+import type { SeriesPlaces } from '../domain/series/series-places.ts'
+import type { Audience, IssuedAlert } from '../domain/series/warning.ts'
+import { type Exemption, exemptionOf } from '../domain/sheets/exemption.ts'
+import { freshSheet } from '../domain/sheets/fresh-sheet.ts'
+import type { Sheet } from '../domain/sheets/sheet.ts'
+import type { SheetId } from '../domain/sheets/sheet-id.ts'
 
 /** A phone that several places have, at its position in one of them. */
 export type SharedPhone = { page: number; slot: number; address: string; also: readonly PlaceCode[] }

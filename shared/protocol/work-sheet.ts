@@ -1,6 +1,6 @@
 import type { SendMessage } from '../contracts/queue-messages.ts'
-import { announcementIdOf } from '../domain/board.ts'
-import type { Sheet } from '../domain/sheet.ts'
+import { announcementIdOf } from '../domain/loudspeakers/board.ts'
+import type { Sheet } from '../domain/sheets/sheet.ts'
 import type { MessageOutcome, TimeBox } from '../ports/queue.ts'
 import { approachSheet } from './approach-sheet.ts'
 import { brief } from './briefing.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { markReasons } from '../../shared/domain/mark.ts'
+import { markReasons } from '../../shared/domain/sheets/mark.ts'
 import { faultReasons } from '../../shared/ports/fault.ts'
 import { houseOf, nameOf } from './support/house.ts'
 

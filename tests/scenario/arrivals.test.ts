@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseRef } from '../../shared/domain/sheet-id.ts'
+import { parseRef } from '../../shared/domain/sheets/sheet-id.ts'
 import { anAlert } from './support/cap.ts'
 import { county } from './support/county.ts'
 import { type Random, seeded } from './support/random.ts'

@@ -3,7 +3,7 @@ import { endSheet } from '../../functions/record-dead-letter/end-sheet.ts'
 import type { SendMessage } from '../../shared/contracts/queue-messages.ts'
 import type { Status } from '../../shared/domain/cap/alert.ts'
 import { byCode } from '../../shared/domain/place.ts'
-import { plannedSheets } from '../../shared/domain/planned-sheets.ts'
+import { plannedSheets } from '../../shared/domain/sheets/planned-sheets.ts'
 import { defaultPolicy as policy } from '../../shared/policy/default-policy.ts'
 import {
   aCounty,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { anAlert } from './support/cap.ts'
 import { county, metOffice } from './support/county.ts'
-import { dutyGroup, dutyPhones, li, township, wang } from './support/officers.ts'
+import { dutyGroup, dutyPhones, township, wang } from './support/officers.ts'
 import { twoVillages } from './support/village.ts'
 
 const north = '430182101201'
@@ -22,6 +22,46 @@ const board = ({ carriers }: County, place: string) =>
   [...carriers.speakers.retained.values()].filter(one => one.place === place).flatMap(({ inForce }) => inForce)
 
 describe('an Update', () => {
+  it('that waits for its time, and came before its Alert, goes on waiting beside it', async () => {
+    const here = await aCounty()
+    const u = await given(here, {
+      identifier: 'U',
+      msgType: 'Update',
+      references: [['A', at('09:50')]],
+      sent: at('10:00'),
+      times: `<effective>${at('14:00')}</effective>`,
+    })
+    expect(u.outcome).toBe('waiting')
+    await given(here, { identifier: 'A', sent: at('09:50') })
+    expect(textsTo(here, headOfNorth)).toHaveLength(1)
+    await here.until(at('14:02'))
+    expect(textsTo(here, headOfNorth)).toHaveLength(2)
+    expect(board(here, north)).toHaveLength(1)
+    await given(here, {
+      identifier: 'C',
+      msgType: 'Cancel',
+      references: [['A', at('09:50')]],
+      wordless: true,
+      sent: at('14:10'),
+    })
+    expect(textsTo(here, headOfNorth).at(-1)).toContain('解除')
+    expect(board(here, north).every(({ script }) => script.includes('解除'))).toBe(true)
+  })
+
+  it('that was rejected does not bury the Alert that comes after it', async () => {
+    const here = await aCounty()
+    const low = { ...township, maxRecipients: 1_000 }
+    const u = await given(
+      here,
+      { identifier: 'U', msgType: 'Update', references: [['A', at('09:50')]], sent: at('10:00') },
+      low,
+    )
+    expect(u.warning.state).toBe('awaiting-approval')
+    await here.decide(u.warning.id, { decision: 'reject', seq: 1, reason: '无依据' }, wang)
+    await given(here, { identifier: 'A', colour: 'yellow', sent: at('09:50') }, low)
+    expect(textsTo(here, headOfNorth)).toHaveLength(1)
+  })
+
   it('silences what each of two warnings set going in a village, though the village hears it from one of them', async () => {
     const here = await aCounty()
     await given(here, { identifier: 'A', geocode: north })

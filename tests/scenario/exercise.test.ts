@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { showAlert } from '../../functions/show-alert/show-alert.ts'
 import { demoRecords } from '../../infra/seed/main.ts'
-import { DirectoryRecord } from '../../shared/domain/directory.ts'
+import { DirectoryRecord } from '../../shared/domain/directory/directory.ts'
 import { defaultPolicy } from '../../shared/policy/default-policy.ts'
 import { anAlert } from './support/cap.ts'
 import { metOffice } from './support/county.ts'

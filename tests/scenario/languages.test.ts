@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DirectoryRecord } from '../../shared/domain/directory.ts'
+import { DirectoryRecord } from '../../shared/domain/directory/directory.ts'
 import { anAlert } from './support/cap.ts'
 import { county } from './support/county.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { putsOff, refuses } from '../../shared/adapters/memory/carriers.ts'
-import { countMarks } from '../../shared/domain/sheet-marks.ts'
+import { countMarks } from '../../shared/domain/sheets/sheet-marks.ts'
 import { anAlert } from './support/cap.ts'
 import { county, metOffice } from './support/county.ts'
 import { twoVillages } from './support/village.ts'

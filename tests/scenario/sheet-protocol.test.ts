@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MsgType } from '../../shared/domain/cap/alert.ts'
-import { isFinal, isOutsidePlan } from '../../shared/domain/mark.ts'
-import { allMarks } from '../../shared/domain/sheet-marks.ts'
+import { isFinal, isOutsidePlan } from '../../shared/domain/sheets/mark.ts'
+import { allMarks } from '../../shared/domain/sheets/sheet-marks.ts'
 import type { Sheets } from '../../shared/ports/sheets.ts'
 import { type Breakage, type Plan, play, type Run } from './support/sheet-world.ts'
 

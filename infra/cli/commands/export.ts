@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
-import { type RecordKind, recordKinds } from '../../../shared/domain/directory.ts'
+import { type RecordKind, recordKinds } from '../../../shared/domain/directory/directory.ts'
 import type { Context } from '../context.ts'
 import { refused } from '../failure.ts'
 import { connect } from '../service.ts'

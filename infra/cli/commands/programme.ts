@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { Command, InvalidArgumentError } from 'commander'
-import { Programme } from '../../../shared/domain/programme.ts'
+import { Programme } from '../../../shared/domain/loudspeakers/programme.ts'
 import type { Client } from '../client.ts'
 import type { Context } from '../context.ts'
 import { wrongUse } from '../failure.ts'

@@ -1,4 +1,4 @@
-import type { DirectoryRecord, RecordKind } from '../../../shared/domain/directory.ts'
+import type { DirectoryRecord, RecordKind } from '../../../shared/domain/directory/directory.ts'
 import type { Client } from '../client.ts'
 
 /** What is published of a county, of these kinds, of one revision; nothing where nothing is. */

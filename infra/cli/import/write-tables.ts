@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { tables } from '../../../shared/domain/csv/columns.ts'
-import { writeTable } from '../../../shared/domain/csv/write-table.ts'
-import { type DirectoryRecord, recordKinds } from '../../../shared/domain/directory.ts'
+import { tables } from '../../../shared/domain/directory/csv/columns.ts'
+import { writeTable } from '../../../shared/domain/directory/csv/write-table.ts'
+import { type DirectoryRecord, recordKinds } from '../../../shared/domain/directory/directory.ts'
 import { wrongUse } from '../failure.ts'
 
 /** A file for each kind of which there is a record; only its owner may read them. */

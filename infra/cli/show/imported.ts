@@ -4,8 +4,8 @@ import {
   type CsvReason,
   csvNotes,
   csvReasons,
-} from '../../../shared/domain/csv/reasons.ts'
-import { type RecordKind, recordKinds } from '../../../shared/domain/directory.ts'
+} from '../../../shared/domain/directory/csv/reasons.ts'
+import { type RecordKind, recordKinds } from '../../../shared/domain/directory/directory.ts'
 import type { CountyOutcome, ImportOptions, ImportOutcome } from '../import/run-import.ts'
 import type { Phrase, Say } from '../language.ts'
 import { table } from '../table.ts'

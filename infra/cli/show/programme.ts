@@ -1,5 +1,5 @@
 import type { PlayCount, ProgrammeReceipt, ProgrammeView } from '../../../shared/contracts/programme.ts'
-import type { Authority } from '../../../shared/domain/authority.ts'
+import type { Authority } from '../../../shared/domain/loudspeakers/authority.ts'
 import type { Phrase, Say } from '../language.ts'
 import { table } from '../table.ts'
 

@@ -1,5 +1,5 @@
 import type { CopyText, WarningRooms } from '../../../shared/contracts/rooms.ts'
-import type { Paste } from '../../../shared/domain/paste.ts'
+import type { Paste } from '../../../shared/domain/rooms/paste.ts'
 import type { Phrase, Say } from '../language.ts'
 import { table } from '../table.ts'
 

@@ -1,6 +1,6 @@
 import type { Status } from '../../../shared/domain/cap/alert.ts'
 import type { Channel } from '../../../shared/domain/channel.ts'
-import type { WarningState } from '../../../shared/domain/warning.ts'
+import type { WarningState } from '../../../shared/domain/series/warning.ts'
 import type { Phrase, Say } from '../language.ts'
 
 export const channelWords: Record<Channel, Phrase> = {

@@ -1,5 +1,5 @@
-import { afterEvent, type PlayerEvent } from '../../../shared/domain/player.ts'
-import { byPrecedence, interruption } from '../../../shared/domain/precedence.ts'
+import { afterEvent, type PlayerEvent } from '../../../shared/domain/loudspeakers/player.ts'
+import { byPrecedence, interruption } from '../../../shared/domain/loudspeakers/precedence.ts'
 import { noteBegun, noteDone } from './flash.ts'
 import { hoursBeginAt, ownTime } from './own-clock.ts'
 import { type Effect, lookAtWeek, type Terminal, weekWakesAt } from './terminal.ts'

@@ -1,4 +1,4 @@
-import { type DaySpan, secondsOf } from '../../../shared/domain/time-of-day.ts'
+import { type DaySpan, secondsOf } from '../../../shared/domain/loudspeakers/time-of-day.ts'
 
 /** A terminal's own clock. `aheadMs`: of the true time. `set`: it keeps time; a dead battery forgets it at every power cut. */
 export type OwnClock = { aheadMs: number; set: boolean }

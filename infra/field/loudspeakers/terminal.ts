@@ -1,4 +1,4 @@
-import { afterEvent, type PlayerState } from '../../../shared/domain/player.ts'
+import { afterEvent, type PlayerState } from '../../../shared/domain/loudspeakers/player.ts'
 import { emptyFlash, type Flash, forgetOver, maySay, takeCut } from './flash.ts'
 import type { Announcement, Board, Cancellation, Programme } from './messages.ts'
 import { forgotten, type OwnClock, ownTime, setClock } from './own-clock.ts'

@@ -1,5 +1,5 @@
-import { loudnessOf } from '../../../shared/domain/loudness.ts'
-import { programmeMayStartMs, type Speech } from '../../../shared/domain/precedence.ts'
+import { loudnessOf } from '../../../shared/domain/loudspeakers/loudness.ts'
+import { programmeMayStartMs, type Speech } from '../../../shared/domain/loudspeakers/precedence.ts'
 import type { Announcement, Programme } from './messages.ts'
 import type { Hours } from './own-clock.ts'
 import type { Occurrence } from './week.ts'

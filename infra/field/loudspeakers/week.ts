@@ -1,4 +1,4 @@
-import { secondsOf } from '../../../shared/domain/time-of-day.ts'
+import { secondsOf } from '../../../shared/domain/loudspeakers/time-of-day.ts'
 import type { Programme, ProgrammeItem } from './messages.ts'
 import { localDay } from './own-clock.ts'
 

@@ -1,6 +1,6 @@
 import { Agent, request } from 'undici'
-import { parseRobotAddress, type RobotAddress } from '../../domain/robot-address.ts'
-import { type ChatContent, type RoomCarrier, roomLimits } from '../../domain/room-carrier.ts'
+import { parseRobotAddress, type RobotAddress } from '../../domain/rooms/robot-address.ts'
+import { type ChatContent, type RoomCarrier, roomLimits } from '../../domain/rooms/room-carrier.ts'
 import { requireRoomPermits } from '../../domain/wall.ts'
 import type { ChatCarrier, HandOverResult } from '../../ports/carriers.ts'
 import { classifyTransport, notBegun } from './transport.ts'

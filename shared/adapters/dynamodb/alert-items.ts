@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import * as z from 'zod'
 import { Alert } from '../../domain/cap/alert.ts'
-import { IssuedAlert } from '../../domain/warning.ts'
+import { IssuedAlert } from '../../domain/series/warning.ts'
 import * as keys from './warning-keys.ts'
 
 /** An item holds 400 KB, names and numbers included; a document of 1 MB may need three even when it is compressed. */

@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import { Authority } from '../../domain/authority.ts'
+import { Authority } from '../../domain/loudspeakers/authority.ts'
 import type { Boards } from '../../ports/sheets.ts'
 import { classified } from './faults.ts'
 

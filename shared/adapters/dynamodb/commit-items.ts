@@ -1,6 +1,6 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
-import type { Change } from '../../domain/change.ts'
-import type { Warning } from '../../domain/warning.ts'
+import type { Change } from '../../domain/series/change.ts'
+import type { Warning } from '../../domain/series/warning.ts'
 import type { Commit } from '../../ports/warnings.ts'
 import { alertItems } from './alert-items.ts'
 import * as keys from './warning-keys.ts'
@@ -12,9 +12,9 @@ export const commitItems = (TableName: string, { changes, identity, tombstones =
   const put = (Item: Record<string, unknown>, condition: object = {}): Item => ({
     Put: { TableName, Item, ...condition },
   })
-  const itemsOf = ({ from, to, alert, history, issue }: Change): Item[] => [
+  const itemsOf = ({ from, to, alert, beside, history, issue }: Change): Item[] => [
     put(headItem(to), from ? onRev(from) : ifAbsent),
-    ...(alert ? alertItems(alert).map(item => put(item)) : []),
+    ...[alert, beside].flatMap(one => (one ? alertItems(one).map(item => put(item)) : [])),
     put({ ...keys.history(to.id, history.rev), v: 1, ...history }),
     ...(issue ? [put(outboxItem(to))] : []),
   ]

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import type { DirectoryRecord } from '../../domain/directory.ts'
+import type { DirectoryRecord } from '../../domain/directory/directory.ts'
 import type { County } from '../../domain/place.ts'
 import type { DirectoryWriter } from '../../ports/directory.ts'
 import { Fault } from '../../ports/fault.ts'

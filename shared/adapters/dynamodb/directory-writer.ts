@@ -6,7 +6,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import type { ImportChanges } from '../../domain/merge-import.ts'
+import type { ImportChanges } from '../../domain/directory/merge-import.ts'
 import type { DirectoryWriter, RosterHead } from '../../ports/directory.ts'
 import { Fault } from '../../ports/fault.ts'
 import { batchPut } from './batches.ts'

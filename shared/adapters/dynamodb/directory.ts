@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import type { Manifest, RosterPage } from '../../domain/roster.ts'
+import type { Manifest, RosterPage } from '../../domain/directory/roster.ts'
 import type { Directory } from '../../ports/directory.ts'
 import { Fault } from '../../ports/fault.ts'
 import { headKey, pageKey } from './directory-keys.ts'

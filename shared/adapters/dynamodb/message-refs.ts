@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { Carrier } from '../../domain/channel.ts'
-import { formatRef, parseRef } from '../../domain/sheet-id.ts'
+import { formatRef, parseRef } from '../../domain/sheets/sheet-id.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { HandedOver, MessageRef, Receipts } from '../../ports/sheets.ts'
 import { classified } from './faults.ts'

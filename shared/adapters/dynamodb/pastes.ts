@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
-import { Paste } from '../../domain/paste.ts'
+import { Paste } from '../../domain/rooms/paste.ts'
 import type { Pastes } from '../../ports/pastes.ts'
 import { classified } from './faults.ts'
 import { queryAll } from './queries.ts'

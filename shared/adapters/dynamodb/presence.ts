@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import { latestStates, type TerminalState } from '../../domain/presence.ts'
+import { latestStates, type TerminalState } from '../../domain/receipts/presence.ts'
 import { Fault } from '../../ports/fault.ts'
 import type { Presence } from '../../ports/sheets.ts'
 import { classified } from './faults.ts'

@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Carrier, Lane } from '../../domain/channel.ts'
-import { capOf, factorAt, type Throttle, throttledAt, unthrottled } from '../../domain/rate.ts'
+import { capOf, factorAt, type Throttle, throttledAt, unthrottled } from '../../domain/sheets/rate.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Quota } from '../../ports/quota.ts'
 import { classified } from './faults.ts'

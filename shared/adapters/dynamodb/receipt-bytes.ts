@@ -1,5 +1,5 @@
-import { receiptStates, type SlotReceipt } from '../../domain/receipt.ts'
-import { receiptReason, receiptReasons } from '../../domain/receipt-reason.ts'
+import { receiptStates, type SlotReceipt } from '../../domain/receipts/receipt.ts'
+import { receiptReason, receiptReasons } from '../../domain/receipts/receipt-reason.ts'
 
 /**
  * Receipts of one sheet and seq, 11 bytes each, big-endian, so that a full page of 500 is 5.5 kB:

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import type { SlotReceipt } from '../../domain/receipt.ts'
-import type { SheetId } from '../../domain/sheet-id.ts'
+import type { SlotReceipt } from '../../domain/receipts/receipt.ts'
+import type { SheetId } from '../../domain/sheets/sheet-id.ts'
 import { decodeReceipts, encodeReceipts } from './receipt-bytes.ts'
 import { sheetKey } from './sheet-item.ts'
 

@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import * as z from 'zod'
-import { type DirectoryRecord, StoredRecord } from '../../domain/directory.ts'
+import { type DirectoryRecord, StoredRecord } from '../../domain/directory/directory.ts'
 import { Fault } from '../../ports/fault.ts'
 
 /**

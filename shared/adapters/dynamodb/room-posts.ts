@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
-import { RoomPost, robotOf } from '../../domain/room-post.ts'
+import { RoomPost, robotOf } from '../../domain/rooms/room-post.ts'
 import type { RoomPosts } from '../../ports/sheets.ts'
 import { classified } from './faults.ts'
 

@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import * as z from 'zod'
-import { Manifest, RosterPage } from '../../domain/roster.ts'
+import { Manifest, RosterPage } from '../../domain/directory/roster.ts'
 import { Fault } from '../../ports/fault.ts'
 import { manifestKey, pageKey } from './directory-keys.ts'
 

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { Channel } from '../../domain/channel.ts'
-import { bytesPerMark } from '../../domain/mark.ts'
-import type { Sheet } from '../../domain/sheet.ts'
-import { partitionOf, rowOf, type SheetId } from '../../domain/sheet-id.ts'
+import { bytesPerMark } from '../../domain/sheets/mark.ts'
+import type { Sheet } from '../../domain/sheets/sheet.ts'
+import { partitionOf, rowOf, type SheetId } from '../../domain/sheets/sheet-id.ts'
 
 /** A sheet as an item: marks as 4 big-endian bytes a slot, so that 500 recipients are 2 kB and one write. */
 const SheetItem = z.object({

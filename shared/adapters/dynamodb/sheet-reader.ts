@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { foldReceipts, type SlotReceipt } from '../../domain/receipt.ts'
-import { partitionOf } from '../../domain/sheet-id.ts'
+import { foldReceipts, type SlotReceipt } from '../../domain/receipts/receipt.ts'
+import { partitionOf } from '../../domain/sheets/sheet-id.ts'
 import type { SheetReader, SheetWithReceipts } from '../../ports/sheets.ts'
 import { queryAll } from './queries.ts'
 import { fromReceiptItem } from './receipt-item.ts'

@@ -6,7 +6,7 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
-import type { Sheet } from '../../domain/sheet.ts'
+import type { Sheet } from '../../domain/sheets/sheet.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Sheets } from '../../ports/sheets.ts'
 import { classified } from './faults.ts'

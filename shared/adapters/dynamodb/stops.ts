@@ -1,6 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { type DynamoDBDocumentClient, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
-import { Stop, StopAction, scopeName } from '../../domain/stop.ts'
+import { Stop, StopAction, scopeName } from '../../domain/sheets/stop.ts'
 import type { Stops } from '../../ports/warnings.ts'
 import { classified } from './faults.ts'
 import { queryAll } from './queries.ts'

@@ -8,7 +8,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import { Audience, CountyProgress, HistoryEntry, type IssuedAlert, Warning } from '../../domain/warning.ts'
+import { Audience, CountyProgress, HistoryEntry, type IssuedAlert, Warning } from '../../domain/series/warning.ts'
 import type { Warnings } from '../../ports/warnings.ts'
 import { fromAlertItems } from './alert-items.ts'
 import { commitItems } from './commit-items.ts'

@@ -1,5 +1,5 @@
-import { boardExpiresAt, type Cancellation, isEmpty } from '../../domain/board.ts'
-import type { MarkReason } from '../../domain/mark.ts'
+import { boardExpiresAt, type Cancellation, isEmpty } from '../../domain/loudspeakers/board.ts'
+import type { MarkReason } from '../../domain/sheets/mark.ts'
 import {
   type Permit,
   requireBoardPermit,

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { DirectoryRecord } from '../../domain/directory.ts'
+import type { DirectoryRecord } from '../../domain/directory/directory.ts'
 import type { DirectoryImport, ImportName, Imports } from '../../ports/imports.ts'
 
 type Kept = { head: DirectoryImport; parts: Map<number, DirectoryRecord[]> }

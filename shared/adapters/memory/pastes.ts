@@ -1,4 +1,4 @@
-import type { Paste } from '../../domain/paste.ts'
+import type { Paste } from '../../domain/rooms/paste.ts'
 import type { Pastes } from '../../ports/pastes.ts'
 
 export const memoryPastes = (): Pastes => {

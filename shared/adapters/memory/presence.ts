@@ -1,4 +1,4 @@
-import { latestStates, type TerminalState } from '../../domain/presence.ts'
+import { latestStates, type TerminalState } from '../../domain/receipts/presence.ts'
 import type { Presence } from '../../ports/sheets.ts'
 
 export const memoryPresence = (): Presence => {

@@ -1,5 +1,5 @@
-import { lineage } from '../../domain/authority.ts'
-import type { StoredProgramme } from '../../domain/programme.ts'
+import { lineage } from '../../domain/loudspeakers/authority.ts'
+import type { StoredProgramme } from '../../domain/loudspeakers/programme.ts'
 import type { Programmes } from '../../ports/programmes.ts'
 
 export const memoryProgrammes = (): Programmes => {

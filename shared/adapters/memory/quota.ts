@@ -1,5 +1,5 @@
 import type { Carrier } from '../../domain/channel.ts'
-import { capOf, factorAt, type Throttle, throttledAt, unthrottled } from '../../domain/rate.ts'
+import { capOf, factorAt, type Throttle, throttledAt, unthrottled } from '../../domain/sheets/rate.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Quota } from '../../ports/quota.ts'
 

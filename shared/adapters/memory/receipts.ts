@@ -1,5 +1,5 @@
-import { foldReceipts, type SlotReceipt } from '../../domain/receipt.ts'
-import { type SheetId, sheetName } from '../../domain/sheet-id.ts'
+import { foldReceipts, type SlotReceipt } from '../../domain/receipts/receipt.ts'
+import { type SheetId, sheetName } from '../../domain/sheets/sheet-id.ts'
 import type { MessageRef, Receipts } from '../../ports/sheets.ts'
 
 type MemoryReceipts = Receipts & {

@@ -1,4 +1,4 @@
-import type { RoomPost } from '../../domain/room-post.ts'
+import type { RoomPost } from '../../domain/rooms/room-post.ts'
 import type { RoomPosts } from '../../ports/sheets.ts'
 
 export const memoryRoomPosts = (): RoomPosts & { all(): RoomPost[] } => {

@@ -1,5 +1,5 @@
 import type { SendMessage } from '../../contracts/queue-messages.ts'
-import { type Robot, takeTurn } from '../../domain/room-turn.ts'
+import { type Robot, takeTurn } from '../../domain/rooms/room-turn.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { RoomTurns } from '../../ports/sheets.ts'
 

@@ -1,6 +1,6 @@
-import type { SlotReceipt } from '../../domain/receipt.ts'
-import type { Sheet } from '../../domain/sheet.ts'
-import type { SheetId } from '../../domain/sheet-id.ts'
+import type { SlotReceipt } from '../../domain/receipts/receipt.ts'
+import type { Sheet } from '../../domain/sheets/sheet.ts'
+import type { SheetId } from '../../domain/sheets/sheet-id.ts'
 import type { SheetReader, SheetWithReceipts } from '../../ports/sheets.ts'
 
 type Stored = { sheets: { all(): Sheet[] }; receipts: { of(id: SheetId): SlotReceipt[] } }

@@ -1,5 +1,5 @@
-import type { Sheet } from '../../domain/sheet.ts'
-import { type SheetId, sheetName } from '../../domain/sheet-id.ts'
+import type { Sheet } from '../../domain/sheets/sheet.ts'
+import { type SheetId, sheetName } from '../../domain/sheets/sheet-id.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Sheets } from '../../ports/sheets.ts'
 

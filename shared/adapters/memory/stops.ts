@@ -1,4 +1,4 @@
-import { type Stop, type StopAction, scopeName } from '../../domain/stop.ts'
+import { type Stop, type StopAction, scopeName } from '../../domain/sheets/stop.ts'
 import type { Stops } from '../../ports/warnings.ts'
 
 export const memoryStops = (): Stops => {

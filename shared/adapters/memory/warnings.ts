@@ -1,5 +1,5 @@
 import type { OutboxEntry } from '../../contracts/queue-messages.ts'
-import type { Audience, CountyProgress, HistoryEntry, IssuedAlert, Warning } from '../../domain/warning.ts'
+import type { Audience, CountyProgress, HistoryEntry, IssuedAlert, Warning } from '../../domain/series/warning.ts'
 import type { Commit, KnownIdentity, Warnings } from '../../ports/warnings.ts'
 
 /** The warnings table in memory: same conditions, same outcomes. `outbox` is what its stream would carry, in order. */
@@ -30,9 +30,9 @@ export const memoryWarnings = (): Warnings & { outbox: OutboxEntry[] } => {
       if (hasMoved(commit)) return 'moved'
       const { changes, identity, tombstones = [] } = commit
       for (const one of [...(identity ? [identity] : []), ...tombstones]) identities.set(one.identity, one.known)
-      for (const { to, alert, history, issue } of changes) {
+      for (const { to, alert, beside, history, issue } of changes) {
         warnings.set(to.id, structuredClone(to))
-        if (alert) alerts.set(`${to.id}#${alert.seq}`, structuredClone(alert))
+        for (const one of [alert, beside]) if (one) alerts.set(`${to.id}#${one.seq}`, structuredClone(one))
         append(history)
         if (issue) outbox.push(entryOf(to, to.seq))
       }

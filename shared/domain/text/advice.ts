@@ -1,5 +1,5 @@
 import type { Problem } from '../refusal.ts'
-import { roomLimits } from '../room-carrier.ts'
+import { roomLimits } from '../rooms/room-carrier.ts'
 import { chatText } from './chat.ts'
 import { givenText } from './given.ts'
 import { eventsWorstFirst } from './infos.ts'

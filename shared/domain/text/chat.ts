@@ -1,5 +1,5 @@
 import type { Colour } from '../colour.ts'
-import type { RoomLimits } from '../room-carrier.ts'
+import type { RoomLimits } from '../rooms/room-carrier.ts'
 import { cutToFit } from './cut.ts'
 import { withGiven } from './given.ts'
 import { type Message, messageOf, type TextOptions, type TextSource } from './message.ts'

@@ -1,5 +1,5 @@
 import type { Info } from '../cap/alert.ts'
-import type { IssuedAlert } from '../warning.ts'
+import type { IssuedAlert } from '../series/warning.ts'
 import { type EventNames, eventNameIn } from './event-names.ts'
 import { eventsWorstFirst, infoFor } from './infos.ts'
 import { type Labels, labelsOf } from './labels.ts'

@@ -1,4 +1,4 @@
-import type { IssuedAlert } from '../warning.ts'
+import type { IssuedAlert } from '../series/warning.ts'
 
 /** The words of an Alert for one language, inside its area or outside; undefined: it has nothing to say. */
 export type TextOf<Text> = (issued: IssuedAlert, lang: string, covered?: boolean) => Text | undefined

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import type { Alert, Info } from '../cap/alert.ts'
 import type { Colour } from '../colour.ts'
-import type { IssuedAlert, Warning } from '../warning.ts'
+import type { IssuedAlert, Warning } from '../series/warning.ts'
 import { eventsWorstFirst } from './infos.ts'
 import { labelsOf } from './labels.ts'
 import { headlineOf, issuerOf, liftedOpening } from './opening.ts'

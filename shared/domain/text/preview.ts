@@ -1,5 +1,5 @@
 import type { Channel } from '../channel.ts'
-import { roomLimits } from '../room-carrier.ts'
+import { roomLimits } from '../rooms/room-carrier.ts'
 import { eventsWorstFirst } from './infos.ts'
 import type { TextOptions, TextSource } from './message.ts'
 import { roomPost } from './room-post.ts'

@@ -1,5 +1,5 @@
 import type { Alert } from '../cap/alert.ts'
-import type { IssuedAlert } from '../warning.ts'
+import type { IssuedAlert } from '../series/warning.ts'
 
 /**
  * Only what is meant for everyone and is meant: a Restricted or Private Alert, an Exercise or a Test has no page and no link, nor

@@ -1,7 +1,7 @@
-import type { Recording } from '../board.ts'
+import { isExercise } from '../audience/exercise-list.ts'
 import type { Alert } from '../cap/alert.ts'
-import { isExercise } from '../exercise-list.ts'
-import type { Slot } from '../roster.ts'
+import type { Slot } from '../directory/roster.ts'
+import type { Recording } from '../loudspeakers/board.ts'
 import { primaryOf } from './infos.ts'
 import { isRecording, resourcesFor } from './resources.ts'
 

@@ -1,4 +1,4 @@
-import type { ChatContent, RoomLimits } from '../room-carrier.ts'
+import type { ChatContent, RoomLimits } from '../rooms/room-carrier.ts'
 import { chatText } from './chat.ts'
 import { cutToFit } from './cut.ts'
 import { messageOf, type TextOptions, type TextSource } from './message.ts'

@@ -1,7 +1,7 @@
 import { endingOf } from '../../../infra/cli/demo/ending.ts'
 import type { ChannelFigures, WarningStatus } from '../../../shared/contracts/http.ts'
 import { Channel } from '../../../shared/domain/channel.ts'
-import { markReasons } from '../../../shared/domain/mark.ts'
+import { markReasons } from '../../../shared/domain/sheets/mark.ts'
 
 export type Seen = { received: number; distinct: number; firstAt?: number | undefined; lastAt?: number | undefined }
 export type FieldSeen = Record<Channel, Seen>

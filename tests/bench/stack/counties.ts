@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { demoCounties, demoRecords } from '../../../infra/seed/main.ts'
-import type { DirectoryRecord } from '../../../shared/domain/directory.ts'
+import type { DirectoryRecord } from '../../../shared/domain/directory/directory.ts'
 import { smallDirectory } from '../../stack/support/small-directory.ts'
 import type { CountyName } from '../arguments.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { RoomCarrier } from '../../../shared/domain/room-carrier.ts'
+import type { RoomCarrier } from '../../../shared/domain/rooms/room-carrier.ts'
 import type { ChatCarrier, ChatPost } from '../../../shared/ports/carriers.ts'
 import { forgedPermit, never, permitFor, refOf, until } from './permits.ts'
 import { expectations, type Situation } from './situations.ts'

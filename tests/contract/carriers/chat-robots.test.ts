@@ -1,6 +1,6 @@
 import { startField } from '../../../infra/field/field.ts'
-import { parseRobotAddress } from '../../../shared/domain/robot-address.ts'
-import { RoomCarrier } from '../../../shared/domain/room-carrier.ts'
+import { parseRobotAddress } from '../../../shared/domain/rooms/robot-address.ts'
+import { RoomCarrier } from '../../../shared/domain/rooms/room-carrier.ts'
 import { chatCarrierContract, roomsOf } from './chat-carrier.ts'
 import { arrangeInField } from './field-situations.ts'
 import { nobodyListens, populated } from './nobody.ts'

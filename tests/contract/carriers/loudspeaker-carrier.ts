@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Cancellation } from '../../../shared/domain/board.ts'
+import type { Cancellation } from '../../../shared/domain/loudspeakers/board.ts'
 import type { Announcement, Board, LoudspeakerCarrier } from '../../../shared/ports/carriers.ts'
 import { forgedPermit, never, permitFor, refOf, until, village } from './permits.ts'
 import { expectations, type Situation } from './situations.ts'

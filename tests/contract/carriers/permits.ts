@@ -1,5 +1,5 @@
 import type { Channel } from '../../../shared/domain/channel.ts'
-import { formatRef, type SheetId } from '../../../shared/domain/sheet-id.ts'
+import { formatRef, type SheetId } from '../../../shared/domain/sheets/sheet-id.ts'
 import { admit, isPermit, type Permit } from '../../../shared/domain/wall.ts'
 
 /** The village in which everything of the contract suites happens. */

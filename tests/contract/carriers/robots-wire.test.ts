@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { startField } from '../../../infra/field/field.ts'
-import { RoomCarrier, roomLimits } from '../../../shared/domain/room-carrier.ts'
+import { RoomCarrier, roomLimits } from '../../../shared/domain/rooms/room-carrier.ts'
 import type { ChatPost } from '../../../shared/ports/carriers.ts'
 import { populated } from './nobody.ts'
 import { never, permitFor, refOf } from './permits.ts'

@@ -8,7 +8,7 @@ import { dynamoDbImports } from '../../../shared/adapters/dynamodb/imports.ts'
 import { hashOfPhone } from '../../../shared/adapters/dynamodb/phone-index.ts'
 import { queryAll } from '../../../shared/adapters/dynamodb/queries.ts'
 import { manifestItems, pageItem } from '../../../shared/adapters/dynamodb/roster-item.ts'
-import type { RosterPage } from '../../../shared/domain/roster.ts'
+import type { RosterPage } from '../../../shared/domain/directory/roster.ts'
 import { personRecord } from '../../unit/domain/support/records.ts'
 import { localDynamoDb } from '../support/tables.ts'
 

@@ -4,9 +4,9 @@ import { dynamoDbDirectory } from '../../../shared/adapters/dynamodb/directory.t
 import { dynamoDbDirectoryWriter } from '../../../shared/adapters/dynamodb/directory-writer.ts'
 import { dynamoDbImports } from '../../../shared/adapters/dynamodb/imports.ts'
 import { memoryDirectory } from '../../../shared/adapters/memory/directory.ts'
-import type { DirectoryRecord } from '../../../shared/domain/directory.ts'
-import type { ImportOrder } from '../../../shared/domain/merge-import.ts'
-import type { Manifest, RosterPage } from '../../../shared/domain/roster.ts'
+import type { DirectoryRecord } from '../../../shared/domain/directory/directory.ts'
+import type { ImportOrder } from '../../../shared/domain/directory/merge-import.ts'
+import type { Manifest, RosterPage } from '../../../shared/domain/directory/roster.ts'
 import type { Directory, DirectoryWriter, RosterHead } from '../../../shared/ports/directory.ts'
 import type { Imports } from '../../../shared/ports/imports.ts'
 import {

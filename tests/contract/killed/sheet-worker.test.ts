@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { allMarks, countMarks } from '../../../shared/domain/sheet-marks.ts'
+import { allMarks, countMarks } from '../../../shared/domain/sheets/sheet-marks.ts'
 import type { KillPoint } from './order.ts'
 import { afterTheClaimMs, worldOf } from './world.ts'
 

@@ -3,7 +3,7 @@ import { dynamoDbPlayLog } from '../../../shared/adapters/dynamodb/play-log.ts'
 import { dynamoDbProgrammes } from '../../../shared/adapters/dynamodb/programmes.ts'
 import { memoryPlayLog } from '../../../shared/adapters/memory/play-log.ts'
 import { memoryProgrammes } from '../../../shared/adapters/memory/programmes.ts'
-import type { StoredProgramme } from '../../../shared/domain/programme.ts'
+import type { StoredProgramme } from '../../../shared/domain/loudspeakers/programme.ts'
 import type { PlayLog, PlayReport, Programmes } from '../../../shared/ports/programmes.ts'
 import { localDynamoDb } from '../support/tables.ts'
 

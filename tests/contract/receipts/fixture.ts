@@ -1,6 +1,6 @@
-import type { SlotReceipt } from '../../../shared/domain/receipt.ts'
-import type { Sheet } from '../../../shared/domain/sheet.ts'
-import type { SheetId } from '../../../shared/domain/sheet-id.ts'
+import type { SlotReceipt } from '../../../shared/domain/receipts/receipt.ts'
+import type { Sheet } from '../../../shared/domain/sheets/sheet.ts'
+import type { SheetId } from '../../../shared/domain/sheets/sheet-id.ts'
 
 export const at = Date.UTC(2026, 6, 1, 4, 0, 0, 123)
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { dynamoDbStops } from '../../../shared/adapters/dynamodb/stops.ts'
 import { memoryStops } from '../../../shared/adapters/memory/stops.ts'
-import type { Stop, StopScope } from '../../../shared/domain/stop.ts'
+import type { Stop, StopScope } from '../../../shared/domain/sheets/stop.ts'
 import type { Stops } from '../../../shared/ports/warnings.ts'
 import { localDynamoDb } from '../support/tables.ts'
 

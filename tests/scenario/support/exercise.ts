@@ -1,6 +1,6 @@
-import type { DirectoryRecord } from '../../../shared/domain/directory.ts'
-import { unpackMark } from '../../../shared/domain/mark.ts'
+import type { DirectoryRecord } from '../../../shared/domain/directory/directory.ts'
 import { byCode } from '../../../shared/domain/place.ts'
+import { unpackMark } from '../../../shared/domain/sheets/mark.ts'
 import type { KeyHolder } from '../../../shared/domain/source.ts'
 import { anAlert } from './cap.ts'
 import { county } from './county.ts'

@@ -1,4 +1,4 @@
-import { DirectoryRecord } from '../../../shared/domain/directory.ts'
+import { DirectoryRecord } from '../../../shared/domain/directory/directory.ts'
 import type { KeyHolder } from '../../../shared/domain/source.ts'
 
 export const dutyPhones = ['+8615400019001', '+8615400019002']

@@ -1,7 +1,7 @@
 import type { Alert, MsgType } from '../../../shared/domain/cap/alert.ts'
-import type { RosterPage } from '../../../shared/domain/roster.ts'
-import type { SheetId } from '../../../shared/domain/sheet-id.ts'
-import type { Audience, IssuedAlert } from '../../../shared/domain/warning.ts'
+import type { RosterPage } from '../../../shared/domain/directory/roster.ts'
+import type { Audience, IssuedAlert } from '../../../shared/domain/series/warning.ts'
+import type { SheetId } from '../../../shared/domain/sheets/sheet-id.ts'
 import type { Commit } from '../../../shared/ports/warnings.ts'
 import { aWarning, committed } from '../../fixtures/warning.ts'
 

@@ -1,4 +1,4 @@
-import { DirectoryRecord } from '../../../shared/domain/directory.ts'
+import { DirectoryRecord } from '../../../shared/domain/directory/directory.ts'
 
 /** Two villages of one town with a room: small enough to be counted by hand. Numbers that no carrier assigns. */
 export const twoVillages = (): DirectoryRecord[] =>

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { DirectoryRecord } from '../../../shared/domain/directory.ts'
+import type { DirectoryRecord } from '../../../shared/domain/directory/directory.ts'
 
 /** What no log may hold. `phone` is the eleven digits without a country code, so that every way to write it is found. */
 export type Private = { phones: Set<string>; robotKeys: Set<string>; names: Set<string>; apiKeys: Set<string> }

@@ -1,5 +1,5 @@
 import { demoRecords } from '../../../infra/seed/main.ts'
-import type { DirectoryRecord } from '../../../shared/domain/directory.ts'
+import type { DirectoryRecord } from '../../../shared/domain/directory/directory.ts'
 
 /** Of the demo's Ningxiang four villages of two townships, three of them with their first hundred people; of Zhengxiangbai everything. */
 export const ningxiang = '430182'

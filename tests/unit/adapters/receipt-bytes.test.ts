@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeReceipts, encodeReceipts } from '../../../shared/adapters/dynamodb/receipt-bytes.ts'
-import { receiptStates } from '../../../shared/domain/receipt.ts'
-import { receiptReasons } from '../../../shared/domain/receipt-reason.ts'
+import { receiptStates } from '../../../shared/domain/receipts/receipt.ts'
+import { receiptReasons } from '../../../shared/domain/receipts/receipt-reason.ts'
 
 const receipts = fc.array(
   fc.record(

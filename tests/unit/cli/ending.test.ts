@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Ending, endingOf } from '../../../infra/cli/demo/ending.ts'
 import type { ChannelFigures, WarningStatus } from '../../../shared/contracts/http.ts'
-import { WarningState } from '../../../shared/domain/warning.ts'
+import { WarningState } from '../../../shared/domain/series/warning.ts'
 
 type Progress = Parameters<typeof endingOf>[0]
 

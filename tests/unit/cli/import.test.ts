@@ -7,9 +7,9 @@ import { type ImportOptions, runImport } from '../../../infra/cli/import/run-imp
 import { writeTables } from '../../../infra/cli/import/write-tables.ts'
 import { importedDocument, importedText } from '../../../infra/cli/show/imported.ts'
 import { demoRecords } from '../../../infra/seed/main.ts'
-import type { CsvFile } from '../../../shared/domain/csv/read-files.ts'
-import { recordKinds } from '../../../shared/domain/directory.ts'
-import { inOrder } from '../../../shared/domain/merge-import.ts'
+import type { CsvFile } from '../../../shared/domain/directory/csv/read-files.ts'
+import { recordKinds } from '../../../shared/domain/directory/directory.ts'
+import { inOrder } from '../../../shared/domain/directory/merge-import.ts'
 import { directoryService } from './support/directory-service.ts'
 
 const county = '990001'

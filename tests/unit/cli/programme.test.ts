@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { speaker } from '../../../infra/cli/language.ts'
 import { playsText, programmeText, receiptText } from '../../../infra/cli/show/programme.ts'
-import { checkProgramme } from '../../../shared/domain/check-programme.ts'
-import { Programme } from '../../../shared/domain/programme.ts'
+import { checkProgramme } from '../../../shared/domain/loudspeakers/check-programme.ts'
+import { Programme } from '../../../shared/domain/loudspeakers/programme.ts'
 import { defaultPolicy } from '../../../shared/policy/default-policy.ts'
 
 const [zh, en] = [speaker('zh'), speaker('en')]

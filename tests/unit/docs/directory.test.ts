@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { tables } from '../../../shared/domain/csv/columns.ts'
-import { csvNotes, csvReasons } from '../../../shared/domain/csv/reasons.ts'
-import { recordKinds, riskTypes } from '../../../shared/domain/directory.ts'
+import { tables } from '../../../shared/domain/directory/csv/columns.ts'
+import { csvNotes, csvReasons } from '../../../shared/domain/directory/csv/reasons.ts'
+import { recordKinds, riskTypes } from '../../../shared/domain/directory/directory.ts'
 import { valueNames } from '../../../shared/policy/value-names.ts'
 
 const page = readFileSync('docs/directory.md', 'utf8')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Area } from '../../../shared/domain/directory.ts'
+import { Area } from '../../../shared/domain/directory/directory.ts'
 import { byCode, levelOf, overlap, prefixOf } from '../../../shared/domain/place.ts'
 import { areaRecord } from './support/records.ts'
 

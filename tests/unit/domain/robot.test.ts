@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { Room } from '../../../shared/domain/directory.ts'
-import { formatRobotAddress, parseRobotAddress } from '../../../shared/domain/robot-address.ts'
-import { postId, robotName, robotOf } from '../../../shared/domain/room-post.ts'
+import { Room } from '../../../shared/domain/directory/directory.ts'
+import { formatRobotAddress, parseRobotAddress } from '../../../shared/domain/rooms/robot-address.ts'
+import { postId, robotName, robotOf } from '../../../shared/domain/rooms/room-post.ts'
 
 const room = { kind: 'room', id: 'r1', place: 'G-152529101', name: '直通群', carrier: 'dingtalk', key: 'a'.repeat(64) }
 

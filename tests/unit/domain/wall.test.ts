@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Status } from '../../../shared/domain/cap/alert.ts'
-import type { SheetId } from '../../../shared/domain/sheet-id.ts'
+import type { SheetId } from '../../../shared/domain/sheets/sheet-id.ts'
 import {
   type Admission,
   admit,

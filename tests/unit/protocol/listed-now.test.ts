@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { buildRoster } from '../../../shared/domain/build-roster.ts'
-import type { DirectoryRecord } from '../../../shared/domain/directory.ts'
+import { buildRoster } from '../../../shared/domain/directory/build-roster.ts'
+import type { DirectoryRecord } from '../../../shared/domain/directory/directory.ts'
 import { Fault } from '../../../shared/ports/fault.ts'
 import { type CurrentDirectory, readListedNow } from '../../../shared/protocol/listed-now.ts'
 import { areaRecord, personRecord, terminalRecord } from '../domain/support/records.ts'

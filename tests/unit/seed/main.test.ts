@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { demoCounties, demoRecords } from '../../../infra/seed/main.ts'
-import { audiencePlaces, dutyPhones, sizeOf } from '../../../shared/domain/audience-size.ts'
-import { buildRoster } from '../../../shared/domain/build-roster.ts'
-import { DirectoryRecord } from '../../../shared/domain/directory.ts'
-import { normalisePhone } from '../../../shared/domain/phone.ts'
+import { audiencePlaces, dutyPhones, sizeOf } from '../../../shared/domain/audience/audience-size.ts'
+import { buildRoster } from '../../../shared/domain/directory/build-roster.ts'
+import { DirectoryRecord } from '../../../shared/domain/directory/directory.ts'
+import { normalisePhone } from '../../../shared/domain/directory/phone.ts'
 import { countyOf } from '../../../shared/domain/place.ts'
 
 const load = (county: string) => {

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type { ChatContent } from '../../../domain/room-carrier.ts'
+import type { ChatContent } from '../../../domain/rooms/room-carrier.ts'
 import type { ChatCarrier } from '../../../ports/carriers.ts'
 import { firstLine, toned } from '../plain-line.ts'
 import { classifyRobotAnswer } from '../robot-answer.ts'

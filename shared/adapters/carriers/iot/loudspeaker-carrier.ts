@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import type { IoTDataPlaneClient } from '@aws-sdk/client-iot-data-plane'
-import { boardExpiresAt, type Cancellation, isEmpty } from '../../../domain/board.ts'
+import { boardExpiresAt, type Cancellation, isEmpty } from '../../../domain/loudspeakers/board.ts'
 import { type Permit, requireBoardPermit, requirePermit, requireSilence } from '../../../domain/wall.ts'
 import type { Announcement, Board, HandOverResult, LoudspeakerCarrier } from '../../../ports/carriers.ts'
 import type { Clock } from '../../../ports/clock.ts'

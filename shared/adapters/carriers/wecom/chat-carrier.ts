@@ -1,4 +1,4 @@
-import type { ChatContent } from '../../../domain/room-carrier.ts'
+import type { ChatContent } from '../../../domain/rooms/room-carrier.ts'
 import type { ChatCarrier } from '../../../ports/carriers.ts'
 import { classifyRobotAnswer } from '../robot-answer.ts'
 import { type Robot, type RobotOptions, robotCarrier } from '../robot-carrier.ts'

@@ -4,7 +4,7 @@ import { publishRoster } from '../../../../functions/publish-roster/publish-rost
 import type { Client } from '../../../../infra/cli/client.ts'
 import { refused } from '../../../../infra/cli/failure.ts'
 import { memoryDirectory } from '../../../../shared/adapters/memory/directory.ts'
-import { DirectoryRecord } from '../../../../shared/domain/directory.ts'
+import { DirectoryRecord } from '../../../../shared/domain/directory/directory.ts'
 import type { Refusal } from '../../../../shared/domain/refusal.ts'
 import { recordingLog } from '../../support/recording-log.ts'
 

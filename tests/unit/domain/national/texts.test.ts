@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { roomLimits } from '../../../../shared/domain/room-carrier.ts'
+import { roomLimits } from '../../../../shared/domain/rooms/room-carrier.ts'
 import { chatText } from '../../../../shared/domain/text/chat.ts'
 import { publicPage } from '../../../../shared/domain/text/page.ts'
 import { smsText } from '../../../../shared/domain/text/sms.ts'

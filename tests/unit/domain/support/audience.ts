@@ -1,6 +1,6 @@
-import { resolveAudience } from '../../../../shared/domain/audience.ts'
+import { resolveAudience } from '../../../../shared/domain/audience/audience.ts'
 import type { CapArea, Info, Point } from '../../../../shared/domain/cap/alert.ts'
-import type { Manifest, ManifestPlace } from '../../../../shared/domain/roster.ts'
+import type { Manifest, ManifestPlace } from '../../../../shared/domain/directory/roster.ts'
 
 export const valueNames = { geocode: { AREACODE: 'cn-area', GROUP: 'cn-group', SAME: 'foreign' } } as const
 

@@ -1,4 +1,4 @@
-import type { ProgrammeItem, StoredProgramme } from '../../../../shared/domain/programme.ts'
+import type { ProgrammeItem, StoredProgramme } from '../../../../shared/domain/loudspeakers/programme.ts'
 
 export const village = '430182101201'
 export const town = '430182101000'

@@ -1,4 +1,4 @@
-import type { Area, Group, Person, RiskPoint, Room, Terminal } from '../../../../shared/domain/directory.ts'
+import type { Area, Group, Person, RiskPoint, Room, Terminal } from '../../../../shared/domain/directory/directory.ts'
 import { isVillage } from '../../../../shared/domain/place.ts'
 
 /** Records of an invented directory; no carrier assigns +86 154 numbers. */

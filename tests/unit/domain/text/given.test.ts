@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { methodParameter } from '../../../../shared/domain/national/methods.ts'
-import { roomLimits } from '../../../../shared/domain/room-carrier.ts'
+import { roomLimits } from '../../../../shared/domain/rooms/room-carrier.ts'
 import { chatText } from '../../../../shared/domain/text/chat.ts'
 import { givenText } from '../../../../shared/domain/text/given.ts'
 import { smsText } from '../../../../shared/domain/text/sms.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Alert, Info } from '../../../../shared/domain/cap/alert.ts'
-import { roomLimits } from '../../../../shared/domain/room-carrier.ts'
+import { roomLimits } from '../../../../shared/domain/rooms/room-carrier.ts'
 import { chatText } from '../../../../shared/domain/text/chat.ts'
 import type { TextOptions, TextSource } from '../../../../shared/domain/text/message.ts'
 import { smsText } from '../../../../shared/domain/text/sms.ts'

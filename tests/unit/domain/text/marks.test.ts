@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Info, MsgType } from '../../../../shared/domain/cap/alert.ts'
 import { methodParameter } from '../../../../shared/domain/national/methods.ts'
-import { roomLimits } from '../../../../shared/domain/room-carrier.ts'
+import { roomLimits } from '../../../../shared/domain/rooms/room-carrier.ts'
 import { chatDigest } from '../../../../shared/domain/text/chat-digest.ts'
 import { recordingFor } from '../../../../shared/domain/text/recording.ts'
 import { roomPost } from '../../../../shared/domain/text/room-post.ts'

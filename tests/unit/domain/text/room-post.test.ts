@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Alert, Info, Resource } from '../../../../shared/domain/cap/alert.ts'
-import { RoomCarrier, roomLimits } from '../../../../shared/domain/room-carrier.ts'
+import { RoomCarrier, roomLimits } from '../../../../shared/domain/rooms/room-carrier.ts'
+import type { IssuedAlert } from '../../../../shared/domain/series/warning.ts'
 import type { TextOptions } from '../../../../shared/domain/text/message.ts'
 import { roomPost } from '../../../../shared/domain/text/room-post.ts'
-import type { IssuedAlert } from '../../../../shared/domain/warning.ts'
 import { rainAlert, rainInfo, rainIssued } from '../../../fixtures/rainstorm.ts'
 
 const pictureUrl = 'https://example.org/mn.png'

@@ -4,7 +4,7 @@ import { memoryDirectory } from '../../../../shared/adapters/memory/directory.ts
 import { memoryWarnings } from '../../../../shared/adapters/memory/warnings.ts'
 import { DecisionReceipt, WaitingList } from '../../../../shared/contracts/decisions.ts'
 import { ProblemDocument } from '../../../../shared/contracts/http.ts'
-import type { Manifest } from '../../../../shared/domain/roster.ts'
+import type { Manifest } from '../../../../shared/domain/directory/roster.ts'
 import type { KeyHolder } from '../../../../shared/domain/source.ts'
 import { defaultPolicy as policy } from '../../../../shared/policy/default-policy.ts'
 import { valueNames } from '../../../../shared/policy/value-names.ts'

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { decodeDeliveryLog } from '../../../../functions/decode-delivery-log/decode-delivery-log.ts'
 import { type LogEvent, unpackLogBatch } from '../../../../functions/decode-delivery-log/log-batch.ts'
 import { memoryReceipts } from '../../../../shared/adapters/memory/receipts.ts'
-import type { SheetId } from '../../../../shared/domain/sheet-id.ts'
+import type { SheetId } from '../../../../shared/domain/sheets/sheet-id.ts'
 import { recordingLog } from '../../support/recording-log.ts'
 
 const now = Date.UTC(2026, 6, 1, 4)

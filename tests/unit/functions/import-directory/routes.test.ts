@@ -4,7 +4,7 @@ import { publishRoster } from '../../../../functions/publish-roster/publish-rost
 import { memoryDirectory } from '../../../../shared/adapters/memory/directory.ts'
 import { DirectorySummary, ImportStatus, ProblemDocument, RecordsPage } from '../../../../shared/contracts/http.ts'
 import type { PublishRosterMessage } from '../../../../shared/contracts/queue-messages.ts'
-import { type DirectoryRecord, recordKinds } from '../../../../shared/domain/directory.ts'
+import { type DirectoryRecord, recordKinds } from '../../../../shared/domain/directory/directory.ts'
 import type { KeyHolder } from '../../../../shared/domain/source.ts'
 import {
   areaRecord,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { routes } from '../../../../functions/read-warnings/routes.ts'
 import { VillageProof, VillageProofs, WarningList, WarningStatus } from '../../../../shared/contracts/http.ts'
 import type { Status } from '../../../../shared/domain/cap/alert.ts'
-import type { Warning } from '../../../../shared/domain/warning.ts'
+import type { Warning } from '../../../../shared/domain/series/warning.ts'
 import { type Handed, hills, lake, warningWorld } from '../../support/warning-world.ts'
 
 type World = Awaited<ReturnType<typeof warningWorld>>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { roomRoutes } from '../../../../functions/read-warnings/room-routes.ts'
 import { CopyText, WarningRooms } from '../../../../shared/contracts/rooms.ts'
-import { mayPaste } from '../../../../shared/domain/copying.ts'
+import { mayPaste } from '../../../../shared/domain/rooms/copying.ts'
 import type { KeyHolder } from '../../../../shared/domain/source.ts'
 import { eventNames } from '../../../../shared/policy/event-names.ts'
 import { rainIssued } from '../../../fixtures/rainstorm.ts'

@@ -5,8 +5,8 @@ import { memoryPlayLog } from '../../../../shared/adapters/memory/play-log.ts'
 import { memoryReceipts } from '../../../../shared/adapters/memory/receipts.ts'
 import { memorySheets } from '../../../../shared/adapters/memory/sheets.ts'
 import type { ReceiptMessage } from '../../../../shared/contracts/queue-messages.ts'
-import type { RosterPage } from '../../../../shared/domain/roster.ts'
-import { formatRef, type SheetId } from '../../../../shared/domain/sheet-id.ts'
+import type { RosterPage } from '../../../../shared/domain/directory/roster.ts'
+import { formatRef, type SheetId } from '../../../../shared/domain/sheets/sheet-id.ts'
 import { recordingLog } from '../../support/recording-log.ts'
 
 const now = Date.UTC(2026, 6, 1, 4)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { postOf } from '../../../../functions/send-group-chat/room-words.ts'
-import { roomLimits } from '../../../../shared/domain/room-carrier.ts'
-import type { IssuedAlert } from '../../../../shared/domain/warning.ts'
+import { roomLimits } from '../../../../shared/domain/rooms/room-carrier.ts'
+import type { IssuedAlert } from '../../../../shared/domain/series/warning.ts'
 import type { Owed } from '../../../../shared/protocol/room-delivery.ts'
 import { rainInfo, rainIssued } from '../../../fixtures/rainstorm.ts'
 

@@ -3,10 +3,10 @@ import { loudspeakerDelivery } from '../../../../functions/send-loudspeaker/hand
 import { memoryBoards } from '../../../../shared/adapters/memory/boards.ts'
 import { MemoryLoudspeakerCarrier } from '../../../../shared/adapters/memory/carriers.ts'
 import type { Alert, Info } from '../../../../shared/domain/cap/alert.ts'
-import type { Slot } from '../../../../shared/domain/roster.ts'
-import type { SheetId } from '../../../../shared/domain/sheet-id.ts'
+import type { Slot } from '../../../../shared/domain/directory/roster.ts'
+import type { IssuedAlert } from '../../../../shared/domain/series/warning.ts'
+import type { SheetId } from '../../../../shared/domain/sheets/sheet-id.ts'
 import { admit } from '../../../../shared/domain/wall.ts'
-import type { IssuedAlert } from '../../../../shared/domain/warning.ts'
 import type { Window } from '../../../../shared/protocol/delivery.ts'
 import { rainInfo, rainIssued } from '../../../fixtures/rainstorm.ts'
 

@@ -3,10 +3,10 @@ import { changeBoard } from '../../../../functions/send-loudspeaker/change-board
 import { type Earlier, silenceEarlier } from '../../../../functions/send-loudspeaker/silence-earlier.ts'
 import { memoryBoards } from '../../../../shared/adapters/memory/boards.ts'
 import { MemoryLoudspeakerCarrier, putsOff, refuses } from '../../../../shared/adapters/memory/carriers.ts'
-import { type Announcement, announced, silenced } from '../../../../shared/domain/board.ts'
 import type { Status } from '../../../../shared/domain/cap/alert.ts'
-import type { Slot } from '../../../../shared/domain/roster.ts'
-import type { SheetId } from '../../../../shared/domain/sheet-id.ts'
+import type { Slot } from '../../../../shared/domain/directory/roster.ts'
+import { type Announcement, announced, silenced } from '../../../../shared/domain/loudspeakers/board.ts'
+import type { SheetId } from '../../../../shared/domain/sheets/sheet-id.ts'
 import { admit } from '../../../../shared/domain/wall.ts'
 
 const place = '430182101001'

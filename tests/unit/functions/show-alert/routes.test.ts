@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { routes } from '../../../../functions/show-alert/routes.ts'
 import { memoryWarnings } from '../../../../shared/adapters/memory/warnings.ts'
-import type { IssuedAlert, Warning } from '../../../../shared/domain/warning.ts'
+import type { IssuedAlert, Warning } from '../../../../shared/domain/series/warning.ts'
 import { rainInfo, rainIssued } from '../../../fixtures/rainstorm.ts'
 import { aWarning } from '../../../fixtures/warning.ts'
 

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { freshSheet } from '../../../../shared/domain/sheets/fresh-sheet.ts'
+import type { Sheet } from '../../../../shared/domain/sheets/sheet.ts'
+import { nextStep, type SheetStep } from '../../../../shared/domain/sheets/sheet-step.ts'
+import { sheetId } from '../../../scenario/support/series.ts'
+
+const now = 10_000
+const stored = (change: Partial<Sheet> = {}): Sheet => ({
+  ...freshSheet({ id: sheetId, seq: 2, dirRev: 1, msgType: 'Alert', exemptions: [undefined] }),
+  ...change,
+})
+const live = { claim: { token: 'another', until: now + 4_200 } }
+const over = { claim: { token: 'another', until: now } }
+
+const steps: [string, Sheet | undefined, number, SheetStep][] = [
+  ['no sheet', undefined, 2, { kind: 'create' }],
+  ['a later seq', stored(), 1, { kind: 'nothing', reason: 'overtaken' }],
+  ['a later seq that is done', stored({ done: true }), 1, { kind: 'nothing', reason: 'overtaken' }],
+  ['an earlier seq, free', stored(), 3, { kind: 'supersede' }],
+  ['an earlier seq, done', stored({ done: true }), 3, { kind: 'supersede' }],
+  ['an earlier seq, its worker alive', stored(live), 3, { kind: 'seal', seconds: 2 }],
+  ['an earlier seq, its worker dead', stored(over), 3, { kind: 'supersede' }],
+  ['done', stored({ done: true }), 2, { kind: 'nothing', reason: 'finished' }],
+  ['done and sealed', stored({ done: true, seal: 3 }), 2, { kind: 'nothing', reason: 'finished' }],
+  ['sealed, free', stored({ seal: 3 }), 2, { kind: 'nothing', reason: 'sealed' }],
+  ['sealed, its worker alive', stored({ seal: 3, ...live }), 2, { kind: 'wait', seconds: 2 }],
+  ['its worker alive', stored(live), 2, { kind: 'wait', seconds: 5 }],
+  ['its worker dead', stored(over), 2, { kind: 'claim' }],
+  ['free', stored(), 2, { kind: 'claim' }],
+  ['sealed by this very seq', stored({ seal: 2 }), 2, { kind: 'claim' }],
+]
+
+describe('a worker that finds the sheet', () => {
+  it.each(steps)('%s', (_, sheet, seq, step) => {
+    expect(nextStep(sheet, seq, now)).toEqual(step)
+  })
+})
