@@ -53,6 +53,7 @@ export const brief = async (ports: BriefingPorts, { seq, sheet }: SendMessage): 
     addressing({ policy, colour, ...hazard, channel: sheet.channel, duty, at }),
   )
   const series = await placesOf(ports, audience, page)
+  const isKnownThere = await knownThere(ports, audience, page)
   const exercise = isExercise(status)
   const listedNow = exercise ? await readListedNow(ports.directory, sheet) : undefined
   const exemptions = page.slots.map(
@@ -60,7 +61,7 @@ export const brief = async (ports: BriefingPorts, { seq, sheet }: SendMessage): 
       exemptionOf({
         place: page.place,
         also: slot.also,
-        series,
+        series: isKnownThere(slot) ? series : { ...series, heardElsewhere: () => false },
         addressed: addressingAt(slot, issued.issuedAt).kind !== 'not-addressed',
         admitted: !exercise || slot.exercise,
       }),
@@ -102,6 +103,27 @@ const byClass = (ask: (duty: boolean, at: number) => Addressing): Briefing['addr
     asked.answers.set(duty, answer)
     return answer
   }
+}
+
+/**
+ * Whom the other series of the same Alert has in its pages, too: it may have pinned another revision of the directory, which lacks
+ * whoever came between. A board is read by every loudspeaker of its village.
+ */
+const knownThere = async (
+  { directory }: BriefingPorts,
+  { county, elsewhere = [], elsewhereRev: rev }: Audience,
+  { place, channel, slots }: RosterPage,
+): Promise<(slot: Slot) => boolean> => {
+  if (rev === undefined) return () => true
+  const asked = new Set([place, ...slots.flatMap(({ also }) => also)].filter(one => elsewhere.includes(one)))
+  const { places } = await directory.manifest(county, rev)
+  const pages = places
+    .filter(({ code }) => asked.has(code))
+    .flatMap(({ code, sizes }) => Array.from(sizes[channel] ?? [], (_, page) => ({ code, page })))
+  if (channel === 'loudspeaker') return () => pages.length > 0
+  const read = await Promise.all(pages.map(({ code, page }) => directory.page(code, rev, channel, page)))
+  const known = new Set(read.flatMap(page => page.slots.map(({ address }) => address)))
+  return ({ address }) => known.has(address)
 }
 
 /** What the Alert is to each place of the page's people, those of other counties among them: a person may live in two. */

@@ -21,20 +21,22 @@ type Next = {
 export const audiencesOf = ({ warning, seq, edition, before, own, elsewhere = [] }: Next): Audience[] => {
   const ownBy = new Map(own.map(one => [one.county, one]))
   const beforeBy = new Map(before.map(one => [one.county, one]))
-  const elsewhereBy = new Map(elsewhere.map(({ county, places }) => [county, places]))
+  const elsewhereBy = new Map(elsewhere.map(one => [one.county, one]))
   return [...new Set([...beforeBy.keys(), ...ownBy.keys()])].map((county): Audience => {
     const [known, now, others] = [beforeBy.get(county), ownBy.get(county), elsewhereBy.get(county)]
     const places = now?.places ?? []
+    const dirRev = known?.dirRev ?? now?.dirRev ?? 0
     return {
       warning,
       seq,
       edition,
       county,
-      dirRev: known?.dirRev ?? now?.dirRev ?? 0,
+      dirRev,
       buckets: known?.buckets ?? bucketsFor(now?.sheets ?? 0),
       places,
       joined: { ...Object.fromEntries(places.map(place => [place, seq])), ...known?.joined },
-      ...(others && { elsewhere: others }),
+      ...(others && { elsewhere: others.places }),
+      ...(others && others.dirRev !== dirRev && { elsewhereRev: others.dirRev }),
     }
   })
 }

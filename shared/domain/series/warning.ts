@@ -131,6 +131,8 @@ export const Audience = z.object({
   joined: z.record(PlaceCode, z.number()),
   /** Places that another series of the same Alert addresses: whoever hears it there is not told here as well. */
   elsewhere: z.array(PlaceCode).optional(),
+  /** The revision of the directory that they are reached in there, where it is another: who is in this one only is told here. */
+  elsewhereRev: z.number().optional(),
 })
 export type Audience = z.infer<typeof Audience>
 
