@@ -46,28 +46,35 @@ export const placedRules = ({ book }: Calendar, jurisdictions = book.jurisdictio
     noticesOf(book, jurisdiction).flatMap(notice => notice.rules.map(rule => ({ jurisdiction, notice, rule }))),
   )
 
-/** All that is due from `from` on and before `until` (ms), by time. Two rules of a notice that meet in one moment are one occurrence. */
+/**
+ * All that is due from `from` on and before `until` (ms), by time. Two rules of a notice that meet in one moment are one occurrence,
+ * the earlier rule's, whichever of them is asked for.
+ */
 export const occurrences = (
   calendar: Calendar,
   rules: readonly PlacedRule[],
   { from, until }: { from: number; until: number },
-): Occurrence[] => {
-  const all = rules.flatMap(placed =>
-    dueBetween(placed.rule.when, from, until, whereOf(calendar, placed)).map(due => occurrenceOf(placed, due)),
-  )
-  const once = new Map<string, Occurrence>()
-  for (const one of all) {
-    const moment = `${one.area}/${one.notice}/${one.at}`
-    if (!once.has(moment)) once.set(moment, one)
-  }
-  return [...once.values()].toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
-}
+): Occurrence[] =>
+  rules
+    .flatMap(placed =>
+      dueBetween(placed.rule.when, from, until, whereOf(calendar, placed))
+        .filter(({ at }) => !isTold(calendar, placed, at))
+        .map(due => occurrenceOf(placed, due)),
+    )
+    .toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
 
 /** The first of a rule after a moment (ms), strictly later. undefined: it has none ahead, or follows warnings. */
 export const nextOccurrence = (calendar: Calendar, placed: PlacedRule, after: number): Occurrence | undefined => {
   const due = nextDue(placed.rule.when, after, whereOf(calendar, placed))
+  if (due && isTold(calendar, placed, due.at)) return nextOccurrence(calendar, placed, due.at)
   return due && occurrenceOf(placed, due)
 }
+
+/** Whether an earlier rule of the same notice is due in this very moment: 中秋 and 国庆节 may be one holiday. */
+const isTold = (calendar: Calendar, placed: PlacedRule, at: number): boolean =>
+  placed.notice.rules
+    .slice(0, placed.notice.rules.indexOf(placed.rule))
+    .some(({ when }) => dueBetween(when, at, at + 1, whereOf(calendar, placed)).length > 0)
 
 const whereOf = ({ book, holidays }: Calendar, { jurisdiction: { area, zone } }: PlacedRule) => ({
   area,
