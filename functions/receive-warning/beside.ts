@@ -1,16 +1,17 @@
 import type { CountyAudience } from '../../shared/domain/audience/audience.ts'
 import type { ValueNames } from '../../shared/domain/cap/value-names.ts'
+import { byCode } from '../../shared/domain/place.ts'
 import type { Policy } from '../../shared/domain/policy.ts'
 import type { Acceptance, Stored } from '../../shared/domain/series/acceptance.ts'
 import { type Change, changed } from '../../shared/domain/series/change.ts'
 import { draftOf } from '../../shared/domain/series/draft.ts'
 import { waiting } from '../../shared/domain/series/pending.ts'
 import { audiencesOf } from '../../shared/domain/series/series-audience.ts'
-import type { IssuedAlert, Warning } from '../../shared/domain/series/warning.ts'
+import type { IssuedAlert, Pending, Warning } from '../../shared/domain/series/warning.ts'
 import type { Warnings } from '../../shared/ports/warnings.ts'
 
 type Ports = { warnings: Pick<Warnings, 'alert' | 'audiences'>; policy: Policy; valueNames: ValueNames }
-type Ahead = Required<Pick<Warning, 'pending'>> & { alert: IssuedAlert; ids: string[]; places: CountyAudience[] }
+type Ahead = { pending: Pending; alert: IssuedAlert; ids: string[]; places: CountyAudience[] }
 
 /**
  * What follows a message came before it (`ahead`) and only waits, as yet. So the message is sent, and what waits goes on waiting
@@ -33,7 +34,7 @@ export const beside = async (
     change.issue ? waitsBeside(ports, acceptance, followed, change, audiences) : { change, audiences: [] },
   )
   const { by, at } = { by: acceptance.order.source.id, at: acceptance.now }
-  const alongside = [...new Set([...ahead.alongside, ...changes.map(({ to }) => to.id)])].sort()
+  const alongside = [...new Set([...ahead.alongside, ...changes.map(({ to }) => to.id)])].sort(byCode)
   const joined = changed(ahead, { alongside }, { by, at, action: 'record', seq: pending.seq, reason: 'joined' })
   return {
     changes: [...waits.map(({ change }) => change), { ...joined, issue: false }],
@@ -57,7 +58,7 @@ const waitsBeside = (
   const { effectiveAt: _, ...kept } = draft
   const beside: IssuedAlert = { ...ahead, ...kept, warning, seq, edition }
   const counties = joined.map(({ county }) => county)
-  const alongside = [...new Set([...to.alongside, ...ids])].filter(id => id !== warning).sort()
+  const alongside = [...new Set([...to.alongside, ...ids])].filter(id => id !== warning).sort(byCode)
   const next = waiting({ ...to, alongside }, { ...pending, seq, counties }, history, beside).to
   return { change: { ...change, to: { ...next, rev: to.rev }, beside }, audiences: joined }
 }

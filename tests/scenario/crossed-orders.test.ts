@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { DirectoryRecord } from '../../shared/domain/directory/directory.ts'
 import { anAlert } from './support/cap.ts'
 import { county, metOffice } from './support/county.ts'
 import { dutyGroup, dutyPhones, township, wang } from './support/officers.ts'
@@ -22,6 +23,28 @@ const board = ({ carriers }: County, place: string) =>
   [...carriers.speakers.retained.values()].filter(one => one.place === place).flatMap(({ inForce }) => inForce)
 
 describe('an Update', () => {
+  it('of two warnings reaches who came into the directory between them', async () => {
+    const here = await aCounty()
+    await given(here, { identifier: 'A', geocode: north })
+    const newcomer = '+8615400017777'
+    await here.publish([
+      DirectoryRecord.parse({
+        kind: 'person',
+        id: 'newcomer',
+        place: north,
+        name: '某',
+        phone: newcomer,
+        role: 'duty',
+      }),
+    ])
+    await given(here, { identifier: 'B', geocode: north })
+    expect(textsTo(here, newcomer)).toHaveLength(1)
+    await given(here, { identifier: 'U', msgType: 'Update', references: ['A', 'B'], geocode: north, sent: at('10:10') })
+    await here.until(at('10:15'))
+    expect(textsTo(here, newcomer)).toHaveLength(2)
+    expect(textsTo(here, headOfNorth)).toHaveLength(3)
+  })
+
   it('that waits for its time, and came before its Alert, goes on waiting beside it', async () => {
     const here = await aCounty()
     const u = await given(here, {
