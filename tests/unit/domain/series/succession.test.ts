@@ -99,7 +99,9 @@ describe('an order', () => {
     const followedBy = { msgType: 'Update' as const, series: waits, seq: 1, by }
     expect(decide({ msgType: 'Alert' }, { followedBy })).toEqual({ kind: 'begins', ahead: waits })
     const { pending: _, ...rejected } = { ...waits, state: 'rejected' as const }
-    expect(decide({ msgType: 'Alert' }, { followedBy: { ...followedBy, series: rejected } })).toEqual({ kind: 'begins' })
+    expect(decide({ msgType: 'Alert' }, { followedBy: { ...followedBy, series: rejected } })).toEqual({
+      kind: 'begins',
+    })
   })
 
   it('is not buried by whoever had no right to follow it', () => {
