@@ -6,6 +6,7 @@ import { defaultBook } from '../../../shared/policy/notices/book.ts'
 import type { Context } from '../context.ts'
 import { wrongUse } from '../failure.ts'
 import { calendarText, occurrenceJson, unloadedLines } from '../show/calendar.ts'
+import { followingText, silentLines } from '../show/undated.ts'
 import { askedOf, jurisdictionsOf, occurrencesAsked } from './asked.ts'
 import { keepHolidays, keptHolidays, readHolidays } from './holiday-files.ts'
 import { reachOf } from './reach.ts'
@@ -34,10 +35,17 @@ export const printCalendar = async (
           null,
           2,
         )
-      : calendarText(context.say, all, { jurisdictions, reaches }),
+      : [
+          calendarText(context.say, all, { jurisdictions, reaches }),
+          followingText(context.say, defaultBook, jurisdictions),
+        ].join('\n\n'),
   )
   const ahead = occurrencesAsked(calendar, jurisdictions, { from: now, days: warnedDays })
-  for (const line of unloadedLines(context.say, [...all, ...ahead])) context.tell(line)
+  const remarks = [
+    ...unloadedLines(context.say, [...all, ...ahead]),
+    ...silentLines(context.say, defaultBook, jurisdictions),
+  ]
+  for (const line of remarks) context.tell(line)
 }
 
 /** Tables named now go before those kept of the same year, and these before the library's. */

@@ -9,6 +9,8 @@ import { holidayFinding } from '../../../infra/cli/doctor/holidays.ts'
 import { Failure } from '../../../infra/cli/failure.ts'
 import { type Language, speaker } from '../../../infra/cli/language.ts'
 import { calendarText, occurrenceJson } from '../../../infra/cli/show/calendar.ts'
+import { silentLines } from '../../../infra/cli/show/undated.ts'
+import { Jurisdiction } from '../../../shared/domain/calendar/book.ts'
 import { occurrences, placedRules } from '../../../shared/domain/calendar/occurrences.ts'
 import { publishedHolidays } from '../../../shared/domain/calendar/published-holidays.ts'
 import { defaultBook } from '../../../shared/policy/notices/book.ts'
@@ -100,6 +102,7 @@ test('what people read has the day, the notice, whom it is for, why, and how man
         lunar 12-23 09:00 · 农历腊月廿三
         村（居）民、网格员 · 短信、群、喇叭 · 短信段数 zh 2, en 3"
   `)
+  expect(printed).toContain('R14 高温防暑  condition 11B09 >=orange 07:00')
   expect(printed).toContain('春节假期开始（2027-02-05）前 1 天；当年放假安排未导入')
 })
 
@@ -164,4 +167,16 @@ test('the doctor notes from September on that next year’s table is missing', (
   expect(verdict('2026-08-20')).toBe('ok')
   expect(verdict('2026-09-10')).toBe('note')
   expect(verdict('2026-12-31')).toBe('note')
+})
+
+test('a rule whose season an area does not have is told of', () => {
+  const elsewhere = {
+    area: '650100',
+    name: { zh: '某市', en: 'Somewhere' },
+    zone: 'Asia/Urumqi',
+    signature: '某市应急',
+  }
+  const told = silentLines(speaker('en'), defaultBook, [Jurisdiction.parse(elsewhere)])
+  expect(told).toContain('⚠ R08/week-before is never due in Somewhere: its season is not configured there')
+  expect(told).toHaveLength(2)
 })
