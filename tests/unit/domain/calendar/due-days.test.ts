@@ -49,6 +49,9 @@ describe('a lunar day', () => {
 
   test('the 30th of a short month is its last day: the eve of 2026 is a 29th', () => {
     expect(days('lunar 12-30 09:00', 2026, 2028)).toEqual(['2026-02-16', '2027-02-05', '2028-01-25'])
+    // The twelfth month before 2024 had 30 days: there the 29th is not the eve.
+    expect(days('lunar 12-30 09:00', 2024)).toEqual(['02-09'])
+    expect(days('lunar 12-29 09:00', 2024)).toEqual(['02-08'])
   })
 
   test('a leap month does not repeat it, unless the rule says so', () => {
