@@ -104,6 +104,22 @@ describe('an Update', () => {
 })
 
 describe('a Cancel', () => {
+  it('reaches who heard an Update whose sender had a clock that was fast', async () => {
+    const here = await aCounty()
+    await given(here, { identifier: 'A', sent: at('10:00') })
+    await here.until(at('10:30'))
+    await given(here, { identifier: 'U', msgType: 'Update', references: [['A', at('10:00')]], sent: at('10:40') })
+    await here.until(at('10:31'))
+    await given(here, {
+      identifier: 'C',
+      msgType: 'Cancel',
+      references: [['A', at('10:00')]],
+      wordless: true,
+      sent: at('10:31'),
+    })
+    expect(textsTo(here, headOfNorth).at(-1)).toContain('解除')
+  })
+
   it('that names only the first message of what is over reaches what an Update began after it, as national messages do', async () => {
     const here = await aCounty()
     await given(here, { identifier: 'A', sent: at('10:00'), times: `<expires>${at('11:00')}</expires>` })

@@ -190,6 +190,7 @@ describe('an Update', () => {
         references: [...references] as (string | [string, string])[],
         sent: at('20:20'),
       } as const
+      await here.until(second.sent)
       await given(here, second)
       expect(
         await given(here, { identifier: 'U1', msgType: 'Update', references: ['A'], sent: at('20:10') }),

@@ -66,7 +66,10 @@ export const recordedWarning = (
   state: 'cancelled' | 'cancelled-before-arrival',
   reason: RecordReason,
   /** The order that it bows to: its own, or the Cancel that came before it. */
-  latest: Warning['latest'] = { identity: acceptance.order.identity, sentAt: acceptance.order.sentAt },
+  latest: Warning['latest'] = {
+    identity: acceptance.order.identity,
+    sentAt: Math.min(acceptance.order.sentAt, acceptance.now),
+  },
 ): Stored => {
   const { order, draft } = acceptance
   const id = warningIdOf(order.identity)

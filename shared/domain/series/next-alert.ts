@@ -91,7 +91,7 @@ const kept = (from: Warning, alert: Change['alert'] & object, reason: string, ac
   issue: false,
 })
 
-const withLatest = (change: Change, { order: { identity, sentAt } }: Acceptance): Change => ({
+const withLatest = (change: Change, { order: { identity, sentAt }, now }: Acceptance): Change => ({
   ...change,
-  to: { ...change.to, latest: { identity, sentAt } },
+  to: { ...change.to, latest: { identity, sentAt: Math.min(sentAt, now) } },
 })

@@ -26,7 +26,7 @@ export const issued = (from: Warning, { alert, identity, counties, effectiveAt }
     pending: undefined,
     seq,
     lastSeq: Math.max(from.lastSeq, seq),
-    latest: { identity, sentAt: Date.parse(alert.alert.sent) },
+    latest: { identity, sentAt: Math.min(Date.parse(alert.alert.sent), move.at) },
     colour,
     lane,
     expiresAt,

@@ -58,7 +58,10 @@ export const Warning = z.object({
   /** The highest number given, to what waits or was only recorded, too. */
   lastSeq: z.number(),
   pending: Pending.optional(),
-  /** The newest order that was carried out, by its own time: what was `sent` earlier comes too late. */
+  /**
+   * The newest order that was carried out, by its own time: what was `sent` earlier comes too late. No sender's clock is ahead of ours:
+   * one that was fast for a moment must not bury what it says when it is right again.
+   */
   latest: z.object({ identity: z.string(), sentAt: z.number() }).optional(),
   /** Series that one Update or Cancel follows together: whoever refers to one refers to all. */
   alongside: z.array(z.string()),
