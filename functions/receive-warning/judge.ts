@@ -6,7 +6,7 @@ import { type Problem, type Refusal, refused } from '../../shared/domain/refusal
 import type { Acceptance, Stored } from '../../shared/domain/series/acceptance.ts'
 import { concernedBy } from '../../shared/domain/series/concerned.ts'
 import { draftOf } from '../../shared/domain/series/draft.ts'
-import { newWarning, recordedWarning } from '../../shared/domain/series/new-warning.ts'
+import { cancelOfNothing, newWarning, recordedWarning } from '../../shared/domain/series/new-warning.ts'
 import { type Followed, lateAlert, nextAlert } from '../../shared/domain/series/next-alert.ts'
 import { release } from '../../shared/domain/series/release.ts'
 import { type Order, type Predecessors, type Succession, succession } from '../../shared/domain/series/succession.ts'
@@ -81,7 +81,7 @@ const store = async (
     case 'follows':
       return besideAhead(nextAlert(acceptance, { ...(first && { first }), others }))
     case 'ends-nothing':
-      return recordedWarning(acceptance, 'cancelled', next.reason)
+      return cancelOfNothing(acceptance, next.reason, named)
     case 'late': {
       const bridged = await bridge(ports, acceptance, next.in, next.bridged)
       const kept =

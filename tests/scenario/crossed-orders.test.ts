@@ -104,6 +104,17 @@ describe('an Update', () => {
 })
 
 describe('a Cancel', () => {
+  it('of what is over already also ends an Update of it that was sent before and comes after', async () => {
+    const here = await aCounty()
+    await given(here, { identifier: 'A', sent: at('10:00'), times: `<expires>${at('11:00')}</expires>` })
+    await here.until(at('11:10'))
+    const named = { references: [['A', at('10:00')] as const] }
+    await given(here, { identifier: 'C', msgType: 'Cancel', ...named, wordless: true, sent: at('11:09') })
+    const late = await given(here, { identifier: 'U', msgType: 'Update', ...named, sent: at('11:05') })
+    expect(late.outcome).toBe('recorded')
+    expect(textsTo(here, headOfNorth)).toHaveLength(1)
+  })
+
   it('reaches who heard an Update whose sender had a clock that was fast', async () => {
     const here = await aCounty()
     await given(here, { identifier: 'A', sent: at('10:00') })

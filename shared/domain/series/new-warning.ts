@@ -88,6 +88,20 @@ export const recordedWarning = (
   }
 }
 
+/** Nobody is told. What it names is over, and stays so for whatever was sent before it and comes after. */
+export const cancelOfNothing = (acceptance: Acceptance, reason: RecordReason, over: readonly Warning[]): Stored => {
+  const { changes, ...stored } = recordedWarning(acceptance, 'cancelled', reason)
+  const latest = changes[0]?.to.latest
+  const ended = over
+    .slice(-mostContinued)
+    .flatMap((one): Change[] =>
+      latest && (one.latest?.sentAt ?? 0) < latest.sentAt
+        ? [{ ...changed(one, { latest }, moveOf(acceptance, 'record', one.seq, reason)), issue: false }]
+        : [],
+    )
+  return { ...stored, changes: [...changes, ...ended] }
+}
+
 const beginning = ({ order: { source, alert }, draft, policyVersion, now }: Acceptance, id: string): Warning => ({
   id,
   purpose: 'warning',
