@@ -176,6 +176,23 @@ describe('a Cancel', () => {
 })
 
 describe('what waits', () => {
+  it('of two warnings that nobody was told of is approved for both, and leaves nothing that cannot be planned', async () => {
+    const here = await aCounty()
+    const low = { ...township, maxRecipients: 1_000 }
+    await given(here, { identifier: 'A', sent: at('09:40') }, low)
+    await given(here, { identifier: 'B', sent: at('09:50') }, low)
+    const references = [['A', at('09:40')] as const, ['B', at('09:50')] as const]
+    const { warning, seq } = await given(
+      here,
+      { identifier: 'U', msgType: 'Update', references, sent: at('10:00') },
+      low,
+    )
+    expect((await here.decide(warning.id, { decision: 'approve', seq }, wang)).kind).toBe('decided')
+    await here.until(at('10:05'))
+    expect(textsTo(here, headOfNorth)).toHaveLength(1)
+    expect(here.sheets.all().every(({ done }) => done)).toBe(true)
+  })
+
   it('beside something that is over: rejecting it leaves that expired, and everybody with a mark', async () => {
     const here = await aCounty('22:00')
     const low = { ...township, maxRecipients: 1_000 }

@@ -60,7 +60,9 @@ const followedBy = (
     // Nothing was sent that a Cancel could follow: what waits is withdrawn, which needs nobody's approval.
     if (cancels && warning.seq === 0)
       return { ...withLatest(dropped({ ...from, lastSeq: seq }, 'cancel', move), acceptance), alert }
-    const pending = pendingOf(acceptance, draft, seq, counties.length > 0 ? counties : acceptance.concerned)
+    // Where it reaches nobody the first asks the officers; another series that nobody was told of has nobody to tell.
+    const asked = first && counties.length === 0 ? acceptance.concerned : counties
+    const pending = pendingOf(acceptance, draft, seq, asked)
     if (pending) return waiting(from, pending, move, alert)
     return issued(from, { alert, identity: order.identity, counties, effectiveAt: draft.effectiveAt }, move)
   }
