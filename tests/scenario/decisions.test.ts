@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { byCode } from '../../shared/domain/place.ts'
 import { Decision } from '../../shared/domain/series/decision.ts'
 import type { HistoryEntry, IssuedAlert } from '../../shared/domain/series/warning.ts'
 import type { KeyHolder } from '../../shared/domain/source.ts'
@@ -145,7 +146,7 @@ describe('whatever is sent and decided in whatever order', () => {
           .filter(one => one.warning === id)
           .filter(({ action }) => Decision.safeParse(action).success)
         const named = (one: Made) => `${one.by} ${one.decision}`
-        expect(recorded.map(({ by, action }) => `${by} ${action}`).sort()).toEqual(made.map(named).sort())
+        expect(recorded.map(({ by, action }) => `${by} ${action}`).sort(byCode)).toEqual(made.map(named).sort(byCode))
         issues += issued.length
         decisions += made.length
       }),

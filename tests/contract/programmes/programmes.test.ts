@@ -4,6 +4,7 @@ import { dynamoDbProgrammes } from '../../../shared/adapters/dynamodb/programmes
 import { memoryPlayLog } from '../../../shared/adapters/memory/play-log.ts'
 import { memoryProgrammes } from '../../../shared/adapters/memory/programmes.ts'
 import type { StoredProgramme } from '../../../shared/domain/loudspeakers/programme.ts'
+import { byCode } from '../../../shared/domain/place.ts'
 import type { PlayLog, PlayReport, Programmes } from '../../../shared/ports/programmes.ts'
 import { localDynamoDb } from '../support/tables.ts'
 
@@ -83,7 +84,7 @@ describe.each(stores)('programmes in %s', (_, open) => {
     const places = ['430000000000', '430100000000', '430182000000', '430182101000', village]
     for (const place of [...places, '430181000000', '152529000000']) await programmes.write(programme(place))
     const found = await programmes.concerning('430182')
-    expect(found.map(({ place }) => place).sort()).toEqual(places)
+    expect(found.map(({ place }) => place).sort(byCode)).toEqual(places)
   })
 
   it('a play log names each terminal once, however often its report comes', async () => {
@@ -92,7 +93,10 @@ describe.each(stores)('programmes in %s', (_, open) => {
     const [entry, ...more] = await plays.ofDay(village, '2026-07-06')
     expect(more).toEqual([])
     expect(entry).toMatchObject({ village, source: '430182000000', item: 'fire', day: '2026-07-06', at: '07:00' })
-    expect([[...(entry?.played ?? [])].sort(), [...(entry?.failed ?? [])]]).toEqual([['t-1', 't-2', 't-3'], ['t-3']])
+    expect([[...(entry?.played ?? [])].sort(byCode), [...(entry?.failed ?? [])]]).toEqual([
+      ['t-1', 't-2', 't-3'],
+      ['t-3'],
+    ])
   })
 
   it('a play log is asked by village, town or county, and by day', async () => {

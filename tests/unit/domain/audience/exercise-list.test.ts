@@ -11,6 +11,7 @@ import {
 import { Channel } from '../../../../shared/domain/channel.ts'
 import { buildRoster } from '../../../../shared/domain/directory/build-roster.ts'
 import type { DirectoryRecord } from '../../../../shared/domain/directory/directory.ts'
+import { byCode } from '../../../../shared/domain/place.ts'
 import { sheetsOf } from '../../../../shared/domain/sheets/sheet-plan.ts'
 import { areaRecord, dutyGroupRecord, personRecord, roomRecord, terminalRecord } from '../support/records.ts'
 
@@ -95,8 +96,8 @@ describe('the exercise list of a manifest', () => {
       fc.property(anyRoster, ({ manifest, pages }) => {
         const named = [...sheetsOf(manifest, villages, Channel.options, 'exercise-list')]
         const withListed = pages.filter(({ slots }) => slots.some(({ exercise }) => exercise))
-        expect(named.map(({ place, channel, page }) => `${place} ${channel} ${page}`).sort()).toEqual(
-          withListed.map(({ place, channel, page }) => `${place} ${channel} ${page}`).sort(),
+        expect(named.map(({ place, channel, page }) => `${place} ${channel} ${page}`).sort(byCode)).toEqual(
+          withListed.map(({ place, channel, page }) => `${place} ${channel} ${page}`).sort(byCode),
         )
       }),
     )

@@ -4,7 +4,7 @@ import type { CapArea } from '../../../../shared/domain/cap/alert.ts'
 import { buildRoster } from '../../../../shared/domain/directory/build-roster.ts'
 import { DirectoryRecord, riskTypes } from '../../../../shared/domain/directory/directory.ts'
 import { covers } from '../../../../shared/domain/jurisdiction.ts'
-import { countyOf, homeOf, isGroup, isVillage, townOf } from '../../../../shared/domain/place.ts'
+import { byCode, countyOf, homeOf, isGroup, isVillage, townOf } from '../../../../shared/domain/place.ts'
 import { valueNames } from '../../../../shared/policy/value-names.ts'
 import { area, codes, info, neighbour, ningxiang, place, placesIn } from '../support/audience.ts'
 import { areaRecord, personRecord, riskRecord, roomRecord, terminalRecord } from '../support/records.ts'
@@ -61,7 +61,7 @@ describe('a risk point', () => {
     ['its town', codes('430182102'), [slope, school]],
     ['its county', codes('430182'), [reservoir, slope, school]],
   ])('is told what %s is told', (_, target, risks) => {
-    expect(placesIn(resolve(target)).filter(code => code.startsWith('R-'))).toEqual([...risks].sort())
+    expect(placesIn(resolve(target)).filter(code => code.startsWith('R-'))).toEqual([...risks].sort(byCode))
   })
 
   it('whose village is not known is told what any village of its town is told', () => {
@@ -80,7 +80,7 @@ describe('a risk point', () => {
 
   it('is found by a circle around it, with the village that it lies in', () => {
     const found = placesIn(resolve(area({ circle: [{ centre: [28.7, 112.9], radiusKm: 2 }] })))
-    expect(found).toEqual(['430182102001', 'G-430182county', school, slope].sort())
+    expect(found).toEqual(['430182102001', 'G-430182county', school, slope].sort(byCode))
   })
 
   it('is found where its village is, though it has no point', () => {
