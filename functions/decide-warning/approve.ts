@@ -4,7 +4,7 @@ import { objectionToReach } from '../../shared/domain/series/decision.ts'
 import { dropped, issued, waiting } from '../../shared/domain/series/pending.ts'
 import type { IssuedAlert } from '../../shared/domain/series/warning.ts'
 import { sizeOfWaiting, type Waiting, waitingAlert } from '../../shared/protocol/waiting-together.ts'
-import type { DecidePorts, Deciding, Resolution } from './decide-warning.ts'
+import type { DecidePorts, Deciding, Resolution } from './deciding.ts'
 
 /** It is sent, or waits for its time alone, in every series that it follows. */
 export const approve = async (

@@ -1,45 +1,17 @@
 import type { DecisionRequest } from '../../shared/contracts/decisions.ts'
 import type { AudienceSize } from '../../shared/domain/audience/audience-size.ts'
-import type { ValueNames } from '../../shared/domain/cap/value-names.ts'
 import type { County } from '../../shared/domain/place.ts'
 import { type Refusal, refused } from '../../shared/domain/refusal.ts'
-import type { Change } from '../../shared/domain/series/change.ts'
 import { type Objection, objectionTo } from '../../shared/domain/series/decision.ts'
 import { dropped } from '../../shared/domain/series/pending.ts'
-import type { Audience, Warning } from '../../shared/domain/series/warning.ts'
+import type { Warning } from '../../shared/domain/series/warning.ts'
 import type { KeyHolder } from '../../shared/domain/source.ts'
-import type { Clock } from '../../shared/ports/clock.ts'
-import type { Directory } from '../../shared/ports/directory.ts'
 import { Fault } from '../../shared/ports/fault.ts'
-import type { Warnings } from '../../shared/ports/warnings.ts'
-import { type CallPorts, endedCalls, sayUnattended } from '../../shared/protocol/call-duty.ts'
-import { isWaiting, sizeOfWaiting, type Waiting, waitingTogether } from '../../shared/protocol/waiting-together.ts'
+import { endedCalls, sayUnattended } from '../../shared/protocol/call-duty.ts'
+import { isWaiting, sizeOfWaiting, waitingTogether } from '../../shared/protocol/waiting-together.ts'
 import { approve } from './approve.ts'
+import type { DecidePorts, Deciding, Resolution } from './deciding.ts'
 import { target } from './target.ts'
-
-export type DecidePorts = CallPorts & {
-  warnings: Warnings
-  directory: Pick<Directory, 'counties' | 'manifest'>
-  valueNames: Pick<ValueNames, 'geocode'>
-  clock: Clock
-}
-
-/** One decision on everything that waits together. */
-export type Deciding = {
-  waits: readonly [Waiting, ...Waiting[]]
-  holder: KeyHolder
-  request: DecisionRequest
-  now: number
-}
-
-/** What it changes, and whom it reaches. `unattended`: it goes on waiting there, and nobody could be told. */
-export type Resolution = {
-  kind: 'resolved'
-  changes: Change[]
-  audiences: Audience[]
-  size: AudienceSize
-  unattended: County[]
-}
 
 export type Decided =
   | { kind: 'decided'; warning: Warning; alongside: string[]; size: AudienceSize; unattended: County[] }

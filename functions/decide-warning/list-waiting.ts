@@ -5,7 +5,7 @@ import { byCode } from '../../shared/domain/place.ts'
 import { countiesOf, openTo } from '../../shared/domain/series/decision.ts'
 import type { KeyHolder } from '../../shared/domain/source.ts'
 import { isWaiting, sizeOfWaiting, type Waiting, waitingAlert } from '../../shared/protocol/waiting-together.ts'
-import type { DecidePorts } from './decide-warning.ts'
+import type { DecidePorts } from './deciding.ts'
 
 /** More at a time than a country has; what is shown is bounded all the same. */
 const listed = 1_000

@@ -2,7 +2,7 @@ import { type ResolvedAudience, resolveAudience } from '../../shared/domain/audi
 import { type Problem, type Refusal, refused } from '../../shared/domain/refusal.ts'
 import { narrower, targetedInfo } from '../../shared/domain/series/targeting.ts'
 import type { Audience } from '../../shared/domain/series/warning.ts'
-import type { DecidePorts, Deciding } from './decide-warning.ts'
+import type { DecidePorts, Deciding } from './deciding.ts'
 
 type Code = 'unknown-places' | 'outside-jurisdiction' | 'nobody-addressed'
 

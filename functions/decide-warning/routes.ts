@@ -8,7 +8,8 @@ import { nobodyOnDuty } from '../../shared/protocol/call-duty.ts'
 import { authenticate } from '../../shared/runtime/authenticate.ts'
 import { problem } from '../../shared/runtime/http-handler.ts'
 import { readJsonBody } from '../../shared/runtime/json-body.ts'
-import { type Decided, type DecidePorts, decideWarning } from './decide-warning.ts'
+import { type Decided, decideWarning } from './decide-warning.ts'
+import type { DecidePorts } from './deciding.ts'
 import { listWaiting } from './list-waiting.ts'
 
 const maxSize = 64 * 1024

@@ -8,7 +8,7 @@ import { audiencesOf } from '../../shared/domain/series/series-audience.ts'
 import type { Audience, IssuedAlert, Pending } from '../../shared/domain/series/warning.ts'
 import { callDuty, withCall } from '../../shared/protocol/call-duty.ts'
 import { type Waiting, waitingAlert } from '../../shared/protocol/waiting-together.ts'
-import type { DecidePorts, Deciding, Resolution } from './decide-warning.ts'
+import type { DecidePorts, Deciding, Resolution } from './deciding.ts'
 import { resolvePlaces } from './resolve-places.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { maySee } from '../../shared/domain/jurisdiction.ts'
+import { maySee } from '../../shared/domain/series/may-see.ts'
 import type { KeyHolder } from '../../shared/domain/source.ts'
 import type { RawDocuments } from '../../shared/ports/raw-documents.ts'
 import type { Warnings } from '../../shared/ports/warnings.ts'

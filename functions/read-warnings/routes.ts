@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
-import { covers, maySee } from '../../shared/domain/jurisdiction.ts'
+import { covers } from '../../shared/domain/jurisdiction.ts'
 import { AreaCode, RiskPointCode } from '../../shared/domain/place.ts'
+import { maySee } from '../../shared/domain/series/may-see.ts'
 import type { Keys } from '../../shared/ports/keys.ts'
 import { authenticate } from '../../shared/runtime/authenticate.ts'
 import { problem } from '../../shared/runtime/http-handler.ts'

@@ -3,8 +3,8 @@ import type { IssuedAlert } from '../../shared/domain/series/warning.ts'
 import { chatText } from '../../shared/domain/text/chat.ts'
 import { chatDigest, type DigestPart } from '../../shared/domain/text/chat-digest.ts'
 import type { EventNames } from '../../shared/domain/text/event-names.ts'
-import type { TextOptions } from '../../shared/domain/text/message.ts'
 import { roomPost } from '../../shared/domain/text/room-post.ts'
+import type { TextOptions } from '../../shared/domain/text/text-source.ts'
 import type { Owed } from '../../shared/protocol/room-delivery.ts'
 
 export type RoomWords = {

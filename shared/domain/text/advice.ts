@@ -3,11 +3,11 @@ import { roomLimits } from '../rooms/room-carrier.ts'
 import { chatText } from './chat.ts'
 import { givenText } from './given.ts'
 import { eventsWorstFirst } from './infos.ts'
-import type { TextSource } from './message.ts'
 import { recordingFor } from './recording.ts'
 import { isPicture, resourcesFor } from './resources.ts'
 import { aimedParts, type SmsOptions, smsText } from './sms.ts'
 import { speechScript } from './speech.ts'
+import type { TextSource } from './text-source.ts'
 import { isUnsendable } from './unsendable.ts'
 
 export type TextAdvice = Problem<'sms-too-long' | 'given-text-cut' | 'page-only'>

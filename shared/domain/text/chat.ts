@@ -2,7 +2,8 @@ import type { Colour } from '../colour.ts'
 import type { RoomLimits } from '../rooms/room-carrier.ts'
 import { cutToFit } from './cut.ts'
 import { withGiven } from './given.ts'
-import { type Message, messageOf, type TextOptions, type TextSource } from './message.ts'
+import { type Message, messageOf } from './message.ts'
+import type { TextOptions, TextSource } from './text-source.ts'
 
 /** UTF-8 bytes of one post, by kind: `roomLimits` of the room's carrier. */
 export type ChatLimits = Pick<RoomLimits, 'markdown' | 'text'>

@@ -1,5 +1,6 @@
 import { cutToFit } from './cut.ts'
-import { messageOf, type TextOptions, type TextSource } from './message.ts'
+import { messageOf } from './message.ts'
+import type { TextOptions, TextSource } from './text-source.ts'
 
 /** What a person pastes into a group and others still read to its end; no limit of WeChat's is documented. */
 export const longestCopy = 1_000

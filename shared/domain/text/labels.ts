@@ -1,7 +1,5 @@
-import type { Info, MsgType, Status } from '../cap/alert.ts'
+import type { MsgType, Status } from '../cap/alert.ts'
 import type { Colour } from '../colour.ts'
-import { en } from './labels-en.ts'
-import { zh } from './labels-zh.ts'
 
 /** Our own words around those of an Alert, in the language of the info that is sent. */
 export type Labels = {
@@ -33,9 +31,3 @@ export type Labels = {
 
 /** `what` was issued at `since`, by `by` where somebody else lifts it (else empty). */
 export type Lifted = { issuer: string; time: string; by: string; since: string; what: string }
-
-/** Chinese where the info says so, or where it says nothing and is written in it; English for everything else. */
-export const labelsOf = ({ language, headline, event, description }: Info): Labels => {
-  const isChinese = language ? /^zh\b/i.test(language) : /\p{Script=Han}/u.test(`${headline}${event}${description}`)
-  return isChinese ? zh : en
-}

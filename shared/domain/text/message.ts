@@ -1,29 +1,12 @@
 import type { Info } from '../cap/alert.ts'
-import type { IssuedAlert } from '../series/warning.ts'
-import { type EventNames, eventNameIn } from './event-names.ts'
+import { eventNameIn } from './event-names.ts'
 import { eventsWorstFirst, infoFor } from './infos.ts'
-import { type Labels, labelsOf } from './labels.ts'
+import type { Labels } from './labels.ts'
+import { labelsOf } from './labels-of.ts'
 import { glossFor, type More, moreFor } from './reader.ts'
+import type { TextOptions, TextSource } from './text-source.ts'
 import { sendable } from './unsendable.ts'
 import { liftedWords, ownWords, type Words, wordsOutside } from './words.ts'
-
-/** `about`: the Alert that a Cancel without words of its own lifts. `hazard` knows the codes of the event. */
-export type TextSource = Pick<IssuedAlert, 'alert' | 'seq' | 'colour' | 'about'> & Partial<Pick<IssuedAlert, 'hazard'>>
-
-export type TextOptions = {
-  /** Of the recipient, BCP 47. */
-  lang: string
-  /** IANA zone that issue times are told in. */
-  zone: string
-  /** false: an Update has left the recipient's place outside its area. Whoever is outside is told so first, and nothing meant for those inside. */
-  covered?: boolean | undefined
-  /** The public page of this Alert; left out where it has none. */
-  link?: string | undefined
-  /** The source's own text for this channel: sent unchanged. */
-  given?: string | undefined
-  /** What events are called where an Alert does not say it in a reader's language. */
-  names?: EventNames | undefined
-}
 
 /** What is to be said, before a channel cuts it to its size. */
 export type Message = Words & {

@@ -1,6 +1,6 @@
 import type { Alert, Info } from '../cap/alert.ts'
 import type { Colour } from '../colour.ts'
-import { labelsOf } from './labels.ts'
+import { labelsOf } from './labels-of.ts'
 import { oneLine } from './sentences.ts'
 
 /**

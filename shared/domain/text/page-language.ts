@@ -1,6 +1,6 @@
 import type { Info } from '../cap/alert.ts'
 import { primaryOf } from './infos.ts'
-import { labelsOf } from './labels.ts'
+import { labelsOf } from './labels-of.ts'
 import { fetchable, isPicture, isRecording } from './resources.ts'
 
 /** What a page says in one language. */

@@ -1,10 +1,10 @@
 import type { Channel } from '../channel.ts'
 import { roomLimits } from '../rooms/room-carrier.ts'
 import { eventsWorstFirst } from './infos.ts'
-import type { TextOptions, TextSource } from './message.ts'
 import { roomPost } from './room-post.ts'
 import { smsText } from './sms.ts'
 import { speechScript } from './speech.ts'
+import type { TextOptions, TextSource } from './text-source.ts'
 
 /** One text as somebody would receive it. `covered` false: for whoever an Update leaves outside. `parts`: of an SMS. */
 export type PreviewedText = {

@@ -3,8 +3,8 @@ import { eventNameIn } from './event-names.ts'
 import { primaryOf } from './infos.ts'
 import type { Labels } from './labels.ts'
 import { en } from './labels-en.ts'
-import type { TextOptions, TextSource } from './message.ts'
 import { hasPublicPage } from './public-page.ts'
+import type { TextOptions, TextSource } from './text-source.ts'
 import { isUnsendable } from './unsendable.ts'
 
 /** For an English reader of an Alert in Chinese: what it is about, before the words themselves. Where we know no name, nothing. */

@@ -1,10 +1,11 @@
 import type { ChatContent, RoomLimits } from '../rooms/room-carrier.ts'
 import { chatText } from './chat.ts'
 import { cutToFit } from './cut.ts'
-import { messageOf, type TextOptions, type TextSource } from './message.ts'
+import { messageOf } from './message.ts'
 import { warningOf } from './opening.ts'
 import { isPicture, resourcesFor } from './resources.ts'
 import { longestBeginning } from './sentences.ts'
+import type { TextOptions, TextSource } from './text-source.ts'
 import { isUnsendable } from './unsendable.ts'
 
 /** What a room is given: a picture card where its language is none that can be sent as text, else text. undefined: nothing to say. */

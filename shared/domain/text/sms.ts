@@ -1,8 +1,9 @@
 import { cutToFit } from './cut.ts'
 import { withGiven } from './given.ts'
-import { type Message, messageOf, type TextOptions, type TextSource } from './message.ts'
+import { type Message, messageOf } from './message.ts'
 import { longestBeginning } from './sentences.ts'
 import { fitsInParts, smsParts } from './sms-parts.ts'
+import type { TextOptions, TextSource } from './text-source.ts'
 
 /** More parts than this are reported before issue: they cost more and arrive in pieces. */
 export const aimedParts = 3

@@ -1,7 +1,8 @@
 import { cutToFit } from './cut.ts'
 import { withGiven } from './given.ts'
-import { messageOf, type TextOptions, type TextSource } from './message.ts'
+import { messageOf } from './message.ts'
 import { spoken } from './spoken.ts'
+import type { TextOptions, TextSource } from './text-source.ts'
 
 /** One pass is a minute, so that whoever comes late still hears the headline: 4 Chinese characters a second, or 13 letters. */
 export const longestPass = { zh: 240, en: 780 } as const

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { covers, coversAll, maySee } from '../../../shared/domain/jurisdiction.ts'
+import { covers, coversAll } from '../../../shared/domain/jurisdiction.ts'
+import { maySee } from '../../../shared/domain/series/may-see.ts'
 
 describe('an area', () => {
   it.each([

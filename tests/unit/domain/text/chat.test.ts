@@ -4,7 +4,7 @@ import type { Alert, Info } from '../../../../shared/domain/cap/alert.ts'
 import type { Colour } from '../../../../shared/domain/colour.ts'
 import { roomLimits } from '../../../../shared/domain/rooms/room-carrier.ts'
 import { chatText } from '../../../../shared/domain/text/chat.ts'
-import type { TextOptions } from '../../../../shared/domain/text/message.ts'
+import type { TextOptions } from '../../../../shared/domain/text/text-source.ts'
 import { rainInfo, rainIssued } from '../../../fixtures/rainstorm.ts'
 
 const chatLimits = roomLimits.wecom
