@@ -64,7 +64,7 @@ describe('an Update meets a worker of its Alert', () => {
   let world: Awaited<ReturnType<typeof worldOf>>
   afterEach(() => world.close())
 
-  it.each<KillPoint>(['before-claim', 'in-hand-over', 'after-window', 'after-done'])(
+  it.each<KillPoint>(['in-hand-over', 'after-done'])(
     'killed %s: everybody is told what is true now, once',
     async killAt => {
       world = await worldOf(['Alert', 'Update'], slots)
