@@ -1,26 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { DirectoryRecord } from '../../shared/domain/directory/directory.ts'
-import { anAlert } from './support/cap.ts'
-import { county, metOffice } from './support/county.ts'
+import { county } from './support/county.ts'
 import { dutyGroup, dutyPhones, township, wang } from './support/officers.ts'
+import { at, board, given, headOfNorth, north, textsTo } from './support/story.ts'
 import { twoVillages } from './support/village.ts'
 
-const north = '430182101201'
-const headOfNorth = '+8615400010000'
-type County = Awaited<ReturnType<typeof county>>
-const at = (time: string): string => `2026-07-01T${time}:00+08:00`
 const aCounty = (time = '10:00') =>
   county({ at: at(time), county: '430182', records: [...twoVillages(), ...dutyGroup()] })
-const given = async (here: County, words: Parameters<typeof anAlert>[0], source = metOffice) => {
-  const reception = await here.receive(anAlert(words), source)
-  if (reception.kind !== 'received') throw new Error(JSON.stringify(reception))
-  await here.drain()
-  return reception
-}
-const textsTo = ({ carriers }: County, phone: string): string[] =>
-  carriers.sms.taken.flatMap(({ address, content }) => (address === phone && 'text' in content ? [content.text] : []))
-const board = ({ carriers }: County, place: string) =>
-  [...carriers.speakers.retained.values()].filter(one => one.place === place).flatMap(({ inForce }) => inForce)
 
 describe('an Update', () => {
   it('of two warnings reaches who came into the directory between them', async () => {

@@ -1,29 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { anAlert } from './support/cap.ts'
 import { county, metOffice } from './support/county.ts'
+import { at, board, type County, given, headOfNorth, headOfSouth, north, south, textsTo } from './support/story.ts'
 import { twoVillages } from './support/village.ts'
 
-const north = '430182101201'
-const south = '430182101202'
-/** The head of the north has a duty; the others of the north are subscribed. The commuter lives there and is subscribed in the south. */
-const headOfNorth = '+8615400010000'
-const headOfSouth = '+8615400011000'
-
-type County = Awaited<ReturnType<typeof county>>
-const at = (time: string): string => `2026-07-01T${time}:00+08:00`
 const aCounty = (time = '20:00') => county({ at: at(time), county: '430182', records: twoVillages() })
-const given = async (here: County, words: Parameters<typeof anAlert>[0], source = metOffice) => {
-  const reception = await here.receive(anAlert(words), source)
-  if (reception.kind !== 'received') throw new Error(JSON.stringify(reception))
-  await here.drain()
-  return reception
-}
-const textsTo = ({ carriers }: County, phone: string): string[] =>
-  carriers.sms.taken.flatMap(({ address, content }) => (address === phone && 'text' in content ? [content.text] : []))
-const spoken = ({ carriers }: County, place: string): string[] =>
-  [...carriers.speakers.retained.values()]
-    .filter(board => board.place === place)
-    .flatMap(({ inForce }) => inForce.map(({ script }) => script))
+const spoken = (here: County, place: string): string[] => board(here, place).map(({ script }) => script)
 const everythingDone = ({ sheets }: County) => sheets.all().every(({ done }) => done)
 
 describe('one night: yellow, orange, red, all-clear', () => {

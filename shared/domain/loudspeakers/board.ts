@@ -77,8 +77,6 @@ export const silenced = (board: Board, gone: readonly Cancellation[], now: numbe
     now,
   )
 
-export const withoutExpired = (board: Board, now: number): Board => next(board, board.inForce, board.cancelled, now)
-
 /** `<warning>.<seq>` of one series, the first with the lower seq. */
 const isBefore = (a: string, b: string): boolean => {
   const [earlier, later] = [partsOf(a), partsOf(b)]

@@ -1,6 +1,6 @@
 import { type Acceptance, alertOf, moveOf, pendingOf, type Stored } from './acceptance.ts'
 import { type Change, changed } from './change.ts'
-import { issued, pendingDueAt } from './pending.ts'
+import { carriedOut, pendingDueAt } from './pending.ts'
 import { audiencesOf } from './series-audience.ts'
 import type { RecordReason } from './succession.ts'
 import type { Warning } from './warning.ts'
@@ -38,15 +38,14 @@ const firstOf = (acceptance: Acceptance, before: Warning | undefined): Stored =>
   const owner = before && { source: before.source, sourceArea: before.sourceArea }
   const first = { ...beginning(acceptance, id), ...owner }
   const move = moveOf(acceptance, 'receive', 1, release.reason)
+  const begins = (to: Warning, more: Pick<Change, 'alert' | 'issue'>, issued = false): Stored => ({
+    audiences,
+    changes: [{ to, history: { warning: id, rev: 1, to: to.state, ...move, ...(issued && { issued }) }, ...more }],
+  })
   if (release.state === 'in-force') {
-    const { identity } = order
-    const { effectiveAt } = draft
-    return {
-      audiences,
-      changes: [
-        begun(issued({ ...first, state: 'scheduled', rev: 0 }, { alert, identity, counties, effectiveAt }, move)),
-      ],
-    }
+    const issue = { alert, identity: order.identity, counties, effectiveAt: draft.effectiveAt }
+    const to: Warning = { ...first, state: 'in-force', ...carriedOut(issue, acceptance.now) }
+    return begins(to, { alert: { ...alert, issuedAt: acceptance.now }, issue: true }, true)
   }
   const pending = pendingOf(acceptance, draft, 1, counties)
   const to: Warning = {
@@ -57,7 +56,7 @@ const firstOf = (acceptance: Acceptance, before: Warning | undefined): Stored =>
     counties,
     ...(pending && { pending, dueAt: pendingDueAt(pending) }),
   }
-  return { audiences, changes: [{ to, alert, history: { warning: id, rev: 1, to: to.state, ...move }, issue: false }] }
+  return begins(to, { alert, issue: false })
 }
 
 /** A message that reaches nobody, kept under its own name: a Cancel of nothing, or what was cancelled before it came. */
@@ -102,11 +101,13 @@ export const cancelOfNothing = (acceptance: Acceptance, reason: RecordReason, ov
   return { ...stored, changes: [...changes, ...ended] }
 }
 
-const beginning = ({ order: { source, alert }, draft, policyVersion, now }: Acceptance, id: string): Warning => ({
+const beginning = (
+  { order: { source, alert }, draft, policyVersion, now }: Acceptance,
+  id: string,
+): Omit<Warning, 'state'> => ({
   id,
   purpose: 'warning',
   status: alert.status,
-  state: 'expired',
   rev: 1,
   seq: 0,
   lastSeq: 1,
@@ -120,6 +121,3 @@ const beginning = ({ order: { source, alert }, draft, policyVersion, now }: Acce
   counties: [],
   policyVersion,
 })
-
-/** There was nothing before it. */
-const begun = ({ from: _, history: { from: __, ...history }, ...change }: Change): Change => ({ ...change, history })

@@ -14,27 +14,31 @@ type Issue = {
   effectiveAt?: number | undefined
 }
 
-/** An Alert of the series is carried out: from here on it is what the series says. Whatever waited beside it is overtaken. */
-export const issued = (from: Warning, { alert, identity, counties, effectiveAt }: Issue, move: Move): Change => {
+/** What a series is by the Alert that it carries out, from `at` (ms) on. */
+export const carriedOut = ({ alert, identity, counties, effectiveAt }: Issue, at: number) => {
   const { seq, colour, lane, expiresAt } = alert
-  const ends = alert.alert.msgType === 'Cancel'
-  const state = after(from.state, ends ? 'cancel' : 'issue')
-  if (state === undefined) throw new Error(`nothing is issued in a series that is ${from.state}`)
-  const fields = {
-    state,
-    stateReason: undefined,
-    pending: undefined,
+  return {
     seq,
-    lastSeq: Math.max(from.lastSeq, seq),
-    latest: { identity, sentAt: Math.min(Date.parse(alert.alert.sent), move.at) },
+    latest: { identity, sentAt: Math.min(Date.parse(alert.alert.sent), at) },
     colour,
     lane,
     expiresAt,
-    effectiveAt,
-    issuedAt: move.at,
+    ...(effectiveAt !== undefined && { effectiveAt }),
+    issuedAt: at,
     counties: [...counties],
-    dueAt: move.at + firstTickAfterMs,
+    dueAt: at + firstTickAfterMs,
   }
+}
+
+/** An Alert of the series is carried out: from here on it is what the series says. Whatever waited beside it is overtaken. */
+export const issued = (from: Warning, issue: Issue, move: Move): Change => {
+  const { alert } = issue
+  const { seq } = alert
+  const ends = alert.alert.msgType === 'Cancel'
+  const state = after(from.state, ends ? 'cancel' : 'issue')
+  if (state === undefined) throw new Error(`nothing is issued in a series that is ${from.state}`)
+  const nothingWaits = { stateReason: undefined, pending: undefined, effectiveAt: undefined }
+  const fields = { ...nothingWaits, ...carriedOut(issue, move.at), state, lastSeq: Math.max(from.lastSeq, seq) }
   return {
     ...changed(from, fields, { ...move, seq, issued: true }),
     alert: { ...alert, issuedAt: move.at },
