@@ -6,11 +6,11 @@ import { maxBytes } from '../../shared/domain/cap/limits.ts'
 import { alertMediaTypes, mediaTypeOf } from '../../shared/domain/media-type.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
 import { unreadable } from '../../shared/domain/unreadable.ts'
+import { type Preview, type PreviewPorts, previewWarning } from '../../shared/door/preview-warning.ts'
+import { type ReceivePorts, type Reception, receiveWarning } from '../../shared/door/receive-warning.ts'
 import type { Keys } from '../../shared/ports/keys.ts'
 import { authenticate } from '../../shared/runtime/authenticate.ts'
 import { problem } from '../../shared/runtime/http-handler.ts'
-import { type Preview, type PreviewPorts, previewWarning } from './preview-warning.ts'
-import { type ReceivePorts, type Reception, receiveWarning } from './receive-warning.ts'
 
 type RoutePorts = ReceivePorts & PreviewPorts & { keys: Pick<Keys, 'find'> }
 

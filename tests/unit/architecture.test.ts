@@ -9,6 +9,7 @@ const mayImport: Record<string, string[]> = {
   'shared/policy': ['shared/domain'],
   'shared/ports': ['shared/domain', 'shared/contracts'],
   'shared/protocol': ['shared/domain', 'shared/contracts', 'shared/ports', 'shared/policy'],
+  'shared/door': ['shared/domain', 'shared/contracts', 'shared/ports', 'shared/policy', 'shared/protocol'],
   'shared/adapters': ['shared/domain', 'shared/contracts', 'shared/ports'],
   'shared/runtime': ['shared/domain', 'shared/contracts', 'shared/ports'],
   'shared/wiring': ['shared'],

@@ -1,9 +1,9 @@
-import { identityOf } from '../../shared/domain/cap/alert.ts'
-import type { Policy } from '../../shared/domain/policy.ts'
-import type { Problem } from '../../shared/domain/refusal.ts'
-import type { Change } from '../../shared/domain/series/change.ts'
-import type { IssuedAlert } from '../../shared/domain/series/warning.ts'
-import { textAdvice } from '../../shared/domain/text/advice.ts'
+import { identityOf } from '../domain/cap/alert.ts'
+import type { Policy } from '../domain/policy.ts'
+import type { Problem } from '../domain/refusal.ts'
+import type { Change } from '../domain/series/change.ts'
+import type { IssuedAlert } from '../domain/series/warning.ts'
+import { textAdvice } from '../domain/text/advice.ts'
 import type { Judgement } from './judge.ts'
 
 /** What becomes of an order: sent, waiting for a person or a time, or only kept. */

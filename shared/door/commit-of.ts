@@ -1,5 +1,5 @@
-import type { Order } from '../../shared/domain/series/succession.ts'
-import type { Commit, KnownIdentity } from '../../shared/ports/warnings.ts'
+import type { Order } from '../domain/series/succession.ts'
+import type { Commit, KnownIdentity } from '../ports/warnings.ts'
 import type { Judgement } from './judge.ts'
 import { primaryOf } from './outcome.ts'
 

@@ -1,8 +1,8 @@
-import type { County } from '../../shared/domain/place.ts'
-import type { Stored } from '../../shared/domain/series/acceptance.ts'
-import { waitsForPeople } from '../../shared/domain/series/call-turn.ts'
-import type { Warnings } from '../../shared/ports/warnings.ts'
-import { type CallPorts, callDuty, endedCalls, withCall } from '../../shared/protocol/call-duty.ts'
+import type { County } from '../domain/place.ts'
+import type { Stored } from '../domain/series/acceptance.ts'
+import { waitsForPeople } from '../domain/series/call-turn.ts'
+import type { Warnings } from '../ports/warnings.ts'
+import { type CallPorts, callDuty, endedCalls, withCall } from '../protocol/call-duty.ts'
 import type { Judgement } from './judge.ts'
 import { primaryOf } from './outcome.ts'
 

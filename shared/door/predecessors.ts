@@ -1,7 +1,7 @@
-import { type Alert, identityOf } from '../../shared/domain/cap/alert.ts'
-import type { Order, Predecessors } from '../../shared/domain/series/succession.ts'
-import type { Warning } from '../../shared/domain/series/warning.ts'
-import type { KnownIdentity, Warnings } from '../../shared/ports/warnings.ts'
+import { type Alert, identityOf } from '../domain/cap/alert.ts'
+import type { Order, Predecessors } from '../domain/series/succession.ts'
+import type { Warning } from '../domain/series/warning.ts'
+import type { KnownIdentity, Warnings } from '../ports/warnings.ts'
 
 type Read = Pick<Warnings, 'identity' | 'find'>
 

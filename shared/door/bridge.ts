@@ -1,13 +1,13 @@
-import type { CountyAudience } from '../../shared/domain/audience/audience.ts'
-import { identityOf } from '../../shared/domain/cap/alert.ts'
-import type { ValueNames } from '../../shared/domain/cap/value-names.ts'
-import type { Policy } from '../../shared/domain/policy.ts'
-import type { Acceptance, Stored } from '../../shared/domain/series/acceptance.ts'
-import { draftOf } from '../../shared/domain/series/draft.ts'
-import { type Followed, nextAlert } from '../../shared/domain/series/next-alert.ts'
-import type { Release } from '../../shared/domain/series/release.ts'
-import { latestSeq, type Warning } from '../../shared/domain/series/warning.ts'
-import type { Warnings } from '../../shared/ports/warnings.ts'
+import type { CountyAudience } from '../domain/audience/audience.ts'
+import { identityOf } from '../domain/cap/alert.ts'
+import type { ValueNames } from '../domain/cap/value-names.ts'
+import type { Policy } from '../domain/policy.ts'
+import type { Acceptance, Stored } from '../domain/series/acceptance.ts'
+import { draftOf } from '../domain/series/draft.ts'
+import { type Followed, nextAlert } from '../domain/series/next-alert.ts'
+import type { Release } from '../domain/series/release.ts'
+import { latestSeq, type Warning } from '../domain/series/warning.ts'
+import type { Warnings } from '../ports/warnings.ts'
 
 type Ports = { warnings: Pick<Warnings, 'alert' | 'audiences'>; policy: Policy; valueNames: ValueNames }
 

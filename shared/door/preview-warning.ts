@@ -1,22 +1,15 @@
 import { createHash } from 'node:crypto'
-import { addresseesOf } from '../../shared/domain/audience/exercise-list.ts'
-import {
-  addReach,
-  listeners,
-  type Reach,
-  reachByTown,
-  type TownReach,
-  turnsAt,
-} from '../../shared/domain/audience/reach.ts'
-import { identityOf } from '../../shared/domain/cap/alert.ts'
-import type { Addressing, Listener } from '../../shared/domain/policy.ts'
-import { type AlertDocument, readAlert } from '../../shared/domain/read-alert.ts'
-import type { Problem, Refusal } from '../../shared/domain/refusal.ts'
-import { refuseNonOrders } from '../../shared/domain/series/orders.ts'
-import type { Order } from '../../shared/domain/series/succession.ts'
-import type { IssuedAlert, Warning } from '../../shared/domain/series/warning.ts'
-import type { KeyHolder } from '../../shared/domain/source.ts'
-import { type PreviewedText, previewTexts } from '../../shared/domain/text/preview.ts'
+import { addresseesOf } from '../domain/audience/exercise-list.ts'
+import { addReach, listeners, type Reach, reachByTown, type TownReach, turnsAt } from '../domain/audience/reach.ts'
+import { identityOf } from '../domain/cap/alert.ts'
+import type { Addressing, Listener } from '../domain/policy.ts'
+import { type AlertDocument, readAlert } from '../domain/read-alert.ts'
+import type { Problem, Refusal } from '../domain/refusal.ts'
+import { refuseNonOrders } from '../domain/series/orders.ts'
+import type { Order } from '../domain/series/succession.ts'
+import type { IssuedAlert, Warning } from '../domain/series/warning.ts'
+import type { KeyHolder } from '../domain/source.ts'
+import { type PreviewedText, previewTexts } from '../domain/text/preview.ts'
 import { type Judgement, judge } from './judge.ts'
 import { adviceOn, type Outcome, outcomeOf, primaryOf } from './outcome.ts'
 import { predecessorsOf } from './predecessors.ts'
