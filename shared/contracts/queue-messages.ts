@@ -73,9 +73,17 @@ export const PublishRosterMessage = z.object({
   importId: z.string().optional(),
 })
 
+/** Work of the calendar: look thirty days ahead, tell what is due, and ask what an issued Alert calls for or ends. */
+export const NoticesMessage = z.discriminatedUnion('kind', [
+  z.object({ v, kind: z.literal('look-ahead'), area: z.string() }),
+  z.object({ v, kind: z.literal('tell-notice'), area: z.string(), key: z.string() }),
+  z.object({ v, kind: z.literal('follow-warning'), warning: z.string(), seq: z.number() }),
+])
+
 export type PlanMessage = z.infer<typeof PlanMessage>
 export type SendMessage = z.infer<typeof SendMessage>
 export type WatchMessage = z.infer<typeof WatchMessage>
 export type ReceiptMessage = z.infer<typeof ReceiptMessage>
 export type PresenceMessage = z.infer<typeof PresenceMessage>
 export type PublishRosterMessage = z.infer<typeof PublishRosterMessage>
+export type NoticesMessage = z.infer<typeof NoticesMessage>

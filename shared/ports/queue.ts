@@ -1,4 +1,10 @@
-import type { PlanMessage, PublishRosterMessage, SendMessage, WatchMessage } from '../contracts/queue-messages.ts'
+import type {
+  NoticesMessage,
+  PlanMessage,
+  PublishRosterMessage,
+  SendMessage,
+  WatchMessage,
+} from '../contracts/queue-messages.ts'
 
 /** Puts messages on their queues by kind, channel and lane. Resolves when all are stored; at-least-once. */
 export type WorkQueue = {
@@ -6,6 +12,7 @@ export type WorkQueue = {
   send(messages: SendMessage[], delaySeconds?: number): Promise<void>
   watch(message: WatchMessage, delaySeconds: number): Promise<void>
   publishRoster(message: PublishRosterMessage): Promise<void>
+  notices(messages: NoticesMessage[]): Promise<void>
 }
 
 /** What became of one message. `back`: not acknowledged, visible again after so many seconds. */

@@ -13,6 +13,7 @@ export type QueueUrls = {
   chat?: string
   watch?: string
   roster?: string
+  notices?: string
 }
 
 /** SQS: entries of one SendMessageBatch. */
@@ -45,6 +46,11 @@ export const sqsWorkQueue = (client: SQSClient, urls: QueueUrls): WorkQueue => {
     },
     watch: (message, delaySeconds) => post(urls.watch, [{ body: message, delaySeconds }]),
     publishRoster: message => post(urls.roster, [{ body: message }]),
+    notices: messages =>
+      post(
+        urls.notices,
+        messages.map(body => ({ body })),
+      ),
   }
 }
 

@@ -75,6 +75,7 @@ export const county = async ({ at, county: code, records, rates = {} }: Options)
     send: async (messages, delaySeconds) => post(messages, delaySeconds),
     watch: async (message, delaySeconds) => post([message], delaySeconds),
     publishRoster: async () => undefined,
+    notices: async () => undefined,
   }
   const publish = publishRoster({
     ...{ writer: directory, imports: directory.imports, clock, zone: policy.zone, log: silent },

@@ -1,0 +1,112 @@
+import * as z from 'zod'
+import { LocalDate } from '../calendar/local-date.ts'
+import type { Occurrence } from '../calendar/occurrences.ts'
+import { Role } from '../calendar/roles.ts'
+import { Channel } from '../channel.ts'
+
+/** `draft` to `telling` stand ahead; the rest are ends. */
+export const NoticeState = z.enum([
+  'draft',
+  'approved',
+  'late',
+  'telling',
+  'told',
+  'merged',
+  'rejected',
+  'dropped',
+  'lapsed',
+])
+export type NoticeState = z.infer<typeof NoticeState>
+
+/** Why a notice is where it is; closed, the same word in API, docs and CLI. */
+export const NoticeReason = z.enum([
+  /** Of `draft` and `approved`: an orange or red warning is in force for its audience, and it waits until that is over. */
+  'held-by-warning',
+  /** Of `late`: its time is over by more than the set time, and a person decides whether it is still told. */
+  'too-late',
+  /** Of `told`: nobody approved it, and its rule says that it is told all the same. */
+  'told-unapproved',
+  /** Of `merged`: it was told together with another of the same day for the same people. */
+  'told-together',
+  'told-today-already',
+  /** Of `dropped`. */
+  'no-longer-due',
+  'warning-over',
+  /** Of `lapsed`. */
+  'nobody-approved',
+  'nobody-decided',
+  'nobody-addressed',
+])
+export type NoticeReason = z.infer<typeof NoticeReason>
+
+/** One occurrence of a notice as it stands before people: a draft from thirty days ahead on, until it is told or over. */
+export const PlannedNotice = z.strictObject({
+  /** Of the jurisdiction. */
+  area: z.string(),
+  /** `R02/eve/holiday 春节 2027`: notice, rule, and what it is about. It stays the same when its day moves. */
+  key: z.string(),
+  rev: z.number(),
+  state: NoticeState,
+  reason: NoticeReason.optional(),
+  notice: z.string(),
+  name: z.strictObject({ zh: z.string(), en: z.string() }),
+  /** The rule in the words of the grammar, and why it is due on that day. */
+  rule: z.string(),
+  why: z.strictObject({ zh: z.string(), en: z.string() }),
+  /** When it is due, ms; the day and the zone of that time. */
+  at: z.number(),
+  date: LocalDate,
+  zone: z.string(),
+  audience: z.array(Role),
+  channels: z.array(Channel),
+  /** By language, without signature. */
+  texts: z.record(z.string(), z.string()),
+  signature: z.string(),
+  unapproved: z.enum(['wait', 'send']),
+  /** It may move: the holiday table of its year is not loaded. */
+  fallback: z.boolean(),
+  /** The series that it follows (`condition`, `cancel-of`). */
+  cause: z.strictObject({ warning: z.string(), rule: z.enum(['condition', 'cancel-of']) }).optional(),
+  /** The last time it moved: from when, since when it is known, and by what. */
+  moved: z.strictObject({ from: z.number(), at: z.number(), by: z.enum(['holiday-table', 'book']) }).optional(),
+  /** Who said the last word on it; what their key may reach is what it may reach. */
+  decided: z
+    .strictObject({
+      by: z.string(),
+      at: z.number(),
+      decision: z.enum(['approve', 'reject']),
+      maxRecipients: z.number(),
+      reason: z.string().optional(),
+    })
+    .optional(),
+  /** Fixed before it is handed to the door, so that whoever tries again says the same: when, and with which others. */
+  telling: z.strictObject({ sentAt: z.number(), with: z.array(z.string()) }).optional(),
+  /** As which it was told. */
+  warning: z.string().optional(),
+  /** When the tick must look at it next, ms; absent: never again. */
+  dueAt: z.number().optional(),
+})
+export type PlannedNotice = z.infer<typeof PlannedNotice>
+
+export const keyOf = ({ id, notice, due }: Pick<Occurrence, 'id' | 'notice' | 'due'>): string =>
+  [notice, ruleIdOf(id), due.cycle].join('/')
+
+/** `430182/R01/eve/2026-02-10`: area, notice, rule, day. */
+const ruleIdOf = (occurrence: string): string => occurrence.split('/')[2] ?? ''
+
+const ahead: readonly NoticeState[] = ['draft', 'approved', 'late', 'telling']
+export const isAhead = ({ state }: Pick<PlannedNotice, 'state'>): boolean => ahead.includes(state)
+
+/** What a jurisdiction's calendar is at. */
+export const NoticeDesk = z.strictObject({
+  area: z.string(),
+  rev: z.number(),
+  /** Every occurrence before this time (ms) stands as a planned notice. */
+  plannedUntil: z.number(),
+  /** When its officers were last reminded of what waits for them, ms. */
+  remindedAt: z.number().optional(),
+  /** Series that hold or call for notices, as long as they are in force. */
+  standing: z.array(z.string()),
+  dueAt: z.number(),
+})
+export type NoticeDesk = z.infer<typeof NoticeDesk>
