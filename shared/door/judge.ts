@@ -6,6 +6,7 @@ import { type Problem, type Refusal, refused } from '../domain/refusal.ts'
 import type { Acceptance, Stored } from '../domain/series/acceptance.ts'
 import { concernedBy } from '../domain/series/concerned.ts'
 import { draftOf } from '../domain/series/draft.ts'
+import { refuseMisaddressed } from '../domain/series/misaddressed.ts'
 import { cancelOfNothing, newWarning, recordedWarning } from '../domain/series/new-warning.ts'
 import { type Followed, lateAlert, nextAlert } from '../domain/series/next-alert.ts'
 import { release } from '../domain/series/release.ts'
@@ -42,6 +43,8 @@ export const judge =
     const { order, predecessors } = question
     const found = succession(order, predecessors)
     if (found.kind === 'refused') return found
+    const misaddressed = refuseMisaddressed(order.alert, ports)
+    if (misaddressed) return misaddressed
     const series = found.kind === 'follows' ? found.series : []
     const followed = await Promise.all(series.map(one => followedOf(ports, one, question)))
     const [first, ...others] = followed

@@ -1,3 +1,4 @@
+import { addresseesOf, namesAddressees } from '../audience/addressees.ts'
 import type { Alert } from '../cap/alert.ts'
 import { colourOfAlert } from '../cap/colour.ts'
 import { eventCodesOf } from '../cap/event-code.ts'
@@ -14,11 +15,11 @@ import type { IssuedAlert } from './warning.ts'
 /** What an Alert is to its series, before anybody decided what becomes of it. */
 export type Draft = Pick<
   IssuedAlert,
-  'alert' | 'sha256' | 'colour' | 'lane' | 'hazard' | 'worst' | 'about' | 'translates' | 'expiresAt'
+  'alert' | 'sha256' | 'colour' | 'lane' | 'hazard' | 'worst' | 'addressees' | 'about' | 'translates' | 'expiresAt'
 > & {
   effectiveAt?: number
 }
-export type ColourNote = NonNullable<ColourReading['note']>
+export type DraftNote = NonNullable<ColourReading['note']> | 'addressees-not-followed'
 
 type Reading = {
   alert: Alert
@@ -33,8 +34,8 @@ type Reading = {
 /** `expires` missing: so long after `sent`; and what a Cancel has at least, so that an all-clear can wait for the morning. */
 const defaultLifeMs = 24 * 3_600_000
 
-/** Pure. `notes`: how the colour was read, where the source did not say it or disagrees with itself. */
-export const draftOf = (reading: Reading): { draft: Draft; notes: Problem<ColourNote>[] } =>
+/** Pure. `notes`: how the colour was read, where the source did not say it or disagrees with itself; and what a colour outweighs. */
+export const draftOf = (reading: Reading): { draft: Draft; notes: Problem<DraftNote>[] } =>
   reading.alert.msgType === 'Cancel' && reading.predecessor
     ? { draft: cancelOf(reading, reading.predecessor), notes: [] }
     : ownDraft(reading)
@@ -50,14 +51,23 @@ const ownDraft = ({ alert, sha256, policy, valueNames, predecessor }: Reading) =
     lane: laneOf(policy, colour),
     hazard: hazardIn(alert, valueNames),
     worst: worse(colour, predecessor?.worst),
+    ...addresseesIn(alert, colour),
     ...(predecessor && translatesOf(predecessor, kept)),
   }
-  return { draft, notes: note ? [{ code: note, at: 'alert/info/severity', message: sentences[note](colour) }] : [] }
+  const outweighed = colour !== 'none' && namesAddressees(alert) ? ['addressees-not-followed' as const] : []
+  const notes = [...(note ? [note] : []), ...outweighed]
+  return { draft, notes: notes.map(code => ({ code, at: noteAt[code], message: sentences[code](colour) })) }
+}
+
+/** A warning with a colour is never narrowed by a parameter. */
+const addresseesIn = (alert: Alert, colour: Colour): Pick<Draft, 'addressees'> => {
+  const { addressees } = colour === 'none' ? addresseesOf(alert) : {}
+  return addressees ? { addressees } : {}
 }
 
 /** A Cancel is of the colour and the danger of what it ends, and as quick as the quickest of the series was. */
 const cancelOf = ({ alert, sha256, policy, now }: Reading, predecessor: IssuedAlert): Draft => {
-  const { colour, hazard, worst } = predecessor
+  const { colour, hazard, worst, addressees } = predecessor
   const saysNothingNew = repeatsTheWords(alert, predecessor.alert)
   const about = saysNothingNew ? (predecessor.about ?? { alert: withoutAreas(predecessor.alert) }) : undefined
   return {
@@ -67,6 +77,7 @@ const cancelOf = ({ alert, sha256, policy, now }: Reading, predecessor: IssuedAl
     lane: laneOf(policy, worst),
     hazard,
     worst,
+    ...(addressees && { addressees }),
     ...(about && { about }),
     expiresAt: Math.max(lifeOf(alert).expiresAt, now + defaultLifeMs),
   }
@@ -83,9 +94,16 @@ const withoutAreas = (alert: Alert): Alert => ({ ...alert, info: alert.info.map(
 const worse = (a: Colour, b: Colour | undefined): Colour =>
   b !== undefined && Colour.options.indexOf(b) < Colour.options.indexOf(a) ? b : a
 
-const sentences: Record<ColourNote, (colour: Colour) => string> = {
+const noteAt: Record<DraftNote, string> = {
+  'severity-unknown': 'alert/info/severity',
+  'severity-disagrees': 'alert/info/severity',
+  'addressees-not-followed': 'alert/info/parameter',
+}
+
+const sentences: Record<DraftNote, (colour: Colour) => string> = {
   'severity-unknown': colour => `Neither colour nor severity is given: it is treated as ${colour}.`,
   'severity-disagrees': colour => `Colour and severity disagree: it is treated as ${colour}, the colour of its source.`,
+  'addressees-not-followed': colour => `Whom a ${colour} warning reaches is not narrowed by roles or channels.`,
 }
 const unread = (policy: Policy): ColourReading => ({
   colour: policy.colourOfSeverity.Unknown,

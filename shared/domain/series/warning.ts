@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Addressees } from '../audience/addressees.ts'
 import { Alert, Certainty, Status, Urgency } from '../cap/alert.ts'
 import { Lane } from '../channel.ts'
 import { Colour } from '../colour.ts'
@@ -101,6 +102,8 @@ export const IssuedAlert = z.object({
   hazard: z.object({ event: z.string(), eventCode: z.array(z.string()), urgency: Urgency, certainty: Certainty }),
   /** The worst colour that the series had until now: where it was red, the all-clear is spoken at any hour. */
   worst: Colour,
+  /** Of a notice (colour `none`): whom it is for, and by which channels; absent: as the table of its colour says. */
+  addressees: Addressees.optional(),
   /** Of its source: of one colour the higher is heard first. */
   rank: Authority.optional(),
   /** The Alert that a Cancel without words of its own speaks of. */
