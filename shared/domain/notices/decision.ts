@@ -1,0 +1,70 @@
+import { covers } from '../jurisdiction.ts'
+import { type Problem, type Refusal, refused } from '../refusal.ts'
+import type { KeyHolder } from '../source.ts'
+import { isAhead, type PlannedNotice } from './planned-notice.ts'
+
+/** Why a decision on a notice does not count; closed, the same word in API, docs and CLI. */
+export type NoticeObjection =
+  | 'outside-jurisdiction'
+  | 'role-not-permitted'
+  | 'changed-since'
+  | 'over'
+  | 'decided-so-already'
+  | 'reason-missing'
+
+export type NoticeQuestion = {
+  decision: 'approve' | 'reject'
+  /** The revision that was looked at. */
+  rev: number
+  reason?: string | undefined
+  holder: KeyHolder
+  now: number
+}
+
+/** Pure: the notice as it is decided, or the first thing that speaks against it. Nobody wrote a notice, so any officer may approve it. */
+export const decideNotice = (
+  planned: PlannedNotice,
+  question: NoticeQuestion,
+): { kind: 'decided'; to: PlannedNotice } | Refusal<NoticeObjection> => {
+  const objection = objectionTo(planned, question)
+  return objection
+    ? refused(problem(objection, planned, question))
+    : { kind: 'decided', to: decidedBy(planned, question) }
+}
+
+const objectionTo = (planned: PlannedNotice, question: NoticeQuestion): NoticeObjection | undefined => {
+  const { holder, rev, decision, reason = '' } = question
+  if (!covers(holder, planned.area)) return 'outside-jurisdiction'
+  if (holder.role === 'source') return 'role-not-permitted'
+  if (!isAhead(planned) || planned.state === 'telling') return 'over'
+  if (rev !== planned.rev) return 'changed-since'
+  if (decision === 'approve' && planned.state === 'approved') return 'decided-so-already'
+  return decision === 'reject' && reason.trim() === '' ? 'reason-missing' : undefined
+}
+
+const decidedBy = (
+  { reason: _, dueAt: __, ...planned }: PlannedNotice,
+  { decision, reason, holder, now }: NoticeQuestion,
+): PlannedNotice => ({
+  ...planned,
+  rev: planned.rev + 1,
+  state: decision === 'approve' ? 'approved' : 'rejected',
+  decided: { by: holder.id, at: now, decision, maxRecipients: holder.maxRecipients, ...(reason && { reason }) },
+  ...(decision === 'approve' && { dueAt: Math.max(planned.at, now) }),
+})
+
+const problem = (
+  code: NoticeObjection,
+  { area, key, state, rev }: PlannedNotice,
+  { holder: { role } }: NoticeQuestion,
+): Problem<NoticeObjection> => {
+  const messages: Record<NoticeObjection, string> = {
+    'outside-jurisdiction': 'It is told beyond the area of your key.',
+    'role-not-permitted': `Officers decide on notices, and yours is the key of a ${role}.`,
+    'changed-since': `It changed since you looked at it and is at revision ${rev} now: look at it again.`,
+    over: `There is nothing left to decide: it is ${state}.`,
+    'decided-so-already': 'It is approved already.',
+    'reason-missing': 'Say why it is rejected.',
+  }
+  return { code, at: `${area}/${key}`, message: messages[code] }
+}

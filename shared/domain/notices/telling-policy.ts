@@ -1,0 +1,21 @@
+import * as z from 'zod'
+import { Span } from '../hours.ts'
+
+const Duration = z.number().positive()
+
+/** How notices are prepared and told. Durations in ms. */
+export const TellingPolicy = z.strictObject({
+  /** So long before it is due a notice stands as a draft. */
+  ahead: Duration,
+  /** Late by less it is told; later a person is asked. */
+  lateBy: Duration,
+  /** So long after it was due a person may still decide. */
+  keptFor: Duration,
+  /** How often one that a warning holds is asked for again. */
+  holdCheck: Duration,
+  /** Hours in which officers are reminded: nobody is woken for a notice. */
+  reminding: Span,
+  /** Of what is due within `within`, the nearest row that holds, at most every so often. What needs somebody at once is told at once. */
+  reminders: z.array(z.strictObject({ within: Duration, every: Duration })).min(1),
+})
+export type TellingPolicy = z.infer<typeof TellingPolicy>

@@ -1,0 +1,69 @@
+import { isAhead, type NoticeReason, type PlannedNotice } from './planned-notice.ts'
+import type { TellingPolicy } from './telling-policy.ts'
+
+/** What is done about a planned notice now, and why. */
+export type NoticeStep =
+  /** Nothing before this time (ms); undefined: it is over. */
+  | { kind: 'wait'; until: number | undefined }
+  /** A warning holds it: it is asked for again. */
+  | { kind: 'hold'; until: number }
+  /** A person is asked: it waits for their word until `until`. */
+  | { kind: 'ask'; until: number }
+  | { kind: 'tell'; reason?: NoticeReason & 'told-unapproved' }
+  /** It was handed to the door before, and nobody knows how that ended. */
+  | { kind: 'tell-again' }
+  | { kind: 'end'; state: 'dropped' | 'lapsed'; reason: NoticeReason }
+
+export type Circumstances = {
+  /** What it follows is still so: its warning is in force, or was cancelled. Always true of what is due by the calendar. */
+  causeStands: boolean
+  /** An orange or red warning, other than the one that it follows, is in force for its audience. */
+  isHeld: boolean
+}
+
+/**
+ * docs/calendar.md, "Telling": the first row that holds. Late is counted from when it was due or, if later, approved, so that a
+ * person who approves what is late has it told.
+ */
+export const noticeStep = (
+  planned: PlannedNotice,
+  { causeStands, isHeld }: Circumstances,
+  { lateBy, keptFor, holdCheck }: TellingPolicy,
+  now: number,
+): NoticeStep => {
+  const { state, at, unapproved } = planned
+  if (!isAhead(planned)) return { kind: 'wait', until: undefined }
+  if (state === 'telling') return { kind: 'tell-again' }
+  if (!causeStands) return { kind: 'end', state: 'dropped', reason: 'warning-over' }
+  const due = dueOf(planned)
+  if (now < due) return { kind: 'wait', until: due }
+  const keptUntil = due + keptFor
+  if (now >= keptUntil) return { kind: 'end', state: 'lapsed', reason: lapsedBy(planned) }
+  if (state === 'late' || (state === 'draft' && unapproved === 'wait')) return { kind: 'wait', until: keptUntil }
+  if (isHeld) return { kind: 'hold', until: Math.min(now + holdCheck, keptUntil) }
+  if (now - due > lateBy) return { kind: 'ask', until: keptUntil }
+  return state === 'draft' ? { kind: 'tell', reason: 'told-unapproved' } : { kind: 'tell' }
+
+  function dueOf({ decided }: PlannedNotice): number {
+    return decided?.decision === 'approve' ? Math.max(at, decided.at) : at
+  }
+}
+
+const lapsedBy = ({ state, reason }: PlannedNotice): NoticeReason => {
+  if (reason === 'held-by-warning') return reason
+  return state === 'draft' ? 'nobody-approved' : 'nobody-decided'
+}
+
+/**
+ * Who is told together with it: all of one day for the same people on the same channels, that stand as it does. Two texts in one
+ * message are read; the second message of a morning is not.
+ */
+export const toldTogether = (planned: PlannedNotice, others: readonly PlannedNotice[]): PlannedNotice[] =>
+  others
+    .filter(one => one.key !== planned.key && one.area === planned.area && one.date === planned.date)
+    .filter(({ state, cause }) => state === 'approved' && cause === undefined)
+    .filter(one => isSame(one.audience, planned.audience) && isSame(one.channels, planned.channels))
+    .toSorted((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1))
+
+const isSame = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every(one => b.includes(one))

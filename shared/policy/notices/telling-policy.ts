@@ -1,0 +1,19 @@
+import { TellingPolicy } from '../../domain/notices/telling-policy.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+/** The project's own defaults. */
+export const tellingPolicy: TellingPolicy = TellingPolicy.parse({
+  ahead: 30 * day,
+  lateBy: 2 * hour,
+  keptFor: 2 * day,
+  holdCheck: 10 * minute,
+  reminding: { from: '08:00', until: '20:00' },
+  reminders: [
+    { within: 3 * hour, every: hour },
+    { within: day, every: 4 * hour },
+    { within: 7 * day, every: day },
+  ],
+})
