@@ -21,7 +21,7 @@ export type LoudspeakerPorts = BoardPorts & {
 }
 
 /** A village hears by one publish of its board, so a whole page is one window. */
-const windowSize = 500
+const portion = { window: 500, call: 500 }
 /** What every loudspeaker speaks first; what a village speaks beside it is heard as a recording. */
 const lang = 'zh-CN'
 
@@ -31,7 +31,7 @@ export const loudspeakerDelivery = (ports: LoudspeakerPorts): Delivery => {
   )
   return {
     carrier: ports.carrier.name,
-    windowSize,
+    portion: () => portion,
     before: earlier => stopEarlier(ports, earlier),
     handOver: window => handOverLoudspeaker(ports, scriptOf, window),
   }

@@ -1,3 +1,4 @@
+import { slotsPerPage } from '../../shared/domain/directory/roster.ts'
 import type { MarkReason } from '../../shared/domain/sheets/mark.ts'
 import { formatRef } from '../../shared/domain/sheets/sheet-id.ts'
 import type { EventNames } from '../../shared/domain/text/event-names.ts'
@@ -22,10 +23,11 @@ export type SmsPorts = {
 }
 
 /**
- * A crash leaves at most this many phones in doubt; a window costs four calls of the store, whatever its size. A village of two hundred
- * subscribers and its three responsible people is two windows.
+ * A crash leaves at most a window of phones in doubt, and a window costs four calls of the store, whatever its size. Phone by phone a
+ * village of two hundred subscribers and its three responsible people is two windows; of a carrier that takes hundreds in a call the
+ * calls of a whole page are one, for each call is in doubt as a whole anyway.
  */
-const windowSize = 120
+const windowOf = (call: number): number => (call === 1 ? 120 : slotsPerPage)
 
 export const smsDelivery = (ports: SmsPorts): Delivery => {
   const { signature, linkTo, zone, names } = ports
@@ -34,7 +36,10 @@ export const smsDelivery = (ports: SmsPorts): Delivery => {
   })
   return {
     carrier: ports.carrier.name,
-    windowSize,
+    portion: lane => {
+      const call = ports.carrier.callSize(lane)
+      return { window: windowOf(call), call }
+    },
     handOver: window => handOverSms(ports, textOf, window),
   }
 }
@@ -50,7 +55,7 @@ const handOverSms = async (ports: SmsPorts, textOf: TextOf<string>, window: Wind
     return { message: { permit, content: { text }, ref: formatRef(window.sheet, window.briefing.issued.seq) } }
   })
   const messages = prepared.flatMap(one => ('message' in one ? [one.message] : []))
-  const answers = (await ports.carrier.send(messages, window.signal)).values()
+  const answers = (await ports.carrier.send(messages, window.lane, window.signal)).values()
   const results = prepared.map(
     (one): HandOverResult =>
       'refused' in one

@@ -3,8 +3,8 @@ import * as z from 'zod'
 export const Channel = z.enum(['sms', 'group-chat', 'loudspeaker'])
 export type Channel = z.infer<typeof Channel>
 
-/** `none`: the partition has no carrier for the channel (SMS in aws-cn): its marks end `failed: no-carrier`. */
-export const Carrier = z.enum(['sns', 'none', 'wecom', 'dingtalk', 'feishu', 'iot'])
+/** `none`: there is no carrier for the channel (SNS sends no SMS in aws-cn): its marks end `failed: no-carrier`. */
+export const Carrier = z.enum(['sns', 'none', 'tencent', 'alibaba', 'wecom', 'dingtalk', 'feishu', 'iot'])
 export type Carrier = z.infer<typeof Carrier>
 
 /** Half a million reminders never stand before one red warning: each queue exists once per lane. */

@@ -1,6 +1,8 @@
+import type { Carrier, Lane } from '../domain/channel.ts'
 import type { Announcement, Board, Cancellation } from '../domain/loudspeakers/board.ts'
 import type { ChatContent, RoomCarrier } from '../domain/rooms/room-carrier.ts'
 import type { HandOverResult } from '../domain/sheets/hand-over.ts'
+import type { TemplateMessage } from '../domain/templates/template-message.ts'
 import type { Permit } from '../domain/wall.ts'
 
 export type { HandOverResult } from '../domain/sheets/hand-over.ts'
@@ -11,18 +13,25 @@ export type { HandOverResult } from '../domain/sheets/hand-over.ts'
  */
 export type SmsMessage = {
   permit: Permit
-  content: { text: string } | { template: string; variables: Record<string, string> }
+  content: SmsContent
   ref: string
 }
+export type SmsContent = { text: string } | TemplateMessage
 
-/** SNS, later Aliyun, Tencent. Batch-native: `batchSize` is how many numbers one call of the carrier takes. */
+/** Batch-native: messages of the very same `content` and `ref` may share a call, `callSize` of them at most. */
 export type SmsCarrier = {
-  readonly name: 'sns' | 'none'
+  readonly name: Extract<Carrier, 'sns' | 'none' | 'tencent' | 'alibaba'>
+  /** What it sends: words of any kind, or templates that it has approved beforehand. */
+  readonly takes: 'text' | 'template'
   /** The carrier echoes our `ref` in its receipts; otherwise its message id must be remembered. */
   readonly echoesRef: boolean
-  readonly batchSize: number
-  /** Resolves when every outcome is known; never rejects for a recipient's sake. `signal` aborts: open ones become unknown. */
-  send(messages: SmsMessage[], signal: AbortSignal): Promise<HandOverResult[]>
+  /** Numbers in one call, which is what its rate counts. */
+  callSize(lane: Lane): number
+  /**
+   * One result a message, in their order. Resolves when every outcome is known; never rejects for a recipient's sake. `signal` aborts:
+   * open ones become unknown.
+   */
+  send(messages: SmsMessage[], lane: Lane, signal: AbortSignal): Promise<HandOverResult[]>
 }
 
 /** `ref` names the sheet and the Alert, as in an SMS: the permit must be for it. `also`: the other Alerts of the same post. */

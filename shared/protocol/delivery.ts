@@ -1,4 +1,4 @@
-import type { Carrier } from '../domain/channel.ts'
+import type { Carrier, Lane } from '../domain/channel.ts'
 import type { Slot } from '../domain/directory/roster.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { HandOverResult } from '../domain/sheets/hand-over.ts'
@@ -16,6 +16,7 @@ export type Window = {
   briefing: Briefing
   /** `try` counts from 1. */
   slots: { slot: number; try: number; recipient: Slot }[]
+  lane: Lane
   signal: AbortSignal
 }
 
@@ -30,11 +31,18 @@ export type Earlier = {
   signal: AbortSignal
 }
 
+/** How many recipients of a sheet go together. */
+export type Portion = {
+  /** In one window: what a crash can at most leave in doubt. */
+  window: number
+  /** In one call of the carrier: its rate counts calls. */
+  call: number
+}
+
 /** What a channel is to the protocol. */
 export type Delivery = {
   carrier: Carrier
-  /** Hand-overs in one window: what a crash can at most leave in doubt. */
-  windowSize: number
+  portion(lane: Lane): Portion
   /** Done before the first claim of a sheet of which an earlier seq touched anybody, as often as that is tried. A fault: not now. */
   before?(earlier: Earlier): Promise<void>
   /** One result per slot of the window, in order. Never rejects for a recipient's sake. */

@@ -44,6 +44,7 @@ export const runClaim = async (
       sheet: sheet.id,
       briefing,
       slots: slots.map(slot => ({ slot, try: markAt(sheet, slot).tries, recipient: recipientOf(briefing, slot) })),
+      lane: message.lane,
       signal: box.signal,
     })
     for (const [index, slot] of slots.entries()) {
@@ -72,16 +73,17 @@ const decide = async (
   deferred: Deferred,
 ): Promise<Next> => {
   const { issued } = briefing
+  const portion = delivery.portion(message.lane)
   for (;;) {
     if (isDone(sheet)) return rest(sheet)
     const now = ports.sheets.now()
     const turnOf = (slot: number) => briefing.turnAt(recipientOf(briefing, slot), now)
     const { slots, heldUntilAt } = sendable(sheet, turnOf, deferred)
-    const want = box.remainingMs() < smallestTimeLeftMs ? 0 : Math.min(slots.length, delivery.windowSize)
+    const want = box.remainingMs() < smallestTimeLeftMs ? 0 : Math.min(slots.length, portion.window)
     // Side by side, for there is a window behind every answer: a grant that a STOP makes useless dies with its second.
     const [stops, { granted, retryAfterMs }] = await Promise.all([
       ports.stops.active(),
-      want > 0 ? ports.quota.grant(delivery.carrier, message.lane, want) : nothingAsked,
+      want > 0 ? ports.quota.grant(delivery.carrier, message.lane, Math.ceil(want / portion.call)) : nothingAsked,
     ])
     const stop = stopFor(stops, { ...message.sheet, carrier: delivery.carrier })
     if (stop || now >= issued.expiresAt) {
@@ -92,7 +94,7 @@ const decide = async (
     if (slots.length === 0) return restUntil(sheet, deferred, now, heldUntilAt)
     if (want === 0) return { ...rest(sheet), comeBack: 0 }
     if (granted > 0) {
-      const window = slots.slice(0, granted)
+      const window = slots.slice(0, Math.min(want, granted * portion.call))
       return { kind: 'window', slots: window, sheet: startedAt(openWindow(sheet, window), now) }
     }
     await ports.pause(retryAfterMs)

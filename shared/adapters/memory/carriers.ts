@@ -1,3 +1,4 @@
+import type { Lane } from '../../domain/channel.ts'
 import { boardExpiresAt, type Cancellation, isEmpty } from '../../domain/loudspeakers/board.ts'
 import type { MarkReason } from '../../domain/sheets/mark.ts'
 import {
@@ -66,12 +67,16 @@ const aborted = async (signal: AbortSignal): Promise<HandOverResult> => {
 
 export class MemorySmsCarrier implements SmsCarrier {
   readonly name = 'sns'
+  readonly takes = 'text'
   readonly echoesRef = false
-  readonly batchSize = 1
   readonly taken: { messageId: string; address: string; ref: string; content: SmsMessage['content'] }[] = []
   behave: Behave<SmsMessage> = () => takes
 
-  async send(messages: SmsMessage[], signal: AbortSignal): Promise<HandOverResult[]> {
+  callSize(): number {
+    return 1
+  }
+
+  async send(messages: SmsMessage[], _lane: Lane, signal: AbortSignal): Promise<HandOverResult[]> {
     for (const { permit, ref } of messages) requirePermit(permit, { channel: 'sms', ref })
     return Promise.all(messages.map(message => handOver(message, this.behave, () => this.#take(message), signal)))
   }

@@ -42,6 +42,13 @@ export const markReasons = [
   'not-on-exercise-list',
   // accepted, with an earlier Alert: has the words that an Update only translates
   'translation-only',
+  // failed: carriers that send registered templates only
+  'no-template',
+  'template-refused',
+  // failed, and retry: the carrier lets this number have no more for now
+  'number-limit',
+  // retry: the carrier refuses our account, whomever it is for
+  'account-refused',
 ] as const
 export type MarkReason = (typeof markReasons)[number]
 

@@ -31,13 +31,13 @@ export const smsCarrierContract = (name: string, start: () => Promise<SmsHarness
     afterEach(() => harness.close())
 
     it('accepts a message to a number, and says under which id', async () => {
-      const [result] = await harness.carrier.send([message(phone(1))], never())
+      const [result] = await harness.carrier.send([message(phone(1))], 'urgent', never())
       expect(result).toMatchObject({ outcome: 'accepted', messageId: expect.stringMatching(/.+/) })
       expect(harness.arrived()).toBe(1)
     })
 
     it.each(expectations)('a carrier that $situation: $result.outcome, $result.reason', async expectation => {
-      const [result] = await harness.arrange(expectation.situation).send([message(phone(1))], never())
+      const [result] = await harness.arrange(expectation.situation).send([message(phone(1))], 'urgent', never())
       expect(result).toMatchObject(expectation.result)
       expect(harness.arrived()).toBe(expectation.arrives ? 1 : 0)
     })
@@ -46,6 +46,7 @@ export const smsCarrierContract = (name: string, start: () => Promise<SmsHarness
       const addresses = [phone(1), harness.invalidNumber, phone(2)]
       const results = await harness.carrier.send(
         addresses.map(address => message(address)),
+        'urgent',
         never(),
       )
       expect(results).toMatchObject([
@@ -58,27 +59,29 @@ export const smsCarrierContract = (name: string, start: () => Promise<SmsHarness
 
     it('hands a whole page over, everybody once', async () => {
       const messages = Array.from({ length: 500 }, (_, n) => message(phone(n)))
-      const results = await harness.carrier.send(messages, never())
+      const results = await harness.carrier.send(messages, 'urgent', never())
       expect(results.filter(({ outcome }) => outcome === 'accepted')).toHaveLength(500)
       expect([harness.arrived(), harness.distinct()]).toEqual([500, 500])
     })
 
     it('hands nothing over when one permit is forged', async () => {
       const forged = { ...message(phone(2)), permit: forgedPermit(phone(2)) }
-      await expect(harness.carrier.send([message(phone(1)), forged], never())).rejects.toThrow('no permit')
+      await expect(harness.carrier.send([message(phone(1)), forged], 'urgent', never())).rejects.toThrow('no permit')
       expect(harness.arrived()).toBe(0)
     })
 
     it('hands nothing over when one permit is for another Alert, another place or another channel', async () => {
       for (const sheet of [{ warning: 'w2' }, { place: '430182101002' }, { channel: 'loudspeaker' as const }]) {
         const strange = { ...message(phone(2)), permit: permitFor(phone(2), { sheet }) }
-        await expect(harness.carrier.send([message(phone(1)), strange], never())).rejects.toThrow('for another')
+        await expect(harness.carrier.send([message(phone(1)), strange], 'urgent', never())).rejects.toThrow(
+          'for another',
+        )
       }
       expect(harness.arrived()).toBe(0)
     })
 
     it('begins nothing once it was told to stop', async () => {
-      const [result] = await harness.carrier.send([message(phone(1))], AbortSignal.abort())
+      const [result] = await harness.carrier.send([message(phone(1))], 'urgent', AbortSignal.abort())
       expect(result).toEqual({ outcome: 'retry-later', reason: 'interrupted' })
       expect(harness.arrived()).toBe(0)
     })
@@ -86,7 +89,11 @@ export const smsCarrierContract = (name: string, start: () => Promise<SmsHarness
     it('does not know what became of the ones that were open when it was told to stop', async () => {
       harness.silenceEverybody(3)
       const stop = new AbortController()
-      const results = harness.carrier.send([message(phone(1)), message(phone(2)), message(phone(3))], stop.signal)
+      const results = harness.carrier.send(
+        [message(phone(1)), message(phone(2)), message(phone(3))],
+        'urgent',
+        stop.signal,
+      )
       await until(() => harness.arrived() === 3)
       stop.abort()
       expect(await results).toEqual(Array(3).fill({ outcome: 'unknown', reason: 'interrupted' }))

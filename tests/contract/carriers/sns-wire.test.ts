@@ -18,7 +18,8 @@ const sendVia = async (status: number, body: string, text = '预警', contentTyp
   close = wire.close
   const client = snsClient(5_000, { endpoint: wire.url, ...account })
   const carrier = new SnsSmsCarrier({ client, senderId: 'TONGLUO' })
-  const [result] = await carrier.send([{ permit: permitFor(phone(7)), content: { text }, ref: refOf('sms') }], never())
+  const message = { permit: permitFor(phone(7)), content: { text }, ref: refOf('sms') }
+  const [result] = await carrier.send([message], 'urgent', never())
   return { result, heard: wire.heard }
 }
 

@@ -46,11 +46,12 @@ const mortal = (sheets: Sheets): Sheets => ({
 const sns = new SnsSmsCarrier()
 const carrier: SmsCarrier = {
   name: sns.name,
+  takes: sns.takes,
   echoesRef: sns.echoesRef,
-  batchSize: sns.batchSize,
-  async send(messages, signal) {
-    if (killAt !== 'in-hand-over') return sns.send(messages, signal)
-    await sns.send(messages.slice(0, messages.length / 2), signal)
+  callSize: () => sns.callSize(),
+  async send(messages, lane, signal) {
+    if (killAt !== 'in-hand-over') return sns.send(messages, lane, signal)
+    await sns.send(messages.slice(0, messages.length / 2), lane, signal)
     dieAt('in-hand-over')
     return []
   },

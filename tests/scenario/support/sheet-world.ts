@@ -83,7 +83,7 @@ export const play = async (seed: number, plan: Plan, breakage: Breakage = {}): P
 
   const delivery = (worker: number): Delivery => ({
     carrier: 'sns',
-    windowSize: plan.windowSize,
+    portion: () => ({ window: plan.windowSize, call: plan.windowSize }),
     handOver: async window => {
       const results: HandOverResult[] = []
       for (const { slot } of window.slots) {

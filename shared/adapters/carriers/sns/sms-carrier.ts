@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import { type MessageAttributeValue, PublishCommand, type SNSClient } from '@aws-sdk/client-sns'
+import type { Lane } from '../../../domain/channel.ts'
 import { requirePermit } from '../../../domain/wall.ts'
 import type { HandOverResult, SmsCarrier, SmsMessage } from '../../../ports/carriers.ts'
 import { notBegun } from '../transport.ts'
@@ -14,8 +15,8 @@ type Options = { client?: SNSClient; senderId?: string; concurrency?: number }
 /** SMS through Amazon SNS: one number a call, no reference echoed. Region, endpoint and credentials are the SDK's own variables. */
 export class SnsSmsCarrier implements SmsCarrier {
   readonly name = 'sns'
+  readonly takes = 'text'
   readonly echoesRef = false
-  readonly batchSize = 1
   readonly #client: SNSClient
   readonly #concurrency: number
   readonly #attributes: Record<string, MessageAttributeValue>
@@ -29,7 +30,11 @@ export class SnsSmsCarrier implements SmsCarrier {
     }
   }
 
-  async send(messages: SmsMessage[], signal: AbortSignal): Promise<HandOverResult[]> {
+  callSize(): number {
+    return 1
+  }
+
+  async send(messages: SmsMessage[], _lane: Lane, signal: AbortSignal): Promise<HandOverResult[]> {
     for (const { permit, ref } of messages) requirePermit(permit, { channel: 'sms', ref })
     // Every open request listens to this one signal; Node would take that for a leak.
     setMaxListeners(0, signal)

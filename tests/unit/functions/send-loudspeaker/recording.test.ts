@@ -57,6 +57,7 @@ const aVillage = ({ issued = rainIssued({ info: [rainInfo(), mongolian()] }), ..
         sheet,
         briefing,
         slots: slots.map((recipient, slot) => ({ slot, try: 1, recipient })),
+        lane: 'urgent',
         signal,
       }),
   }
