@@ -1,10 +1,10 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { lineage } from '../../domain/loudspeakers/authority.ts'
 import { StoredProgramme } from '../../domain/loudspeakers/programme.ts'
 import { countyOf, type PlaceCode } from '../../domain/place.ts'
 import type { Programmes } from '../../ports/programmes.ts'
 import { classified } from './faults.ts'
+import { hasMoved } from './has-moved.ts'
 import { queryAll } from './queries.ts'
 
 /**
@@ -44,7 +44,7 @@ export const dynamoDbProgrammes = (client: DynamoDBDocumentClient, TableName: st
         await client.send(new TransactWriteCommand({ TransactItems }))
         return true
       } catch (error) {
-        return wasMoved(error) ? false : classified(Promise.reject(error))
+        return hasMoved(error) ? false : classified(Promise.reject(error))
       }
     },
 
@@ -70,10 +70,3 @@ const logKeyOf = (place: PlaceCode, version: number) => ({
 })
 
 const stored = ({ pk: _pk, sk: _sk, v: _v, ...programme }: Record<string, unknown>) => programme
-
-/** Two writers of one version: the one's condition fails, or the two transactions meet. */
-const wasMoved = (error: unknown): boolean =>
-  error instanceof TransactionCanceledException &&
-  (error.CancellationReasons ?? []).some(
-    ({ Code }) => Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict',
-  )

@@ -1,4 +1,4 @@
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import {
   type DynamoDBDocumentClient,
   GetCommand,
@@ -13,6 +13,7 @@ import type { Warnings } from '../../ports/warnings.ts'
 import { fromAlertItems } from './alert-items.ts'
 import { commitItems } from './commit-items.ts'
 import { classified } from './faults.ts'
+import { hasMoved } from './has-moved.ts'
 import { queryAll } from './queries.ts'
 import { recentlyUsed } from './recently-used.ts'
 import * as keys from './warning-keys.ts'
@@ -152,10 +153,3 @@ const unlessRefused = async (call: Promise<unknown>): Promise<void> => {
     if (!(error instanceof ConditionalCheckFailedException)) await classified(Promise.reject(error))
   }
 }
-
-/** Somebody else was quicker: a condition did not hold, or two transactions met. */
-const hasMoved = (error: unknown): boolean =>
-  error instanceof TransactionCanceledException &&
-  (error.CancellationReasons ?? []).some(
-    ({ Code }) => Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict',
-  )

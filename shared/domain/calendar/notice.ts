@@ -5,12 +5,15 @@ import { Role } from './roles.ts'
 import type { Rule } from './rule.ts'
 import { writeRule } from './write-rule.ts'
 
-/** As a person writes it; kept as the rule that it is. */
-export const RuleText = z.string().transform((text, { issues }): Rule => {
-  const read = parseRule(text)
-  if (read.kind === 'parsed') return read.rule
-  issues.push({ code: 'custom', message: `${read.code}: ${read.message}`, input: text })
-  return z.NEVER
+/** As a person writes it, and as it is stored; kept as the rule that it is. */
+export const RuleText = z.codec(z.string(), z.custom<Rule>(), {
+  decode: (text, { issues }) => {
+    const read = parseRule(text)
+    if (read.kind === 'parsed') return read.rule
+    issues.push({ code: 'custom', message: `${read.code}: ${read.message}`, input: text })
+    return z.NEVER
+  },
+  encode: writeRule,
 })
 
 const NoticeRule = z.strictObject({
