@@ -13,6 +13,18 @@ export type Addressees = z.infer<typeof Addressees>
 export const rolesParameter = 'tongluo:roles'
 export const channelsParameter = 'tongluo:channels'
 
+/** A recipient of one channel; `roles`: as what a phone counts (`roles-of.ts`), or whom a room is for. */
+type Recipient = { channel: Channel; roles: readonly Role[] }
+/** Why a notice is not for a recipient; closed. */
+export type NotMeant = 'not-by-this-channel' | 'not-for-this-role'
+
+/** A room that is for nobody in particular hears it all, and a loudspeaker speaks to everybody. */
+export const addresses = ({ roles, channels }: Addressees, { channel, ...own }: Recipient): 'addressed' | NotMeant => {
+  if (!channels.includes(channel)) return 'not-by-this-channel'
+  const isForAll = channel === 'loudspeaker' || (channel === 'group-chat' && own.roles.length === 0)
+  return isForAll || own.roles.some(role => roles.includes(role)) ? 'addressed' : 'not-for-this-role'
+}
+
 /** Why what a notice says of its addressees cannot be followed; closed. */
 export type AddresseesReason = 'unknown-role' | 'unknown-channel' | 'nothing-named' | 'addressees-differ'
 

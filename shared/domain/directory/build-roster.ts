@@ -3,7 +3,7 @@ import { byCode, type County, type PlaceCode } from '../place.ts'
 import { formatRobotAddress } from '../rooms/robot-address.ts'
 import type { Area, DirectoryRecord, Group, RiskPoint, Room, Terminal } from './directory.ts'
 import { type CheckedDirectory, checkDirectory, type DirectoryProblem } from './directory-check.ts'
-import { smsSlots } from './people.ts'
+import { rolesGiven, smsSlots } from './people.ts'
 import { type Manifest, type ManifestPlace, type RosterPage, type Slot, slotsPerPage } from './roster.ts'
 
 export type Roster = { manifest: Manifest; pages: RosterPage[]; problems: DirectoryProblem[] }
@@ -74,12 +74,13 @@ const speakerSlot = ({ id, exercise }: Terminal, lang = 'zh-CN'): Slot => ({
   exercise,
   also: [],
 })
-const roomSlot = ({ id, carrier, key, secret, lang, exercise }: Room): Slot => ({
+const roomSlot = ({ id, carrier, key, secret, lang, exercise, roles }: Room): Slot => ({
   id,
   address: formatRobotAddress({ carrier, key, ...(secret !== undefined && { secret }) }),
   lang,
   duty: false,
   exercise,
+  ...rolesGiven(roles),
   also: [],
 })
 type Listed = { id: string; exercise: boolean }

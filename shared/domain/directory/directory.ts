@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Role } from '../calendar/roles.ts'
 import { Point } from '../cap/alert.ts'
 import { AreaCode, GroupCode, levelOf, PlaceCode, RiskPointCode } from '../place.ts'
 import { RoomCarrier } from '../rooms/room-carrier.ts'
@@ -79,6 +80,9 @@ const Phone = z.string().transform((written, { issues }) => {
   return phone ?? z.NEVER
 })
 
+/** What notices speak to them as; absent: what `roles-of.ts` says of whoever has none. */
+const Roles = z.array(Role).min(1).max(Role.options.length)
+
 /** Somebody in one place; the same phone in two places is one person with two rows, and is reached once. */
 export const Person = z.object({
   kind: z.literal('person'),
@@ -89,6 +93,7 @@ export const Person = z.object({
   phone: Phone,
   role: z.enum(['duty', 'subscriber']),
   title: Name.min(1).optional(),
+  roles: Roles.optional(),
   lang: z.string().min(1).max(35).default('zh-CN'),
   exercise: z.boolean().default(false),
   ...validity,
@@ -117,6 +122,8 @@ export const Room = z.object({
     .string()
     .regex(/^[\w-]{1,128}$/)
     .optional(),
+  /** Absent: it hears every notice of its area. */
+  roles: Roles.optional(),
   lang: z.string().min(1).max(35).default('zh-CN'),
   exercise: z.boolean().default(false),
   ...validity,

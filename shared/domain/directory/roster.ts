@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Role } from '../calendar/roles.ts'
 import { Point } from '../cap/alert.ts'
 import { Channel } from '../channel.ts'
 import { County, PlaceCode } from '../place.ts'
@@ -17,6 +18,8 @@ export const Slot = z.object({
   lang: z.string(),
   duty: z.boolean(),
   exercise: z.boolean(),
+  /** All that any of their places gives a person, as with `duty`, in the order of the list; absent: none are given. */
+  roles: z.array(Role).optional(),
   /** The other places of the same phone, sorted. */
   also: z.array(PlaceCode),
 })

@@ -15,12 +15,20 @@ export const readCell = ({ form, reason }: Column, written: string): Cell => {
 }
 
 const meaningOf = (form: Exclude<CellForm, 'text'>, text: string): unknown => {
-  if (typeof form === 'object') return wordOf(form.words, text)
+  if (typeof form === 'object') return form.list ? wordsOf(form.words, text) : wordOf(form.words, text)
   return readers[form](text)
 }
 
 const wordOf = (words: Readonly<Record<string, readonly string[]>>, text: string): string | undefined =>
   Object.entries(words).find(([word, others]) => word === text.toLowerCase() || others.includes(text))?.[0]
+
+/** Undefined as soon as one of them is none. */
+const wordsOf = (words: Readonly<Record<string, readonly string[]>>, text: string): string[] | undefined => {
+  const found = listed(text).map(one => wordOf(words, one))
+  return found.includes(undefined) ? undefined : [...new Set(found.flatMap(word => word ?? []))]
+}
+
+const listed = (text: string): string[] => text.split(/[\s,，、;；]+/).filter(Boolean)
 
 const flags: Record<string, boolean> = {
   ...{ yes: true, y: true, true: true, 1: true, 是: true, 有: true },
@@ -34,11 +42,7 @@ const pair = /^(-?\d+(?:\.\d+)?(?:e-\d+)?)[\s,，]+(-?\d+(?:\.\d+)?(?:e-\d+)?)$/
 const readers: Record<Exclude<CellForm, 'text' | object>, (text: string) => unknown> = {
   plain: text => text,
   code: text => padded(text),
-  list: text =>
-    text
-      .split(/[\s,，、;；]+/)
-      .filter(Boolean)
-      .map(padded),
+  list: text => listed(text).map(padded),
   number: text => (number.test(text) ? Number(text) : undefined),
   shape: text => shapeOf(text),
   datum: text => readDatum(text),

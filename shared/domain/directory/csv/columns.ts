@@ -1,12 +1,13 @@
+import { roles as noticeRoles, roleNames } from '../../calendar/roles.ts'
 import type { RecordKind } from '../directory.ts'
 import type { CsvReason } from './reasons.ts'
 
 /**
- * How a cell is written. `text`: kept to the letter. `words`: each with other spellings. `list`: codes with ; 、 , or blanks between
- * them. Any other is trimmed.
+ * How a cell is written. `text`: kept to the letter. `words`: each with other spellings; one of them, or a list. `list`: codes, as
+ * every list with ; 、 , or blanks between them. Any other is trimmed.
  */
 export type CellForm = 'text' | 'code' | 'list' | 'plain' | 'number' | 'shape' | 'datum' | 'date' | 'flag' | Words
-export type Words = { words: Readonly<Record<string, readonly string[]>> }
+export type Words = { words: Readonly<Record<string, readonly string[]>>; list?: boolean }
 
 /** `name`: also the field of the record. `zh`: what else the first line may say. `reason`: when the record's schema refuses it. */
 export type Column = {
@@ -35,6 +36,14 @@ const lang: Column = { name: 'lang', zh: '语言', form: 'plain', reason: 'too-l
 const words = (name: string, zh: string, all: Words['words'], example: string): Column => ({
   ...{ name, zh, form: { words: all }, reason: 'unknown-word', example },
 })
+/** 牧户、牧民 are two words for one role. */
+const asRoles: Column = {
+  name: 'roles',
+  zh: '身份',
+  form: { words: Object.fromEntries(noticeRoles.map(role => [role, roleNames[role].zh.split('、')])), list: true },
+  reason: 'unknown-word',
+  example: '',
+}
 const validity: Column[] = [
   { name: 'validFrom', zh: '生效日期', form: 'date', reason: 'bad-date', example: '2026-05-01' },
   { name: 'validTo', zh: '失效日期', form: 'date', reason: 'bad-date', example: '2026-09-30' },
@@ -108,6 +117,7 @@ export const tables: Record<RecordKind, { file: string; columns: readonly Column
       required(words('carrier', '平台', carriers, 'wecom')),
       { ...text('key', '密钥', 'robot-key-of-the-room', 'row'), form: 'plain', reason: 'malformed-key' },
       { ...text('secret', '签名密钥', ''), form: 'plain', reason: 'malformed-key' },
+      asRoles,
       lang,
       flag('exercise', '参加演练'),
       ...validity,
@@ -129,6 +139,7 @@ export const tables: Record<RecordKind, { file: string; columns: readonly Column
       },
       required(words('role', '角色', roles, 'duty')),
       text('title', '职务', '村支书'),
+      { ...asRoles, example: 'village-responsible farmer' },
       lang,
       flag('exercise', '参加演练'),
       ...validity,

@@ -68,7 +68,32 @@ describe('a page of phones', () => {
   })
 })
 
+describe('the roles of a phone', () => {
+  const group = 'G-430182101'
+  it('are those of all its places, in the order of the list, whoever came first', () => {
+    const roster = build([
+      groupRecord(group, [town]),
+      personRecord(first, 'p', { phone: phone(1), roles: ['herder', 'parent'] }),
+      personRecord(group, 'p', { phone: phone(1), roles: ['grid-worker', 'parent'] }),
+      personRecord(second, 'p', { phone: phone(1) }),
+    ])
+    for (const place of [first, second, group])
+      expect(page(roster, place, 'sms')?.slots).toMatchObject([{ roles: ['grid-worker', 'parent', 'herder'] }])
+  })
+
+  it('are none where none are given', () => {
+    const [slot] = page(build([personRecord(first, 'p')]), first, 'sms')?.slots ?? []
+    expect(slot && 'roles' in slot).toBe(false)
+  })
+})
+
 describe('rooms and loudspeakers', () => {
+  it('give a room the roles that it is for', () => {
+    const roster = build([roomRecord(town, 'r1', { roles: ['parent'] }), roomRecord(town, 'r2')])
+    expect(page(roster, town, 'group-chat', 0)?.slots).toMatchObject([{ id: 'r1', roles: ['parent'] }])
+    expect(page(roster, town, 'group-chat', 1)?.slots[0]?.roles).toBeUndefined()
+  })
+
   it('give each room a page of its own, and a town its rooms', () => {
     const roster = build([roomRecord(town, 'r2'), roomRecord(town, 'r1')])
     expect(page(roster, town, 'group-chat', 0)?.slots).toMatchObject([

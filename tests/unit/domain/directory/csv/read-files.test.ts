@@ -57,6 +57,12 @@ describe('a table', () => {
       '编号,所在地点,姓名,手机号,角色,职务\np1,990001101001,王某,15400000001,责任人,网格员',
       { role: 'duty', title: '网格员' },
     ],
+    [
+      'people with roles, in both languages, some twice',
+      `${people},身份\np1,990001101001,,15400000001,duty,牧民、村（居）民 Parent，herder;牧户`,
+      { role: 'duty', roles: ['herder', 'resident', 'parent'] },
+    ],
+    ['rooms with roles', 'id,place,name,carrier,key,roles\nr,990001101,群,wecom,abc,家长', { roles: ['parent'] }],
   ])('of %s is known by its first line', (_, text, expected) => {
     expect(record(text)).toMatchObject(expected)
   })
@@ -113,6 +119,18 @@ describe('a bad row is reported with its line, its column and why', () => {
     ['an id with a blank', `${people}\np 1,990001101001,x,15400000001,duty`, 'id', 'malformed-id'],
     ['an impossible phone', `${people}\np,990001101001,x,12,duty`, 'phone', 'impossible-phone'],
     ['a role of ours that is none', `${people}\np,990001101001,x,15400000001,boss`, 'role', 'unknown-word'],
+    [
+      'a role of notices that is none',
+      `${people},roles\np,990001101001,x,15400000001,duty,家长 boss`,
+      'roles',
+      'unknown-word',
+    ],
+    [
+      'a list of roles with no word in it',
+      `${people},roles\np,990001101001,x,15400000001,duty,、`,
+      'roles',
+      'unknown-word',
+    ],
     ['an exercise flag that is none', 'id,place,exercise\nt,990001101001,perhaps', 'exercise', 'unknown-word'],
     ['an unknown datum', `${places}\n990001101001,x,28,112,Beijing 54`, 'datum', 'unknown-word'],
     ['a carrier that is none', 'id,place,name,carrier,key\nr,990001101,x,qq,abc', 'carrier', 'unknown-word'],

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { roles } from '../../../../../shared/domain/calendar/roles.ts'
 import { readFiles } from '../../../../../shared/domain/directory/csv/read-files.ts'
 import { writeTable } from '../../../../../shared/domain/directory/csv/write-table.ts'
 import {
@@ -25,6 +26,7 @@ const day = fc
   .map(d => d.toISOString().slice(0, 10))
 const validity = { validFrom: day, validTo: day }
 const situation = { point, shape: fc.array(point, { minLength: 3, maxLength: 5 }) }
+const someRoles = fc.subarray([...roles], { minLength: 1, maxLength: 4 })
 const optional = <T>(required: { [K in keyof T]: fc.Arbitrary<T[K]> }, more: Record<string, fc.Arbitrary<unknown>>) =>
   fc.record({ ...required, ...more }, { requiredKeys: Object.keys(required) as never[] })
 
@@ -68,7 +70,10 @@ const arbitrary: Record<RecordKind, fc.Arbitrary<unknown>> = {
       phone: fc.integer({ min: 0, max: 99_999_999 }).map(n => `+86154${String(n).padStart(8, '0')}`),
       role: fc.constantFrom('duty', 'subscriber'),
     },
-    { title: name, lang: fc.constantFrom('zh-CN', 'en', 'mn-Mong-CN'), exercise: fc.boolean(), ...validity },
+    {
+      ...{ title: name, lang: fc.constantFrom('zh-CN', 'en', 'mn-Mong-CN'), exercise: fc.boolean(), ...validity },
+      roles: someRoles,
+    },
   ),
   terminal: optional(
     { kind: fc.constant('terminal'), id, place: villageCode },
@@ -84,7 +89,7 @@ const arbitrary: Record<RecordKind, fc.Arbitrary<unknown>> = {
       },
       ...{ carrier: fc.constantFrom('wecom', 'dingtalk', 'feishu'), key: fc.stringMatching(/^[\w-]{1,40}$/) },
     },
-    { secret: fc.stringMatching(/^[\w-]{1,40}$/), exercise: fc.boolean(), ...validity },
+    { secret: fc.stringMatching(/^[\w-]{1,40}$/), roles: someRoles, exercise: fc.boolean(), ...validity },
   ),
 }
 
