@@ -11,7 +11,7 @@ import { refused } from './failure.ts'
 import { fieldClient } from './field-client.ts'
 import type { Phrase } from './language.ts'
 import { boardPublicKey } from './start/board-key.ts'
-import { createDemoKeys } from './start/demo-keys.ts'
+import { demoKeys } from './start/demo-keys.ts'
 import { startField } from './start/field-process.ts'
 import { loadDirectory } from './start/load-directory.ts'
 import { freePort } from './start/ports.ts'
@@ -25,8 +25,8 @@ export type Service = {
   keys: Record<string, string>
   boardPublicKey: string
 }
-/** `directory`: for logs and whatever else is written. */
-type Options = Pick<Context, 'progress' | 'say'> & { port: number; directory: string }
+/** `directory`: for logs and whatever else is written. `data`: where what is stored is kept; without it, nowhere. */
+type Options = Pick<Context, 'progress' | 'say'> & { port: number; directory: string; data?: string }
 
 /**
  * The template's stack on this machine, the field on its other side, the demo keys and the demo directories; `use` has it until it
@@ -48,19 +48,27 @@ export const withService = async (
 }
 
 const startService = async (options: Options, started: Closers): Promise<Service> => {
-  const { port, directory, progress, say } = options
+  const { port, directory, data, progress, say } = options
   const step = (phrase: Phrase) => progress(say(phrase))
   const leash = startLeash()
   started.add(() => leash.end())
   const fieldPort = await freePort()
   step({ zh: '正在启动本机云…', en: 'starting the stack …' })
   const fieldUrl = `http://127.0.0.1:${fieldPort}`
-  const cloud = await startCloud({ port, fieldUrl, directory, settings, warm: true, onProgress: progress })
+  const cloud = await startCloud({
+    port,
+    fieldUrl,
+    directory,
+    ...(data !== undefined && { data }),
+    settings,
+    warm: true,
+    onProgress: progress,
+  })
   started.add(() => cloud.close())
   const publicKey = boardPublicKey(cloud.secrets.board)
   const { mqttUrl, logsUrl } = cloud
   const wiring = { port: fieldPort, mqttUrl, logsUrl, boardPublicKey: publicKey }
-  const keys = await createDemoKeys(cloud.url, cloud.secrets.admin)
+  const keys = await demoKeys(cloud.url, cloud.secrets.admin, data)
   // Side by side: what is waited for is one core's work at the end of the one, and the other's at the end of the other.
   const [field] = await Promise.all([
     startField(leash, wiring).then(loudspeakersConnected),
@@ -93,9 +101,10 @@ const loadDemoDirectories = async (
     loaded += records
     progress(say({ zh: `正在载入演示名录：${loaded} 条`, en: `loading the demo directories: ${loaded} records` }))
   }
-  await Promise.all(
-    demoCounties.map(({ county }) =>
-      loadDirectory(service, demoRecords(county), { id: randomUUID(), county, onLoaded }),
-    ),
-  )
+  const load = async (county: string): Promise<void> => {
+    // In kept data it is there, with what has been changed in it since.
+    if ((await service.directory(county)) === undefined)
+      await loadDirectory(service, demoRecords(county), { id: randomUUID(), county, onLoaded })
+  }
+  await Promise.all(demoCounties.map(({ county }) => load(county)))
 }

@@ -50,16 +50,17 @@ const callersOf = (planned: PlannedFunction[]): DoorRules['callers'] =>
 const connect = async (machine: Machine, furnished: Furnished, bell: Bell, closers: Closers): Promise<void> => {
   const { house, services, planned } = furnished
   const invoke = wireAsync(house)
-  const takeLogs = wireLogs(house, invoke)
+  const logs = wireLogs(house, invoke)
   machine.door.open({
     services,
     roles: house.roles,
     callers: callersOf(planned),
-    unsigned: { [logsPath]: takeLogs },
+    unsigned: { [logsPath]: logs.take },
     onRefusal: house.options.onTrouble,
   })
   for (const running of [...wireMappings(house, bell), ...wireSchedules(house, invoke)])
     closers.add(() => running.close())
+  closers.add(logs.flush)
   await wireRules(house)
   wireRoutes(house, machine.api)
 }

@@ -10,12 +10,14 @@ import { sqsService } from './door/sqs.ts'
 import { dynamoCall } from './dynamodb/call.ts'
 import { createTables, type StreamOf } from './dynamodb/tables.ts'
 import { readRoles } from './iam/roles.ts'
+import { checkMadeFor } from './kept/made-for.ts'
 import type { Machine as LambdaMachine } from './lambda/environment.ts'
 import { runFunction } from './lambda/function.ts'
 import { type PlannedFunction, planFunctions } from './lambda/functions.ts'
 import { runtimeClient } from './lambda/runtime-client.ts'
 import type { LogFiles } from './log-files.ts'
 import type { Machine } from './machine.ts'
+import { keepRetained } from './mqtt/keep-retained.ts'
 import type { FullOptions } from './options.ts'
 import { createQueues } from './queues/queues.ts'
 import { localAccount, localRegion, type Place } from './template/place.ts'
@@ -82,12 +84,14 @@ export const furnish = async (
 ): Promise<Furnished> => {
   const place = placeOf(machine)
   const template = openTemplate(machine.assembly, place)
-  const { fauxqs, broker, dynamo } = machine
+  const { fauxqs, dynamo, kept } = machine
+  checkMadeFor(template, kept)
+  const broker = await keepRetained(machine.broker, kept)
   const { call, close } = dynamoCall(dynamo.url)
   closers.add(close)
   const streams = await createTables(template, call)
   const queues = await createQueues(template, fauxqs)
-  const secrets = generateSecrets(template)
+  const secrets = generateSecrets(template, kept)
   const planned = plan(template, place, options)
   const client = runtimeClient(options.directory)
   const onTrouble = once((sentence: string): void => {
@@ -126,6 +130,7 @@ export const furnish = async (
       functions,
       queues,
       broker,
+      kept,
       dynamo: { call, streams },
       options: { concurrency, streamPollMs, asyncRetryDelaysMs, onTrouble },
     },

@@ -1,7 +1,8 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Closers } from './closers.ts'
 import { buildDoor, type Door } from './door/door.ts'
 import { checkJava, type DynamoProcess, startDynamo } from './dynamodb/start-dynamodb.ts'
+import { type Kept, openKept } from './kept/kept.ts'
 import { type Leash, startLeash } from './leash.ts'
 import { type Broker, startBroker } from './mqtt/broker.ts'
 import type { FullOptions } from './options.ts'
@@ -14,6 +15,7 @@ import { checkKinds } from './template/template.ts'
 /** What stands for AWS itself, before any of the template's resources is in it. */
 export type Machine = {
   leash: Leash
+  kept: Kept
   door: Door
   api: HttpApi
   dynamo: DynamoProcess
@@ -50,6 +52,8 @@ export const startMachine = async (options: FullOptions, closers: Closers): Prom
   // First what may stand in the way: then nothing else needs to be started.
   const api = await closing(buildHttpApi(options.port))
   await checkJava()
+  const data = options.data === undefined ? undefined : resolve(options.data)
+  const kept = await closing(Promise.resolve(openKept(data)))
   const assembling = assemble(options)
   // A given assembly is read at once; one that must be synthesized takes its time beside the rest.
   if (options.cdkOut !== undefined) await assembling
@@ -57,10 +61,10 @@ export const startMachine = async (options: FullOptions, closers: Closers): Prom
   closers.add(() => leash.end())
   const [door, dynamo, fauxqs, broker, assembly] = await all(
     closing(buildDoor()),
-    closing(startDynamo(leash)),
-    closing(startFauxqs()),
+    closing(startDynamo(leash, { directory: data && join(data, 'dynamodb') })),
+    closing(startFauxqs(data && join(data, 'queues'))),
     closing(startBroker(leash)),
     assembling,
   )
-  return { leash, api, door, dynamo, fauxqs, broker, assembly }
+  return { leash, kept, api, door, dynamo, fauxqs, broker, assembly }
 }

@@ -16,6 +16,8 @@ export type CloudOptions = {
   streamPollMs?: number
   /** For everything that is written: logs, the assembly, compiled code. `.tongluo` by default. */
   directory?: string
+  /** Where everything that is stored is kept between starts; without it, in memory. Nothing else may use it at the same time. */
+  data?: string
   /**
    * Batches of one event source mapping at a time, and environments of a function for each of its mappings; the template may ask for
    * less. One a core by default: more only start more processes.
@@ -27,8 +29,8 @@ export type CloudOptions = {
   asyncRetryDelaysMs?: readonly number[]
 }
 
-export type FullOptions = Required<Omit<CloudOptions, 'cdkOut' | 'streamPollMs'>> &
-  Pick<CloudOptions, 'cdkOut' | 'streamPollMs'>
+export type FullOptions = Required<Omit<CloudOptions, 'cdkOut' | 'streamPollMs' | 'data'>> &
+  Pick<CloudOptions, 'cdkOut' | 'streamPollMs' | 'data'>
 
 export const fill = (options: CloudOptions): FullOptions => ({
   settings: {},

@@ -22,9 +22,16 @@ export const startCommand = (context: Context): Command => {
       '--folder <folder>',
       say({ zh: '在哪里写 .tongluo/（默认：本项目）', en: 'where .tongluo/ is written (default: this project)' }),
     )
-    .action(async ({ port, folder = projectRoot }: { port: number; folder?: string }) => {
+    .option(
+      '--data <directory>',
+      say({
+        zh: '数据目录：停止或被杀之后再次启动，一切从原处继续（默认：只在内存中）。普通磁盘每秒只能写几百条；/dev/shm 下的目录很快，但关机即失',
+        en: 'a data directory: started again after an end, or a kill, everything goes on where it was (default: in memory). A normal disk takes some hundred writes a second; one below /dev/shm is quick, and lost when the machine stops',
+      }),
+    )
+    .action(async ({ folder = projectRoot, ...given }: { port: number; folder?: string; data?: string }) => {
       await refuseSecondStart(folder)
-      await launch(context, { port, directory: join(resolve(folder), stateFolder) }, async (service, asked) => {
+      await launch(context, { ...given, directory: join(resolve(folder), stateFolder) }, async (service, asked) => {
         writeServiceFile(folder, { ...service, pid: process.pid })
         context.settle()
         context.print(say(ready(service.url)))

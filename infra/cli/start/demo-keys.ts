@@ -1,4 +1,6 @@
-import type * as z from 'zod'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as z from 'zod'
 import type { NewKey } from '../../../shared/contracts/http.ts'
 import { Colour } from '../../../shared/domain/colour.ts'
 import { client } from '../client.ts'
@@ -35,5 +37,24 @@ export const createDemoKeys = async (url: string, admin: string): Promise<Record
   const service = client(url, admin)
   const keys: Record<string, string> = {}
   for (const [name, holder] of Object.entries(demoHolders)) keys[name] = (await service.createKey(holder)).key
+  return keys
+}
+
+const file = 'demo-keys.json'
+const DemoKeys = z.record(z.string(), z.string())
+
+/** With a data directory they are made once, and written beside what knows only their hashes. */
+export const demoKeys = async (
+  url: string,
+  admin: string,
+  data: string | undefined,
+): Promise<Record<string, string>> => {
+  if (data === undefined) return createDemoKeys(url, admin)
+  const path = join(data, file)
+  if (existsSync(path)) return DemoKeys.parse(JSON.parse(readFileSync(path, 'utf8')))
+  const keys = await createDemoKeys(url, admin)
+  // Whole or not at all: half of it would stand in the way of every later start.
+  writeFileSync(`${path}.new`, JSON.stringify(keys), { mode: 0o600 })
+  renameSync(`${path}.new`, path)
   return keys
 }

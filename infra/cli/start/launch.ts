@@ -6,12 +6,12 @@ import { checkRequirements } from './requirements.ts'
 /** `use` has the service until it returns, or until somebody asks it to end; then everything is closed. */
 export const launch = async (
   context: Context,
-  { port, directory }: { port: number; directory: string },
+  where: { port: number; directory: string; data?: string },
   use: (service: Service, asked: Promise<void>) => Promise<void>,
 ): Promise<void> => {
-  await checkRequirements(context.environment, port)
+  await checkRequirements(context.environment, where.port)
   const asked = untilAsked()
   // The template and all that runs it are loaded once it is known that they can run.
   const { withService } = await import('../start.ts')
-  await withService({ ...context, port, directory }, asked, service => use(service, asked))
+  await withService({ ...context, ...where }, asked, service => use(service, asked))
 }

@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import * as z from 'zod'
+import type { Kept } from '../kept/kept.ts'
 import type { Template } from '../template/template.ts'
 import { json, type Service } from './request.ts'
 
@@ -13,15 +14,19 @@ const Secret = z.object({ GenerateSecretString: Generated.optional(), SecretStri
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 const password = (length: number): string => Array.from({ length }, () => letters[randomInt(letters.length)]).join('')
 
-/** The template's secrets, generated anew at each start. By ARN. */
-export const generateSecrets = (template: Template): Map<string, string> =>
+const generate = ({ GenerateSecretString: wanted, SecretString }: z.output<typeof Secret>): string => {
+  const made = password(wanted?.PasswordLength ?? 32)
+  if (!wanted?.GenerateStringKey) return SecretString ?? made
+  return JSON.stringify({ ...JSON.parse(wanted.SecretStringTemplate ?? '{}'), [wanted.GenerateStringKey]: made })
+}
+
+/** The template's secrets, generated once. By ARN. */
+export const generateSecrets = (template: Template, kept: Kept): Map<string, string> =>
   new Map(
     template.all('AWS::SecretsManager::Secret', Secret).map(({ identity, properties }) => {
-      const { GenerateSecretString: wanted, SecretString } = properties
-      const made = password(wanted?.PasswordLength ?? 32)
-      if (!wanted?.GenerateStringKey) return [identity.ref, SecretString ?? made]
-      const fields = { ...JSON.parse(wanted.SecretStringTemplate ?? '{}'), [wanted.GenerateStringKey]: made }
-      return [identity.ref, JSON.stringify(fields)]
+      const secret = kept.get('secret', identity.ref) ?? generate(properties)
+      kept.put('secret', identity.ref, secret)
+      return [identity.ref, secret]
     }),
   )
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { globSync } from 'node:fs'
+import { globSync, mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -33,11 +33,22 @@ const flags = ['-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1']
 
 export type DynamoProcess = { url: string; close(): Promise<void> }
 
-/** Starts DynamoDB Local in memory and waits until it answers. It has no option to listen on loopback only. */
-export const startDynamo = async (leash: Leash, deadlineMs = 30_000): Promise<DynamoProcess> => {
+type DynamoOptions = {
+  /** Where the tables are kept; without it, in memory. */
+  directory?: string | undefined
+  deadlineMs?: number
+}
+
+/** Starts DynamoDB Local and waits until it answers. It has no option to listen on loopback only. */
+export const startDynamo = async (
+  leash: Leash,
+  { directory, deadlineMs = 30_000 }: DynamoOptions = {},
+): Promise<DynamoProcess> => {
   const jar = jarFile()
   const port = await freePort()
-  const options = ['-inMemory', '-sharedDb', '-disableTelemetry', '-port', String(port)]
+  if (directory !== undefined) mkdirSync(directory, { recursive: true })
+  const where = directory === undefined ? ['-inMemory'] : ['-dbPath', directory]
+  const options = [...where, '-sharedDb', '-disableTelemetry', '-port', String(port)]
   const child = leash.spawn('java', [...flags, '-jar', jar, ...options], { cwd: dirname(jar), stdio: 'ignore' })
   const url = `http://127.0.0.1:${port}`
   const until = Date.now() + deadlineMs

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { streamArnOf } from '../template/identity.ts'
+import type { JsonObject } from '../template/json.ts'
 import type { Template } from '../template/template.ts'
-import type { DynamoCall } from './call.ts'
+import { type DynamoCall, DynamoFault } from './call.ts'
 
 const KeySchema = z.array(z.object({ AttributeName: z.string(), KeyType: z.string() }))
 const Index = z.object({
@@ -21,7 +22,24 @@ const Table = z.object({
 /** A table's stream as the template names it, and as DynamoDB Local does. */
 export type StreamOf = { tableArn: string; templateArn: string; streamArn: string }
 
-/** Creates every table of the template, on demand capacity; answers the streams. */
+const Described = z.object({ LatestStreamArn: z.string().optional() })
+
+/** What it became, or what it has been since an earlier start. */
+const createOrFind = async (
+  call: DynamoCall,
+  input: JsonObject,
+): Promise<{ made: boolean; streamArn?: string | undefined }> => {
+  try {
+    const { TableDescription } = await call('CreateTable', input)
+    return { made: true, streamArn: Described.parse(TableDescription).LatestStreamArn }
+  } catch (fault) {
+    if (!(fault instanceof DynamoFault && fault.message.includes('ResourceInUseException'))) throw fault
+    const { Table: found } = await call('DescribeTable', { TableName: input.TableName ?? '' })
+    return { made: false, streamArn: Described.parse(found).LatestStreamArn }
+  }
+}
+
+/** Creates every table of the template that is not there yet, on demand capacity; answers the streams. */
 export const createTables = async (template: Template, call: DynamoCall): Promise<StreamOf[]> => {
   const streams: StreamOf[] = []
   for (const { identity, properties } of template.all('AWS::DynamoDB::Table', Table)) {
@@ -33,19 +51,12 @@ export const createTables = async (template: Template, call: DynamoCall): Promis
       BillingMode: 'PAY_PER_REQUEST',
       ...(stream && { StreamSpecification: stream }),
     }
-    const answer = await call('CreateTable', JSON.parse(JSON.stringify(input)))
-    if (ttl?.AttributeName) {
+    const { made, streamArn } = await createOrFind(call, JSON.parse(JSON.stringify(input)))
+    if (made && ttl?.AttributeName) {
       const specification = { AttributeName: ttl.AttributeName, Enabled: ttl.Enabled }
       await call('UpdateTimeToLive', { TableName: identity.ref, TimeToLiveSpecification: specification })
     }
-    const { LatestStreamArn } = z.object({ LatestStreamArn: z.string().optional() }).parse(answer.TableDescription)
-    if (LatestStreamArn) {
-      streams.push({
-        tableArn: identity.arn,
-        templateArn: streamArnOf(identity.arn),
-        streamArn: LatestStreamArn,
-      })
-    }
+    if (streamArn) streams.push({ tableArn: identity.arn, templateArn: streamArnOf(identity.arn), streamArn })
   }
   return streams
 }

@@ -1,6 +1,7 @@
 import { buildApp } from 'fauxqs'
 import type { JsonObject } from '../template/json.ts'
 import { localRegion } from '../template/place.ts'
+import { keptStores } from './kept-stores.ts'
 
 export type Reply = { status: number; headers: Record<string, string>; body: Buffer }
 export type Ask = { method: string; path: string; headers: Record<string, string>; body: Buffer | string }
@@ -20,8 +21,10 @@ export class QueueFault extends Error {
 const methods = ['GET', 'HEAD', 'PUT', 'POST', 'DELETE'] as const
 const known = (method: string): (typeof methods)[number] => methods.find(one => one === method) ?? 'GET'
 
-export const startFauxqs = async (): Promise<Fauxqs> => {
-  const app = buildApp({ logger: false, defaultRegion: localRegion })
+/** Messages and objects are kept in `directory`; without one, in memory. */
+export const startFauxqs = async (directory?: string): Promise<Fauxqs> => {
+  const kept = directory === undefined ? undefined : await keptStores(directory)
+  const app = buildApp({ logger: false, defaultRegion: localRegion, ...(kept && { stores: kept }) })
   await app.ready()
 
   const forward = async ({ method, path, headers, body }: Ask): Promise<Reply> => {
@@ -49,6 +52,7 @@ export const startFauxqs = async (): Promise<Fauxqs> => {
     sqs,
     close: async () => {
       await app.close()
+      kept?.close()
     },
   }
 }

@@ -20,8 +20,10 @@ export const logEvent = ({ name, logGroup, account }: LogSubscription, logEvents
 const most = 2_000
 const longestMs = 1_000
 
+export type Gathering = { take(events: LogEvent[]): void; flush(): void }
+
 /** Gathers up to 2,000 events or what comes within a second (CloudWatch gathers for longer), then delivers them as one. */
-export const batchLogs = (deliver: (events: LogEvent[]) => void): ((events: LogEvent[]) => void) => {
+export const batchLogs = (deliver: (events: LogEvent[]) => void): Gathering => {
   let gathered: LogEvent[] = []
   let timer: NodeJS.Timeout | undefined
   const flush = (): void => {
@@ -31,11 +33,14 @@ export const batchLogs = (deliver: (events: LogEvent[]) => void): ((events: LogE
     gathered = []
     if (ready.length > 0) deliver(ready)
   }
-  return events => {
-    for (const event of events) {
-      gathered.push(event)
-      if (gathered.length >= most) flush()
-    }
-    if (gathered.length > 0) timer ??= setTimeout(flush, longestMs)
+  return {
+    flush,
+    take: events => {
+      for (const event of events) {
+        gathered.push(event)
+        if (gathered.length >= most) flush()
+      }
+      if (gathered.length > 0) timer ??= setTimeout(flush, longestMs)
+    },
   }
 }

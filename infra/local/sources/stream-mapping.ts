@@ -3,7 +3,7 @@ import type { RunningFunction } from '../lambda/function.ts'
 import { failedRecords } from './batch-result.ts'
 import type { Pattern } from './pattern.ts'
 import type { Running } from './running.ts'
-import type { StreamPage, StreamRecord } from './stream-reader.ts'
+import type { Position, StreamPage, StreamRecord } from './stream-reader.ts'
 
 export type StreamMapping = {
   streamArn: string
@@ -16,6 +16,8 @@ export type StreamMapping = {
   maximumRetries: number
   /** Told when the stream could not be read this time. */
   onReadFault(fault: unknown): void
+  /** Told how far everything is handled. */
+  onHandled(position: Position): void
   /** Told of records that are given up. */
   onGivenUp(page: StreamPage, attempts: number): Promise<void>
 }
@@ -74,8 +76,11 @@ export const pollStream = (
   const poll = async (): Promise<void> => {
     while (open) {
       const { shard, records } = await look()
-      if (records.length > 0) await deliver({ shard, records: records.filter(wanted) }, 0)
-      else await pause()
+      const last = records.at(-1)
+      if (last) {
+        await deliver({ shard, records: records.filter(wanted) }, 0)
+        if (open) mapping.onHandled({ shard, last: sequence(last) })
+      } else await pause()
     }
   }
   return {

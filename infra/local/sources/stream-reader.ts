@@ -6,6 +6,9 @@ export type StreamRecord = JsonObject & {
   eventName: string
   dynamodb: { SequenceNumber: string; ApproximateCreationDateTime?: number }
 }
+/** The last record that was handled. */
+export const Position = z.object({ shard: z.string(), last: z.string() })
+export type Position = z.infer<typeof Position>
 export type StreamPage = { shard: string; records: StreamRecord[] }
 
 const Shards = z.object({ StreamDescription: z.object({ Shards: z.array(z.object({ ShardId: z.string() })) }) })
@@ -18,16 +21,24 @@ const Page = z.object({
 const isTrimmed = (fault: unknown): boolean =>
   fault instanceof DynamoFault && fault.message.includes('TrimmedDataAccessException')
 
-/** Reads one stream of DynamoDB Local from its beginning, shard after shard; each call goes on where the last one ended. */
-export const readStream = (streamArn: string, call: DynamoCall): ((limit: number) => Promise<StreamPage>) => {
+/**
+ * Reads one stream of DynamoDB Local after a position, or from its beginning, shard after shard; each call goes on where the last one
+ * ended.
+ */
+export const readStream = (
+  streamArn: string,
+  call: DynamoCall,
+  after?: Position,
+): ((limit: number) => Promise<StreamPage>) => {
   const finished = new Set<string>()
-  let shard: string | undefined
+  let shard = after?.shard
   let iterator: string | undefined
-  let last: string | undefined
+  let last = after?.last
 
   const nextShard = async (): Promise<string | undefined> => {
     const { StreamDescription } = Shards.parse(await call('DescribeStream', { StreamArn: streamArn }))
-    return StreamDescription.Shards.map(({ ShardId }) => ShardId).find(id => !finished.has(id))
+    const ids = StreamDescription.Shards.map(({ ShardId }) => ShardId)
+    return ids.slice(after && Math.max(0, ids.indexOf(after.shard))).find(id => !finished.has(id))
   }
   const open = async (): Promise<string | undefined> => {
     shard ??= await nextShard()
@@ -35,8 +46,13 @@ export const readStream = (streamArn: string, call: DynamoCall): ((limit: number
     const from = last
       ? { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: last }
       : { ShardIteratorType: 'TRIM_HORIZON' }
-    return Iterator.parse(await call('GetShardIterator', { StreamArn: streamArn, ShardId: shard, ...from }))
-      .ShardIterator
+    const asked = { StreamArn: streamArn, ShardId: shard, ...from }
+    const opened = await call('GetShardIterator', asked).catch((fault: unknown) => {
+      // A day later the shard is gone, and what was in it: begin with what there is.
+      if (fault instanceof DynamoFault) shard = last = undefined
+      throw fault
+    })
+    return Iterator.parse(opened).ShardIterator
   }
   return async limit => {
     iterator ??= await open()

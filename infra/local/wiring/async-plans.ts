@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import type { RunningFunction } from '../lambda/function.ts'
 import { type AsyncPlan, invokeAsync } from '../sources/async-invoke.ts'
@@ -11,6 +12,8 @@ const Config = z.object({
 })
 
 const unconfigured: AsyncPlan = { maximumRetries: 2, maximumAgeSeconds: 21_600 }
+
+const Waiting = z.object({ name: z.string(), event: z.string() })
 
 /** Hands a function an event that nobody waits for, with the retries and the failure destination that the template gives it. */
 export type AsyncInvoker = (target: RunningFunction, event: string) => void
@@ -27,9 +30,20 @@ export const wireAsync = (house: House): AsyncInvoker => {
       ...(destination && { onFailure: (record: string) => house.queues.send(destination, record) }),
     })
   }
+  const begin = (id: string, target: RunningFunction, event: string): void => {
+    invokeAsync(target, event, plans.get(target) ?? unconfigured, house.options.asyncRetryDelaysMs)
+      .then(() => house.kept.forget('event', id))
+      .catch((fault: unknown) => house.options.onTrouble(`An event for ${target.plan.name} was lost: ${String(fault)}`))
+  }
+  for (const { name: id, value } of house.kept.all('event')) {
+    const { name, event } = Waiting.parse(JSON.parse(value))
+    const target = house.functions.find(({ plan }) => plan.name === name)
+    if (target) begin(id, target, event)
+    else house.kept.forget('event', id)
+  }
   return (target, event) => {
-    invokeAsync(target, event, plans.get(target) ?? unconfigured, house.options.asyncRetryDelaysMs).catch(
-      (fault: unknown) => house.options.onTrouble(`An event for ${target.plan.name} was lost: ${String(fault)}`),
-    )
+    const id = randomUUID()
+    house.kept.put('event', id, JSON.stringify({ name: target.plan.name, event } satisfies z.input<typeof Waiting>))
+    begin(id, target, event)
   }
 }

@@ -5,6 +5,7 @@ import type { StreamOf } from '../dynamodb/tables.ts'
 import type { Ask } from '../iam/decide.ts'
 import type { Roles } from '../iam/roles.ts'
 import { wildcard } from '../iam/wildcard.ts'
+import type { Kept } from '../kept/kept.ts'
 import type { RunningFunction } from '../lambda/function.ts'
 import type { Broker } from '../mqtt/broker.ts'
 import type { Queues } from '../queues/queues.ts'
@@ -19,6 +20,7 @@ export type House = {
   functions: RunningFunction[]
   queues: Queues
   broker: Broker
+  kept: Kept
   dynamo: { call: DynamoCall; streams: StreamOf[] }
   options: HouseOptions
 }

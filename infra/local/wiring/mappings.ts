@@ -6,7 +6,7 @@ import { pollQueue } from '../sources/queue-mapping.ts'
 import type { Running } from '../sources/running.ts'
 import { givenUpRecord } from '../sources/stream-failure.ts'
 import { pollStream } from '../sources/stream-mapping.ts'
-import { readStream } from '../sources/stream-reader.ts'
+import { Position, readStream } from '../sources/stream-reader.ts'
 import type { JsonObject } from '../template/json.ts'
 import { type Bell, paced } from './bell.ts'
 import { demandGrant, functionOf, type House } from './house.ts'
@@ -48,6 +48,11 @@ const mapQueue = (id: string, mapping: Mapping, target: RunningFunction, house: 
   )
 }
 
+const positionOf = (id: string, { kept }: House): Position | undefined => {
+  const known = kept.get('position', id)
+  return known === undefined ? undefined : Position.parse(JSON.parse(known))
+}
+
 const mapStream = (id: string, mapping: Mapping, target: RunningFunction, house: House, bell: Bell): Running => {
   const { EventSourceArn: streamArn, DestinationConfig, FilterCriteria } = mapping
   const stream = house.dynamo.streams.find(({ templateArn }) => templateArn === streamArn)
@@ -67,6 +72,7 @@ const mapStream = (id: string, mapping: Mapping, target: RunningFunction, house:
       reportsItems: reportsItems(mapping),
       bisects: mapping.BisectBatchOnFunctionError,
       maximumRetries: mapping.MaximumRetryAttempts,
+      onHandled: position => house.kept.put('position', id, JSON.stringify(position)),
       onReadFault: fault => house.options.onTrouble(`${id} could not read its stream: ${String(fault)}`),
       onGivenUp: async (page, attempts) => {
         house.options.onTrouble(
@@ -76,7 +82,7 @@ const mapStream = (id: string, mapping: Mapping, target: RunningFunction, house:
       },
     },
     target,
-    readStream(stream.streamArn, house.dynamo.call),
+    readStream(stream.streamArn, house.dynamo.call, positionOf(id, house)),
     paced(bell, house.options.streamPollMs),
   )
 }
