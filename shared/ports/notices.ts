@@ -1,7 +1,5 @@
+import type { NoticeChange } from '../domain/notices/change.ts'
 import type { NoticeDesk, PlannedNotice } from '../domain/notices/planned-notice.ts'
-
-/** From what it was to what it is; `from` absent: it is new. */
-export type NoticeChange = { from?: PlannedNotice; to: PlannedNotice }
 
 /** The planned notices of each jurisdiction, and the desk that looks after them. */
 export type Notices = {

@@ -1,6 +1,7 @@
 import { covers } from '../jurisdiction.ts'
 import { type Problem, type Refusal, refused } from '../refusal.ts'
 import type { KeyHolder } from '../source.ts'
+import { changed } from './change.ts'
 import { isAhead, type PlannedNotice } from './planned-notice.ts'
 
 /** Why a decision on a notice does not count; closed, the same word in API, docs and CLI. */
@@ -42,16 +43,13 @@ const objectionTo = (planned: PlannedNotice, question: NoticeQuestion): NoticeOb
   return decision === 'reject' && reason.trim() === '' ? 'reason-missing' : undefined
 }
 
-const decidedBy = (
-  { reason: _, dueAt: __, ...planned }: PlannedNotice,
-  { decision, reason, holder, now }: NoticeQuestion,
-): PlannedNotice => ({
-  ...planned,
-  rev: planned.rev + 1,
-  state: decision === 'approve' ? 'approved' : 'rejected',
-  decided: { by: holder.id, at: now, decision, maxRecipients: holder.maxRecipients, ...(reason && { reason }) },
-  ...(decision === 'approve' && { dueAt: Math.max(planned.at, now) }),
-})
+const decidedBy = (planned: PlannedNotice, { decision, reason, holder, now }: NoticeQuestion): PlannedNotice =>
+  changed(planned, {
+    state: decision === 'approve' ? 'approved' : 'rejected',
+    reason: undefined,
+    decided: { by: holder.id, at: now, decision, maxRecipients: holder.maxRecipients, ...(reason && { reason }) },
+    dueAt: decision === 'approve' ? Math.max(planned.at, now) : undefined,
+  }).to
 
 const problem = (
   code: NoticeObjection,

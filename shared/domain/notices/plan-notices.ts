@@ -1,11 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Jurisdiction, NoticeBook } from '../calendar/book.ts'
-import { noticesOf } from '../calendar/book.ts'
-import { withHoliday } from '../calendar/notice-text.ts'
+import { type Jurisdiction, type NoticeBook, noticesOf } from '../calendar/book.ts'
 import type { Occurrence } from '../calendar/occurrences.ts'
+import { changed, ended, type NoticeChange } from './change.ts'
+import { noticeWords } from './notice-words.ts'
 import { isAhead, keyOf, type PlannedNotice } from './planned-notice.ts'
-
-type Change = { from?: PlannedNotice; to: PlannedNotice }
 
 type Question = {
   book: NoticeBook
@@ -23,10 +21,10 @@ type Question = {
  * What the calendar changes of what stands: new drafts, moves, other words, and what is no longer due. Pure. One occurrence is one
  * planned notice for good (`keyOf`): whatever was told, rejected or is being told stays as it is, whatever becomes of its rule.
  */
-export const planNotices = (question: Question): Change[] => {
+export const planNotices = (question: Question): NoticeChange[] => {
   const { occurrences, planned, now } = question
   const known = new Map(planned.map(one => [one.key, one]))
-  const wanted = new Map(occurrences.map(one => [keyOf(one), contentOf(question, one)]))
+  const wanted = new Map(occurrences.flatMap(one => contentOf(question, one).map(content => [keyOf(one), content])))
   return [
     ...[...wanted].flatMap(([key, content]) => {
       const before = known.get(key)
@@ -34,46 +32,42 @@ export const planNotices = (question: Question): Change[] => {
     }),
     ...planned
       .filter(one => one.cause === undefined && canChange(one) && one.at > now && !wanted.has(one.key))
-      .map(from => ({ from, to: ended(from) })),
+      .map(one => ended(one, 'dropped', 'no-longer-due')),
   ]
 }
 
-type Content = ReturnType<typeof contentOf>
+type Content = Pick<PlannedNotice, 'at' | 'zone' | 'date' | 'rule' | 'why' | 'fallback'> &
+  ReturnType<typeof noticeWords>
 
-/** What a planned notice says and when, by the book as it is now. */
-const contentOf = ({ book, jurisdiction }: Question, occurrence: Occurrence) => {
-  const { area, at, zone, date, notice: id, name, rule, why, audience, channels, fallback, due } = occurrence
-  const { texts = {}, unapproved = 'wait' } = noticesOf(book, jurisdiction).find(notice => notice.id === id) ?? {}
-  return {
-    ...{ area, at, zone, date, notice: id, name, rule, why, audience, channels, fallback, unapproved },
-    signature: jurisdiction.signature,
-    texts: Object.fromEntries(Object.entries(texts).map(([lang, text]) => [lang, withHoliday(text, lang, due.feasts)])),
-  }
+/** What an occurrence says and when, by the book as it is now. */
+const contentOf = ({ book, jurisdiction }: Question, occurrence: Occurrence): Content[] => {
+  const { at, zone, date, rule, why, fallback, due } = occurrence
+  return noticesOf(book, jurisdiction)
+    .filter(({ id }) => id === occurrence.notice)
+    .map(notice => ({ at, zone, date, rule, why, fallback, ...noticeWords(notice, jurisdiction, due.feasts) }))
 }
 
-const beginning = (key: string, content: Content, { span }: Question): Change[] =>
+const beginning = (key: string, content: Content, { span }: Question): NoticeChange[] =>
   span.from <= content.at && content.at < span.until
     ? [{ to: { ...content, key, rev: 1, state: 'draft', dueAt: content.at } }]
     : []
 
-const changeOf = (from: PlannedNotice, content: Content, question: Question): Change[] => {
-  const changed = { ...from, ...content }
-  const returns = from.reason === 'no-longer-due' && content.at > question.now
-  const differs = canChange(from) && !isDeepStrictEqual(changed, from)
-  return returns || differs ? [{ from, to: decidedAgain(from, changed, question) }] : []
+const changeOf = (from: PlannedNotice, content: Content, { now }: Question): NoticeChange[] => {
+  const to = { ...from, ...content }
+  const returns = from.reason === 'no-longer-due' && content.at > now
+  const differs = canChange(from) && !isDeepStrictEqual(to, from)
+  return returns || differs ? [changed(from, { ...content, ...standing(from, to, now) })] : []
 }
 
 /** An approval was of words and people: it outlasts another day, and nothing else. */
-const decidedAgain = (from: PlannedNotice, changed: PlannedNotice, { now }: Question): PlannedNotice => {
-  const { reason: _, decided, ...rest } = changed
-  const stands = decided !== undefined && saysTheSame(from, changed)
+const standing = (from: PlannedNotice, to: PlannedNotice, now: number) => {
+  const stands = from.decided?.decision === 'approve' && saysTheSame(from, to)
   return {
-    ...rest,
-    rev: from.rev + 1,
-    state: stands ? 'approved' : 'draft',
-    ...(stands && { decided }),
-    ...(from.at !== changed.at && { moved: { from: from.at, at: now, by: moverOf(from, changed) } }),
-    dueAt: changed.at,
+    reason: undefined,
+    state: stands ? ('approved' as const) : ('draft' as const),
+    decided: stands ? from.decided : undefined,
+    ...(from.at !== to.at && { moved: { from: from.at, at: now, by: moverOf(from, to) } }),
+    dueAt: to.at,
   }
 }
 
@@ -85,9 +79,3 @@ const moverOf = (from: PlannedNotice, to: PlannedNotice): NonNullable<PlannedNot
   from.rule === to.rule && to.rule.startsWith('holiday ') ? 'holiday-table' : 'book'
 
 const canChange = (one: PlannedNotice): boolean => isAhead(one) && one.state !== 'telling'
-
-export const ended = (
-  { dueAt: _, ...from }: PlannedNotice,
-  state: 'dropped' | 'lapsed' = 'dropped',
-  reason: PlannedNotice['reason'] = 'no-longer-due',
-): PlannedNotice => ({ ...from, rev: from.rev + 1, state, reason })

@@ -1,7 +1,7 @@
 import type { Problem } from '../refusal.ts'
 import { roomLimits } from '../rooms/room-carrier.ts'
 import { chatText } from './chat.ts'
-import { givenText } from './given.ts'
+import { isGiven } from './given.ts'
 import { eventsWorstFirst } from './infos.ts'
 import { recordingFor } from './recording.ts'
 import { isPicture, resourcesFor } from './resources.ts'
@@ -24,8 +24,7 @@ export const textAdvice = (source: TextSource, options: Options): TextAdvice[] =
 const longSms = (source: TextSource, options: Options): TextAdvice[] => {
   const [governing = []] = eventsWorstFirst(source.alert)
   const languages = [...new Set(governing.map(({ language = 'zh-CN' }) => language))]
-  const text =
-    givenText(source.alert, 'sms') === undefined ? 'Headline and instruction alone need' : 'The text for SMS needs'
+  const text = isGiven(source.alert, 'sms') ? 'The text for SMS needs' : 'Headline and instruction alone need'
   return languages.flatMap((lang): TextAdvice[] => {
     const parts = smsText(source, { ...options, lang })?.parts ?? 0
     return parts <= aimedParts ? [] : [{ code: 'sms-too-long', at: `info (${lang})`, message: sentence(text, parts) }]
@@ -57,7 +56,7 @@ const cutTexts = (source: TextSource, options: Options): TextAdvice[] => {
     loudspeaker: () => speechScript(source, chinese),
   }
   return (['sms', 'group-chat', 'loudspeaker'] as const)
-    .filter(channel => givenText(source.alert, channel) !== undefined && texts[channel]()?.cut)
+    .filter(channel => isGiven(source.alert, channel) && texts[channel]()?.cut)
     .map(channel => ({
       code: 'given-text-cut',
       at: `alert/code/method (${channel})`,

@@ -1,7 +1,8 @@
 import type { Alert } from '../cap/alert.ts'
 import type { Channel } from '../channel.ts'
 import { methodsOf } from '../national/methods.ts'
-import { primaryOf } from './infos.ts'
+import { infoFor, primaryOf } from './infos.ts'
+import { ownTextOf } from './own-text.ts'
 
 /**
  * The ways of publishing of the national format that are a channel of ours, the nearest first. LED, TV, WEB, PHONE and FAX are
@@ -22,15 +23,21 @@ export const givenText = (alert: Pick<Alert, 'info'>, channel: Channel): string 
   return texts.find(text => text !== undefined)
 }
 
+/** Whether the source wrote what a channel says, in whatever language. */
+export const isGiven = (alert: Pick<Alert, 'info'>, channel: Channel): boolean =>
+  alert.info.some(info => ownTextOf(info) !== undefined) || givenText(alert, channel) !== undefined
+
 type Options = { lang: string; given?: string | undefined }
 
 /**
- * The options with the source's own text for the channel, if there is one for this reader: it is written in Chinese, and whoever
- * reads English, or has an info in their language, is better served by that.
+ * The options with the source's own text for this reader, if there is one: that of their info, or that for the channel, which is
+ * written in Chinese: whoever reads English, or has an info in their language, is better served by that.
  */
 export const withGiven = <Some extends Options>(source: { alert: Alert }, options: Some, channel: Channel): Some => {
-  const given =
-    options.given ?? (isForReader(source.alert, options.lang) ? givenText(source.alert, channel) : undefined)
+  const { alert } = source
+  const info = infoFor(alert.info, options.lang)
+  const ofChannel = isForReader(alert, options.lang) ? givenText(alert, channel) : undefined
+  const given = options.given ?? (info && ownTextOf(info)) ?? ofChannel
   return given === undefined ? options : { ...options, given }
 }
 

@@ -15,11 +15,15 @@ const title =
  * `senderName` is the officer who signed: a person's name is nobody's business but the archive's.
  */
 export const issuerOf = (alert: Pick<Alert, 'sender'>, info: Info): string => {
-  const titled = title.exec(info.headline ?? '')?.groups?.sender
+  const titled = titleOf(info)?.sender
   if (titled) return titled
   if (info.senderName && !isPerson(info.senderName)) return oneLine(info.senderName)
   return domainOf(alert.sender)
 }
+
+/** The parts of a Chinese title; undefined: the headline is none. */
+export const titleOf = ({ headline = '' }: Pick<Info, 'headline'>): Record<string, string | undefined> | undefined =>
+  title.exec(headline)?.groups
 
 const domainOf = (sender: string): string => sender.split('@').at(-1) ?? sender
 
@@ -42,7 +46,7 @@ export const openingOf = (alert: Heading, info: Info, colour: Colour, zone: stri
 
 /**
  * What a Cancel without words of its own says of the Alert that it lifts: who lifts it, when, and which. `info` is one of that
- * Alert's; whoever lifts the warning of somebody else is known by `sender` alone.
+ * Alert's.
  */
 export const liftedOpening = (
   cancel: Heading,
@@ -55,13 +59,17 @@ export const liftedOpening = (
   const owner = issuerOf(lifted, info)
   const isOwn = cancel.sender === lifted.sender
   return labels.lifted({
-    issuer: isOwn ? owner : domainOf(cancel.sender),
+    issuer: lifterOf(cancel, lifted, info),
     time: labels.time(cancel.sent, zone),
     by: isOwn ? '' : owner,
     since: labels.time(lifted.sent, zone),
     what: warningOf(info, colour),
   })
 }
+
+/** `info` is one of the Alert that is lifted; whoever lifts the warning of somebody else is known by `sender` alone. */
+export const lifterOf = (cancel: Pick<Alert, 'sender'>, lifted: Pick<Alert, 'sender'>, info: Info): string =>
+  cancel.sender === lifted.sender ? issuerOf(lifted, info) : domainOf(cancel.sender)
 
 /** The warning itself, without who issued it: 暴雨红色预警[I级/特别严重]. */
 export const warningOf = (info: Info, colour: Colour): string => {

@@ -1,10 +1,10 @@
 import type { Channel } from '../channel.ts'
 import { roomLimits } from '../rooms/room-carrier.ts'
-import { eventsWorstFirst } from './infos.ts'
 import { roomPost } from './room-post.ts'
 import { smsText } from './sms.ts'
 import { speechScript } from './speech.ts'
 import type { TextOptions, TextSource } from './text-source.ts'
+import { voicesOf } from './voices.ts'
 
 /** One text as somebody would receive it. `covered` false: for whoever an Update leaves outside. `parts`: of an SMS. */
 export type PreviewedText = {
@@ -20,14 +20,7 @@ export type PreviewedText = {
 export const previewTexts = (
   source: TextSource,
   options: Omit<TextOptions, 'lang'> & { signature: string },
-): PreviewedText[] => {
-  const spoken = source.about ? [source.about.alert, source.alert] : [source.alert]
-  const languages = new Set(
-    spoken.flatMap(alert => (eventsWorstFirst(alert)[0] ?? []).map(({ language = 'zh-CN' }) => language)),
-  )
-  const covers = source.alert.msgType === 'Update' ? [true, false] : [true]
-  return [...languages].flatMap(lang => covers.flatMap(covered => textsOf(source, { ...options, lang, covered })))
-}
+): PreviewedText[] => voicesOf(source).flatMap(voice => textsOf(source, { ...options, ...voice }))
 
 const textsOf = (
   source: TextSource,

@@ -1,6 +1,7 @@
 import { cutToFit } from './cut.ts'
 import { withGiven } from './given.ts'
 import { type Message, messageOf } from './message.ts'
+import { ownSignatureOf } from './own-text.ts'
 import { longestBeginning } from './sentences.ts'
 import { fitsInParts, smsParts } from './sms-parts.ts'
 import type { TextOptions, TextSource } from './text-source.ts'
@@ -22,7 +23,7 @@ export type SmsOptions = TextOptions & { signature?: string | undefined }
 export const smsText = (source: TextSource, options: SmsOptions): SmsText | undefined => {
   const message = messageOf(source, withGiven(source, options, 'sms'))
   if (!message) return undefined
-  const start = `${message.drill}${signatureOf(options)}`
+  const start = `${message.drill}${inBrackets(ownSignatureOf(message.info) ?? options.signature)}`
   if (message.given) return givenSms(start, message.given)
   const { text, cut } = cutToFit({
     ...message,
@@ -41,7 +42,7 @@ const givenSms = (start: string, given: string): SmsText => {
   return fits(whole) ? measured(whole, false) : measured(longestBeginning(whole, fits), true)
 }
 
-const signatureOf = ({ signature = '' }: SmsOptions): string => {
+const inBrackets = (signature = ''): string => {
   const bare = signature.replace(/^【|】$/gu, '').trim()
   return bare === '' ? '' : `【${bare}】`
 }
