@@ -1,7 +1,7 @@
 import { type ResolvedAudience, resolveAudience } from '../../shared/domain/audience/audience.ts'
 import { type Problem, type Refusal, refused } from '../../shared/domain/refusal.ts'
 import { narrower, targetedInfo } from '../../shared/domain/series/targeting.ts'
-import type { Audience } from '../../shared/domain/series/warning.ts'
+import type { Audience, IssuedAlert } from '../../shared/domain/series/warning.ts'
 import type { DecidePorts, Deciding } from './deciding.ts'
 
 type Code = 'unknown-places' | 'outside-jurisdiction' | 'nobody-addressed'
@@ -13,6 +13,7 @@ type Code = 'unknown-places' | 'outside-jurisdiction' | 'nobody-addressed'
 export const resolvePlaces = async (
   { directory, valueNames }: DecidePorts,
   { waits: [first], holder, request: { places = [] } }: Deciding,
+  addressees: IssuedAlert['addressees'],
   before: readonly Audience[],
 ): Promise<{ kind: 'found'; audience: ResolvedAudience } | Refusal<Code>> => {
   if (places.length === 0) return refused(problem('nobody-addressed', 'places'))
@@ -23,7 +24,7 @@ export const resolvePlaces = async (
   const manifests = await Promise.all(
     counties.map(({ county, rev }) => directory.manifest(county, pinned.get(county) ?? rev)),
   )
-  const alert = { info: [targetedInfo(places)], status: first.status }
+  const alert = { info: [targetedInfo(places)], status: first.status, addressees }
   const audience = resolveAudience(alert, manifests, within, valueNames)
   const wrong: Problem<Code>[] = [
     ...audience.outsideJurisdiction.map(({ areaDesc }) => problem('outside-jurisdiction', areaDesc)),

@@ -22,7 +22,7 @@ export const target = async (ports: DecidePorts, deciding: Deciding): Promise<Re
   const before = await Promise.all(
     waits.map(({ id, seq }) => (seq > 0 ? ports.warnings.audiences(id, seq) : Promise.resolve([]))),
   )
-  const found = await resolvePlaces(ports, deciding, before[0] ?? [])
+  const found = await resolvePlaces(ports, deciding, alerts[0]?.addressees, before[0] ?? [])
   if (found.kind === 'refused') return found
   const { audience } = found
   const recipients = audience.sizes.phones + audience.sizes.rooms + audience.sizes.terminals

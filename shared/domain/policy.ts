@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { NotMeant } from './audience/addressees.ts'
 import type { Info, Severity } from './cap/alert.ts'
 import { Certainty, Urgency } from './cap/alert.ts'
 import { type Channel, Lane } from './channel.ts'
@@ -73,7 +74,7 @@ export type Turn =
   | { kind: 'send'; repeat: number }
   /** Not now; `untilAt` (ms) is when to ask again. */
   | { kind: 'hold'; untilAt: number; reason: 'quiet-hours' }
-export type Addressing = Turn | { kind: 'not-addressed'; reason: 'not-for-this-colour' | CautionReason }
+export type Addressing = Turn | { kind: 'not-addressed'; reason: 'not-for-this-colour' | CautionReason | NotMeant }
 
 /**
  * Whether one class of slots is addressed now, later or not at all. Colour and hour decide by the table; urgency and certainty

@@ -49,7 +49,7 @@ export const judge =
     const followed = await Promise.all(series.map(one => followedOf(ports, one, question)))
     const [first, ...others] = followed
     const { draft, notes } = first ?? draftFor(ports, question)
-    const audience = await audienceOf(ports, order, first?.before ?? [])
+    const audience = await audienceOf(ports, order, draft, first?.before ?? [])
     if (audience.outsideJurisdiction.length > 0) return refused(...audience.outsideJurisdiction.map(outside))
     const acceptance = accepted(ports, question, draft, audience)
     const next = unlessBothWait(found, acceptance, series)
@@ -144,6 +144,7 @@ const followedOf = async (
 const audienceOf = async (
   { directory, valueNames }: JudgePorts,
   { alert, source }: Order,
+  { addressees }: Acceptance['draft'],
   before: readonly Audience[],
 ): Promise<JudgedAudience> => {
   const pinned = new Map(before.map(({ county, dirRev }) => [county, dirRev]))
@@ -151,7 +152,7 @@ const audienceOf = async (
   const manifests: Manifest[] = await Promise.all(
     counties.map(({ county, rev }) => directory.manifest(county, pinned.get(county) ?? rev)),
   )
-  const areas = alert.msgType === 'Cancel' ? { ...alert, info: [] } : alert
+  const areas = { ...alert, ...(alert.msgType === 'Cancel' && { info: [] }), addressees }
   const known = counties.map(({ county }) => county)
   return {
     ...resolveAudience(areas, manifests, source.area, valueNames),

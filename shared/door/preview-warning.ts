@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { addresseesOf } from '../domain/audience/exercise-list.ts'
+import { meantBy } from '../domain/audience/meant.ts'
 import { addReach, listeners, type Reach, reachByTown, type TownReach, turnsAt } from '../domain/audience/reach.ts'
 import { identityOf } from '../domain/cap/alert.ts'
 import type { Addressing, Listener } from '../domain/policy.ts'
@@ -70,7 +70,7 @@ const previewOf = async (ports: PreviewPorts, judgement: Judgement): Promise<Pre
   const reaches = outcome !== 'recorded' && alert.alert.msgType !== 'Cancel'
   const towns = reaches ? await townsOf(ports, judgement) : []
   const at = alert.issuedAt
-  const turns = turnsAt(ports.policy, alert.colour, alert.hazard, at)
+  const turns = turnsAt(ports.policy, alert, at)
   const sum = addReach(towns)
   const follows = succession.kind === 'follows' ? succession.series : []
   const texts = previewTexts(alert, {
@@ -105,10 +105,10 @@ const townsOf = async (
   { audience, acceptance, stored }: Judgement,
 ): Promise<TownReach[]> => {
   const revisions = new Map(stored.audiences.map(({ county, dirRev }) => [county, dirRev]))
-  const addressees = addresseesOf(acceptance.order.alert.status)
+  const meant = meantBy(acceptance.order.alert, acceptance.draft.addressees)
   const counties = await Promise.all(
     audience.counties.map(async ({ county, dirRev, places }) =>
-      reachByTown(await directory.manifest(county, revisions.get(county) ?? dirRev), places, addressees),
+      reachByTown(await directory.manifest(county, revisions.get(county) ?? dirRev), places, meant),
     ),
   )
   return counties.flat().filter(town => listeners.some(listener => town[listener] > 0))

@@ -1,5 +1,5 @@
 import { type AudienceSize, addSizes, sizeOf } from '../domain/audience/audience-size.ts'
-import { addresseesOf } from '../domain/audience/exercise-list.ts'
+import { meantBy } from '../domain/audience/meant.ts'
 import type { Pending, Warning } from '../domain/series/warning.ts'
 import type { Directory } from '../ports/directory.ts'
 import { Fault } from '../ports/fault.ts'
@@ -26,12 +26,13 @@ export const sizeOfWaiting = async (
   { warnings, directory }: Ports,
   waits: readonly Waiting[],
 ): Promise<AudienceSize> => {
+  const [first] = waits
+  const alert = first && (await warnings.alert(first.id, first.pending.seq))
+  const meant = meantBy({ status: first?.status ?? 'Actual' }, alert?.addressees)
   const audiences = (await Promise.all(waits.map(({ id, pending }) => warnings.audiences(id, pending.seq)))).flat()
   const sizes = await Promise.all(
     audiences.map(async ({ county, dirRev, places }) =>
-      places.length === 0
-        ? []
-        : [sizeOf(await directory.manifest(county, dirRev), places, addresseesOf(waits[0]?.status ?? 'Actual'))],
+      places.length === 0 ? [] : [sizeOf(await directory.manifest(county, dirRev), places, meant)],
     ),
   )
   return addSizes(sizes.flat())

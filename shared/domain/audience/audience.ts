@@ -5,10 +5,12 @@ import type { Manifest } from '../directory/roster.ts'
 import { byCode, type County, type PlaceCode, prefixOf } from '../place.ts'
 import type { Problem } from '../refusal.ts'
 import { sheetsOf } from '../sheets/sheet-plan.ts'
+import type { Addressees } from './addressees.ts'
 import { findPlaces, type PartFinding, type Targeting, type UnresolvedReason } from './audience-area.ts'
 import { type AudienceSize, addSizes, sizeOf } from './audience-size.ts'
-import { type Addressees, addresseesOf, hasListed } from './exercise-list.ts'
+import { hasListed } from './exercise-list.ts'
 import { gazetteerOf } from './gazetteer.ts'
+import { type Meant, meantBy } from './meant.ts'
 
 export type { UnresolvedReason } from './audience-area.ts'
 export type Unresolved = { areaDesc: string; what: string; reason: UnresolvedReason }
@@ -37,21 +39,23 @@ export type ResolvedAudience = {
  * `area`: the prefix of area codes that the source may warn ('' everywhere).
  */
 export const resolveAudience = (
-  alert: Pick<Alert, 'status'> & { info: readonly Named[] },
+  alert: Pick<Alert, 'status'> & { info: readonly Named[]; addressees?: Addressees | undefined },
   manifests: readonly Manifest[],
   area: string,
   valueNames: Pick<ValueNames, 'geocode'>,
 ): ResolvedAudience => {
-  const addressees = addresseesOf(alert.status)
+  const list = meantBy(alert)
   const targeting = { gazetteer: gazetteerOf(manifests), within: jurisdiction(area), valueNames }
   const all = findingsOf(alert.info, targeting)
-  const findings = addressees === 'everyone' ? all : all.map(onExerciseList)
+  const findings = list.listing === 'everyone' ? all : all.map(onExerciseList)
   const unresolved = unique(findings.flatMap(unresolvedOf))
   const clipped = findings.filter(finding => finding.kind === 'found' && finding.clipped)
-  const counties = countiesOf(findings, manifests, addressees)
+  // Its Updates and its Cancel name the sheets of everybody.
+  const counties = countiesOf(findings, manifests, list)
+  const meant = meantBy(alert, alert.addressees)
   return {
     counties,
-    sizes: addSizes(manifests.map(manifest => sizeOf(manifest, placesOf(counties, manifest.county), addressees))),
+    sizes: addSizes(manifests.map(manifest => sizeOf(manifest, placesOf(counties, manifest.county), meant))),
     unresolved,
     outsideJurisdiction: unique(
       findings.flatMap(({ kind, areaDesc, what }) => (kind === 'outside-jurisdiction' ? [{ areaDesc, what }] : [])),
@@ -87,18 +91,14 @@ const onExerciseList = (finding: Finding): Finding => {
 const unresolvedOf = (finding: Finding): Unresolved[] =>
   finding.kind === 'unresolved' ? [{ areaDesc: finding.areaDesc, what: finding.what, reason: finding.reason }] : []
 
-const countiesOf = (
-  findings: readonly Finding[],
-  manifests: readonly Manifest[],
-  addressees: Addressees,
-): CountyAudience[] => {
+const countiesOf = (findings: readonly Finding[], manifests: readonly Manifest[], meant: Meant): CountyAudience[] => {
   const found = new Map<County, Set<PlaceCode>>()
   for (const finding of findings)
     for (const { county, place } of finding.kind === 'found' ? finding.entries : [])
       found.set(county, (found.get(county) ?? new Set()).add(place.code))
   return manifests.flatMap(manifest => {
     const places = [...(found.get(manifest.county) ?? [])].sort(byCode)
-    const sheets = sheetsOf(manifest, places, Channel.options, addressees).reduce(count => count + 1, 0)
+    const sheets = sheetsOf(manifest, places, Channel.options, meant).reduce(count => count + 1, 0)
     return places.length > 0
       ? [{ county: manifest.county, name: manifest.name, dirRev: manifest.rev, places, sheets }]
       : []

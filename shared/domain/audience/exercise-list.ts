@@ -3,10 +3,10 @@ import type { Channel } from '../channel.ts'
 import type { ManifestPlace } from '../directory/roster.ts'
 
 /** Whom an Alert may be given to at all: an Exercise or a Test only to those whose record carries the exercise flag. */
-export type Addressees = 'everyone' | 'exercise-list'
+export type Listing = 'everyone' | 'exercise-list'
 
 export const isExercise = (status: Status): boolean => status === 'Exercise' || status === 'Test'
-export const addresseesOf = (status: Status): Addressees => (status === 'Actual' ? 'everyone' : 'exercise-list')
+export const listingOf = (status: Status): Listing => (status === 'Actual' ? 'everyone' : 'exercise-list')
 
 type Place = Pick<ManifestPlace, 'sizes' | 'duty' | 'exercise'>
 

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { sizeOf } from '../audience/audience-size.ts'
-import { type Addressees, addresseesOf } from '../audience/exercise-list.ts'
+import { type Meant, meantBy } from '../audience/meant.ts'
 import type { Alert } from '../cap/alert.ts'
 import { Channel } from '../channel.ts'
 import type { Manifest } from '../directory/roster.ts'
@@ -42,14 +42,14 @@ export const mayKeepOfficersFor = (keeper: County, county: County): boolean => l
  */
 export const dutyCall = (question: Question): DutyCall => {
   const { pending, manifests, edition, now } = question
-  const addressees = addresseesOf(question.alert.alert.status)
-  const officers = manifests.flatMap(manifest => officersIn(manifest, pending.counties, addressees))
+  const meant = meantBy(question.alert.alert)
+  const officers = manifests.flatMap(manifest => officersIn(manifest, pending.counties, meant))
   const unattended = pending.counties.filter(county => !officers.some(({ onDutyFor }) => onDutyFor.includes(county)))
   if (officers.length === 0) return { audiences: [], unattended }
   const warning = dutyCallId(question.warning, pending.seq, question.turn)
   const own = manifests.flatMap(manifest => {
     const places = officers.filter(({ county }) => county === manifest.county).map(({ code }) => code)
-    const sheets = [...sheetsOf(manifest, places, Channel.options, addressees)].length
+    const sheets = [...sheetsOf(manifest, places, Channel.options, meant)].length
     const { county, name, rev: dirRev } = manifest
     return places.length > 0 ? [{ county, name, dirRev, places, sheets }] : []
   })
@@ -69,10 +69,10 @@ export const dutyCall = (question: Question): DutyCall => {
 type Officers = { county: County; code: string; onDutyFor: County[] }
 
 /** A group of officers of whom nobody could be told is nobody. */
-const officersIn = (manifest: Manifest, counties: readonly County[], addressees: Addressees): Officers[] =>
+const officersIn = (manifest: Manifest, counties: readonly County[], meant: Meant): Officers[] =>
   manifest.places.flatMap(({ code, onDutyFor = [] }) => {
     const own = counties.filter(county => onDutyFor.some(area => landOf(county).startsWith(prefixOf(area))))
-    const { phones, rooms } = sizeOf(manifest, [code], addressees)
+    const { phones, rooms } = sizeOf(manifest, [code], meant)
     return own.length > 0 && phones + rooms > 0 ? [{ county: manifest.county, code, onDutyFor: own }] : []
   })
 

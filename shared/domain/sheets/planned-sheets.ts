@@ -1,4 +1,4 @@
-import { addresseesOf } from '../audience/exercise-list.ts'
+import { meantBy } from '../audience/meant.ts'
 import type { Channel } from '../channel.ts'
 import type { Manifest } from '../directory/roster.ts'
 import { addressing, type Policy } from '../policy.ts'
@@ -12,29 +12,27 @@ export const sendingOrder = ['loudspeaker', 'group-chat', 'sms'] as const satisf
 
 /**
  * The sheets of one Alert in one county, in the order in which they are sent. Pure, so that planning, watching and showing name
- * the same sheets. An Update or Cancel names every channel, whatever its own colour: a predecessor may have used it.
+ * the same sheets. An Update or Cancel names every channel, whatever its own colour, and everybody, whomever it is for: a predecessor
+ * may have reached them.
  */
 export const plannedSheets = (
   policy: Policy,
-  issued: Pick<IssuedAlert, 'alert' | 'colour' | 'hazard' | 'issuedAt'>,
+  issued: Pick<IssuedAlert, 'alert' | 'colour' | 'hazard' | 'issuedAt' | 'addressees'>,
   audience: Audience,
   manifest: Manifest,
 ): SheetId[] => {
-  const channels = sendingOrder.filter(
-    channel => issued.alert.msgType !== 'Alert' || isAddressed(policy, issued, channel),
-  )
+  const follows = issued.alert.msgType !== 'Alert'
+  const channels = sendingOrder.filter(channel => follows || isAddressed(policy, issued, channel))
+  const meant = meantBy(issued.alert, follows ? undefined : issued.addressees)
   const places = Object.keys(audience.joined)
-  return Array.from(
-    sheetsOf(manifest, places, channels, addresseesOf(issued.alert.status)),
-    ({ place, channel, page }) => ({
-      warning: audience.warning,
-      county: audience.county,
-      bucket: bucketOf(place, audience.buckets),
-      place,
-      channel,
-      page,
-    }),
-  )
+  return Array.from(sheetsOf(manifest, places, channels, meant), ({ place, channel, page }) => ({
+    warning: audience.warning,
+    county: audience.county,
+    bucket: bucketOf(place, audience.buckets),
+    place,
+    channel,
+    page,
+  }))
 }
 
 const isAddressed = (

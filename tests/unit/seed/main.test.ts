@@ -127,7 +127,7 @@ describe('宁乡市', () => {
     expect([listed('person'), listed('terminal'), listed('room')]).toEqual([12, 3, 1])
     const { manifest } = ningxiang.roster
     const places = audiencePlaces(manifest).map(({ code }) => code)
-    expect(sizeOf(manifest, places, 'exercise-list')).toEqual({
+    expect(sizeOf(manifest, places, { listing: 'exercise-list' })).toEqual({
       villages: 4,
       groups: 0,
       phones: 12,

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sizeOf } from '../../../../shared/domain/audience/audience-size.ts'
 import {
-  addresseesOf,
   hasListed,
   isExercise,
   isListed,
   listedOn,
+  listingOf,
 } from '../../../../shared/domain/audience/exercise-list.ts'
 import { Channel } from '../../../../shared/domain/channel.ts'
 import { buildRoster } from '../../../../shared/domain/directory/build-roster.ts'
@@ -82,7 +82,7 @@ describe('the exercise list of a manifest', () => {
           within
             .filter(page => page.channel === channel)
             .flatMap(({ slots }) => slots.filter(({ exercise }) => exercise))
-        expect(sizeOf(manifest, places, 'exercise-list')).toMatchObject({
+        expect(sizeOf(manifest, places, { listing: 'exercise-list' })).toMatchObject({
           phones: new Set(listed('sms').map(({ address }) => address)).size,
           rooms: listed('group-chat').length,
           terminals: listed('loudspeaker').length,
@@ -94,7 +94,7 @@ describe('the exercise list of a manifest', () => {
   it('names the sheets that have somebody of it, and no other', () => {
     fc.assert(
       fc.property(anyRoster, ({ manifest, pages }) => {
-        const named = [...sheetsOf(manifest, villages, Channel.options, 'exercise-list')]
+        const named = [...sheetsOf(manifest, villages, Channel.options, { listing: 'exercise-list' })]
         const withListed = pages.filter(({ slots }) => slots.some(({ exercise }) => exercise))
         expect(named.map(({ place, channel, page }) => `${place} ${channel} ${page}`).sort(byCode)).toEqual(
           withListed.map(({ place, channel, page }) => `${place} ${channel} ${page}`).sort(byCode),
@@ -131,6 +131,6 @@ it.each([
   ['Test', true, 'exercise-list'],
   ['System', false, 'exercise-list'],
   ['Draft', false, 'exercise-list'],
-] as const)('a status of %s: an exercise %s, for %s', (status, exercise, addressees) => {
-  expect([isExercise(status), addresseesOf(status)]).toEqual([exercise, addressees])
+] as const)('a status of %s: an exercise %s, for %s', (status, exercise, listing) => {
+  expect([isExercise(status), listingOf(status)]).toEqual([exercise, listing])
 })
