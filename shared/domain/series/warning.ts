@@ -6,6 +6,7 @@ import { Colour } from '../colour.ts'
 import { Authority } from '../loudspeakers/authority.ts'
 import { County, PlaceCode } from '../place.ts'
 import { KeyHolder } from '../source.ts'
+import { Template } from '../templates/template.ts'
 
 export const WarningState = z.enum([
   'awaiting-approval',
@@ -106,6 +107,8 @@ export const IssuedAlert = z.object({
   addressees: Addressees.optional(),
   /** Of its source: of one colour the higher is heard first. */
   rank: Authority.optional(),
+  /** Where SMS are registered templates: those that its readers are sent, as they were when it was issued. */
+  templates: z.array(Template).optional(),
   /** The Alert that a Cancel without words of its own speaks of. */
   about: z.object({ alert: Alert }).optional(),
   /**

@@ -1,0 +1,69 @@
+import { dutyDesk } from '../series/duty-message.ts'
+import { headingOf, liftedHeading } from '../text/heading.ts'
+import { type Message, messageOf } from '../text/message.ts'
+import { oneLine } from '../text/sentences.ts'
+import type { TextOptions, TextSource } from '../text/text-source.ts'
+import { plainWords } from './plain-words.ts'
+import type { Carried, Template, Use } from './template.ts'
+
+/** A message as a template can carry it, in its parts. A part that it does not have is empty; `areas` are as many as one likes. */
+export type Particulars = {
+  use: Use
+  status: string
+  language: Template['language']
+  parts: Record<Exclude<Carried, 'areas'>, string>
+  areas: string[]
+  /** How a list of areas is cut. */
+  listed(areas: string[], more: number): string
+  /** Its number in the series must be told: carriers may reorder. */
+  follows: boolean
+}
+
+/** undefined: there is nothing to say. The text that a source wrote for SMS is no registered one, so its own words are used. */
+export const particularsOf = (source: TextSource, options: TextOptions): Particulars | undefined => {
+  const message = messageOf(source, { ...options, given: undefined })
+  if (!message) return undefined
+  const { alert, colour, seq, about } = source
+  const { info, labels, isOutside } = message
+  const use = useOf(source, isOutside)
+  const heading = about
+    ? liftedHeading(alert, about.alert, info, colour, options.zone)
+    : headingOf(alert, info, colour, options.zone)
+  const parts = {
+    ...heading,
+    event: oneLine(info.event),
+    colour: labels.colour[colour],
+    serial: String(seq),
+    ...told(use, message),
+  }
+  const areas = isOutside ? [] : [...new Set(info.area.map(({ areaDesc }) => plainWords(oneLine(areaDesc))))]
+  return {
+    use,
+    status: alert.status,
+    language: labels.language,
+    parts: plain(parts),
+    areas: areas.filter(name => name !== ''),
+    listed: (names, more) => labels.areas(names, more).replace(/^[^:：]*[:：]\s*/u, ''),
+    follows: alert.msgType !== 'Alert' && seq > 1,
+  }
+}
+
+/** What a notice says is what it asks for: it must survive like an instruction. */
+const told = (use: Use, { description, instruction, labels }: Message): Pick<Message, 'description' | 'instruction'> =>
+  use === 'notice'
+    ? { description: '', instruction: [description, instruction].filter(part => part !== '').join(labels.gap) }
+    : { description, instruction }
+
+const useOf = ({ alert, colour }: TextSource, isOutside: boolean): Use => {
+  if (isOutside) return 'not-covered'
+  if (alert.sender === dutyDesk && alert.scope === 'Restricted') return 'duty-call'
+  if (alert.msgType === 'Cancel') return 'cancel'
+  if (alert.msgType === 'Update') return 'update'
+  return colour === 'none' ? 'notice' : 'alert'
+}
+
+const plain = <Part extends string>(parts: Record<Part, string>): Record<Part, string> =>
+  Object.fromEntries(Object.entries<string>(parts).map(([part, text]) => [part, plainWords(text)])) as Record<
+    Part,
+    string
+  >
