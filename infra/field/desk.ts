@@ -36,6 +36,8 @@ export const desk = ({ received, faults, population, connected, cutPower }: Desk
     if (!channel.success) return c.json({ error: `There is no such channel; there are ${channels.join(', ')}.` }, 404)
     return c.json(received.recent(channel.data, Limit.parse(c.req.query('limit'))))
   })
+  /** Everything that came, for whoever compares it with what is stored. */
+  app.get('/arrivals', c => c.json(received.arrivals()))
   app.delete('/received', c => {
     received.forget()
     return c.body(null, 204)

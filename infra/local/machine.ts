@@ -5,7 +5,7 @@ import { checkJava, type DynamoProcess, startDynamo } from './dynamodb/start-dyn
 import { type Kept, openKept } from './kept/kept.ts'
 import { type Leash, startLeash } from './leash.ts'
 import { type Broker, startBroker } from './mqtt/broker.ts'
-import type { FullOptions } from './options.ts'
+import type { FullOptions, Part } from './options.ts'
 import { type Fauxqs, startFauxqs } from './queues/fauxqs.ts'
 import { buildHttpApi, type HttpApi } from './sources/http-api.ts'
 import { synthesizeHere } from './synthesize-here.ts'
@@ -66,5 +66,18 @@ export const startMachine = async (options: FullOptions, closers: Closers): Prom
     closing(startBroker(leash)),
     assembling,
   )
-  return { leash, kept, api, door, dynamo, fauxqs, broker, assembly }
+  const reached = async <One extends { url: string }>(part: Part, one: One): Promise<One> => ({
+    ...one,
+    url: await options.between(part, one.url),
+  })
+  return {
+    leash,
+    kept,
+    api,
+    door: await reached('aws', door),
+    dynamo: await reached('tables', dynamo),
+    fauxqs,
+    broker: await reached('broker', broker),
+    assembly,
+  }
 }

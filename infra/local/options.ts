@@ -2,6 +2,9 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { awsRetryDelaysMs } from './sources/async-invoke.ts'
 
+/** AWS as functions call it, the tables as the machine itself reads them, the broker as loudspeakers reach it. */
+export type Part = 'aws' | 'tables' | 'broker'
+
 export type CloudOptions = {
   /** Of the HTTP API; 0 takes any that is free. */
   port: number
@@ -18,6 +21,11 @@ export type CloudOptions = {
   directory?: string
   /** Where everything that is stored is kept between starts; without it, in memory. Nothing else may use it at the same time. */
   data?: string
+  /**
+   * Puts something on the wire to a part of the machine: what it answers is called instead of the part's own address. For whoever
+   * wants to know what becomes of a warning when calls are lost, late or doubled there.
+   */
+  between?(part: Part, url: string): Promise<string>
   /**
    * Batches of one event source mapping at a time, and environments of a function for each of its mappings; the template may ask for
    * less. One a core by default: more only start more processes.
@@ -39,5 +47,6 @@ export const fill = (options: CloudOptions): FullOptions => ({
   concurrency: Math.max(2, availableParallelism()),
   warm: false,
   asyncRetryDelaysMs: awsRetryDelaysMs,
+  between: async (_, url) => url,
   ...options,
 })

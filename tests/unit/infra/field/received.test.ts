@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Faults } from '../../../../infra/field/faults.ts'
 import { mask } from '../../../../infra/field/mask.ts'
-import { Received } from '../../../../infra/field/received.ts'
+import { digestOf, Received } from '../../../../infra/field/received.ts'
 
 describe('what the field received', () => {
   it('counts every message, and every recipient × alert once', () => {
@@ -17,6 +17,17 @@ describe('what the field received', () => {
     expect(received.figures().loudspeaker).toEqual({ received: 0, distinct: 0 })
     received.forget()
     expect(received.figures().sms).toEqual({ received: 0, distinct: 0 })
+  })
+
+  it('tells who got which message when, by digests', () => {
+    const received = new Received()
+    received.add('sms', { at: 10, address: '…', content: 'red' }, 'p1', 'red')
+    received.add('loudspeaker', { at: 20, address: '…', content: 'a long script' }, 't1', 'alert-1')
+    const { sms, loudspeaker, texts } = received.arrivals()
+    expect(sms).toEqual([{ at: 10, recipient: digestOf('p1'), said: digestOf('red') }])
+    expect(loudspeaker.map(({ said }) => texts[said])).toEqual(['a long script'])
+    received.forget()
+    expect(received.arrivals()).toEqual({ sms: [], 'group-chat': [], loudspeaker: [], texts: {} })
   })
 
   it('shows the latest first, and no whole number', () => {
