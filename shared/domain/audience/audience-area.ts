@@ -1,17 +1,9 @@
 import type { CapArea } from '../cap/alert.ts'
 import type { ValueNames } from '../cap/value-names.ts'
 import { countyOf, homeOf, isGroup, isRiskPoint, type PlaceCode, prefixOf } from '../place.ts'
-import {
-  type Entry,
-  findPlace,
-  isKnown,
-  reachedByCode,
-  risksNamed,
-  touchedBy,
-  withTheirSurroundings,
-} from './gazetteer.ts'
+import { type Drawn, onEarth, swapped } from './drawn.ts'
+import { type Entry, findPlace, isKnown, reachedByCode, risksNamed, withTheirSurroundings } from './gazetteer.ts'
 import { type NamedPlace, placesNamed } from './geocode.ts'
-import { type Drawn, onEarth, swapped } from './geometry.ts'
 
 /** Why a part of an area reaches nobody; closed, the same word in API, log and page. */
 export type UnresolvedReason =
@@ -33,16 +25,30 @@ export type PartFinding =
   | { what: string; kind: 'unresolved'; reason: UnresolvedReason }
   | { what: string; kind: 'outside-jurisdiction' }
 
-export type Targeting = { gazetteer: readonly Entry[]; within: string; valueNames: Pick<ValueNames, 'geocode'> }
+type Names = Pick<ValueNames, 'geocode'>
+
+/** `touched`: the villages, towns and risk points that a drawing touches. */
+export type Targeting = {
+  gazetteer: readonly Entry[]
+  within: string
+  valueNames: Names
+  touched(drawn: Drawn): Entry[]
+}
+
+export const namedOf = ({ geocode }: CapArea, names: Names): NamedPlace[] =>
+  geocode.flatMap(one => placesNamed(one, names))
+
+export const drawnOf = ({ polygon, circle }: CapArea): Drawn[] => [
+  ...polygon.map((ring): Drawn => ({ kind: 'polygon', ring })),
+  ...circle.map((circle): Drawn => ({ kind: 'circle', circle })),
+]
 
 /** Each part of one area on its own; what counts in the end is the union. */
 export const findPlaces = (area: CapArea, targeting: Targeting): PartFinding[] => {
-  const named = area.geocode.flatMap(geocode => placesNamed(geocode, targeting.valueNames))
-  const drawn: Drawn[] = [
-    ...area.polygon.map((ring): Drawn => ({ kind: 'polygon', ring })),
-    ...area.circle.map((circle): Drawn => ({ kind: 'circle', circle })),
+  const parts = [
+    ...namedOf(area, targeting.valueNames).map(name => findNamed(name, targeting)),
+    ...drawnOf(area).map(drawn => findDrawn(drawn, targeting)),
   ]
-  const parts = [...named.map(name => findNamed(name, targeting)), ...drawn.map(shape => findDrawn(shape, targeting))]
   return parts.length > 0 ? parts : [{ what: 'areaDesc', kind: 'unresolved', reason: 'only-text' }]
 }
 
@@ -88,9 +94,9 @@ const findByName = (what: string, name: string, { gazetteer, within }: Targeting
     : { what, kind: 'unresolved', reason: 'ambiguous-name' }
 }
 
-const findDrawn = (drawn: Drawn, { gazetteer, within }: Targeting): PartFinding => {
+const findDrawn = (drawn: Drawn, { gazetteer, within, touched: touchedBy }: Targeting): PartFinding => {
   const what = describe(drawn)
-  const touched = onEarth(drawn) ? touchedBy(gazetteer, drawn) : []
+  const touched = onEarth(drawn) ? touchedBy(drawn) : []
   const inside = touched.filter(({ lands }) => lands.some(land => land.startsWith(within)))
   if (inside.length > 0) {
     const clipped = inside.length < touched.length
@@ -98,7 +104,7 @@ const findDrawn = (drawn: Drawn, { gazetteer, within }: Targeting): PartFinding 
   }
   if (touched.length > 0) return { what, kind: 'outside-jurisdiction' }
   const turned = swapped(drawn)
-  const reason = turned && touchedBy(gazetteer, turned).length > 0 ? 'swapped-coordinates' : 'no-place-inside'
+  const reason = turned && touchedBy(turned).length > 0 ? 'swapped-coordinates' : 'no-place-inside'
   return { what, kind: 'unresolved', reason }
 }
 

@@ -11,6 +11,8 @@ import { type AudienceSize, addSizes, sizeOf } from './audience-size.ts'
 import { hasListed } from './exercise-list.ts'
 import { gazetteerOf } from './gazetteer.ts'
 import { type Meant, meantBy } from './meant.ts'
+import type { PlaceIndex } from './place-index.ts'
+import { placesTouched } from './place-search.ts'
 
 export type { UnresolvedReason } from './audience-area.ts'
 export type Unresolved = { areaDesc: string; what: string; reason: UnresolvedReason }
@@ -36,16 +38,20 @@ export type ResolvedAudience = {
 
 /**
  * The union of everything that all areas of all infos name or draw; of an Exercise or a Test, what of it is on the exercise list.
- * `area`: the prefix of area codes that the source may warn ('' everywhere).
+ * `area`: the prefix of area codes that the source may warn ('' everywhere). `index`: of these very manifests; it only makes drawings
+ * quicker.
  */
 export const resolveAudience = (
   alert: Pick<Alert, 'status'> & { info: readonly Named[]; addressees?: Addressees | undefined },
   manifests: readonly Manifest[],
   area: string,
   valueNames: Pick<ValueNames, 'geocode'>,
+  index: PlaceIndex = new Map(),
 ): ResolvedAudience => {
   const list = meantBy(alert)
-  const targeting = { gazetteer: gazetteerOf(manifests), within: jurisdiction(area), valueNames }
+  const gazetteer = gazetteerOf(manifests)
+  const touched = placesTouched(gazetteer, index)
+  const targeting = { gazetteer, within: jurisdiction(area), valueNames, touched }
   const all = findingsOf(alert.info, targeting)
   const findings = list.listing === 'everyone' ? all : all.map(onExerciseList)
   const unresolved = unique(findings.flatMap(unresolvedOf))

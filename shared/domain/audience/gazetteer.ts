@@ -1,7 +1,8 @@
 import type { Manifest, ManifestPlace } from '../directory/roster.ts'
 import { type County, homeOf, isGroup, isRiskPoint, isVillage, overlap, type PlaceCode, prefixOf } from '../place.ts'
 import { audiencePlaces } from './audience-size.ts'
-import { type Drawn, touches } from './geometry.ts'
+import type { Drawn } from './drawn.ts'
+import { touches } from './geometry.ts'
 
 /** One place of a manifest, with the land it stands for. Villages are reached themselves; the others when their land is concerned. */
 export type Entry = {
@@ -46,10 +47,13 @@ export const findPlace = (gazetteer: readonly Entry[], code: PlaceCode): Entry |
 export const risksNamed = (gazetteer: readonly Entry[], name: string): Entry[] =>
   gazetteer.filter(({ kind, place }) => kind === 'risk-point' && place.name === name)
 
-/** The villages, towns and risk points that a drawing touches; groups have no place on the map. */
+/** Villages, towns and risk points; groups have no place on the map. */
+export const isOnMap = (entry: Entry): boolean => entry.kind !== 'group' && canBeReached(entry)
+
+/** What a drawing touches, each place asked for itself. */
 export const touchedBy = (gazetteer: readonly Entry[], drawn: Drawn): Entry[] => {
   const touched = touches(drawn)
-  return gazetteer.filter(entry => entry.kind !== 'group' && canBeReached(entry) && touched(entry.place))
+  return gazetteer.filter(entry => isOnMap(entry) && touched(entry.place))
 }
 
 const prefixLengths = [2, 4, 6, 9, 12]

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { swapped, touches } from '../../../../shared/domain/audience/geometry.ts'
+import { swapped } from '../../../../shared/domain/audience/drawn.ts'
+import { touches } from '../../../../shared/domain/audience/geometry.ts'
 import type { Point } from '../../../../shared/domain/cap/alert.ts'
 
 const square: Point[] = [
