@@ -1,5 +1,5 @@
-import { batchHash } from '../../shared/domain/sheets/batch-hash.ts'
-import { sheetName } from '../../shared/domain/sheets/sheet-id.ts'
+import { receiptDeltas } from '../../shared/domain/receipts/delta.ts'
+import type { SlotReceipt } from '../../shared/domain/receipts/receipt.ts'
 import type { Clock } from '../../shared/ports/clock.ts'
 import { Fault } from '../../shared/ports/fault.ts'
 import type { Log } from '../../shared/ports/log.ts'
@@ -25,8 +25,8 @@ const pausesMs = [250, 500, 1_000, 2_000, 4_000, 8_000]
 const overtakesForMs = 30_000
 
 /**
- * The delivery log of one batch, as receipts: one delta per sheet, named by the ids of its log lines, so that the same batch again
- * changes nothing. Throws `Fault('conflict')` while a young receipt has no message to belong to: the invocation is tried again.
+ * The delivery log of one batch, as receipts: one delta per sheet, so that the same batch again changes nothing. Throws
+ * `Fault('conflict')` while a young receipt has no message to belong to: the invocation is tried again.
  */
 export const decodeDeliveryLog =
   (ports: Ports) =>
@@ -67,31 +67,19 @@ const readAll = ({ log }: Ports, events: LogEvent[]): Report[] =>
 /** Stores the reports whose messages are known, and returns the others. */
 const recordKnown = async ({ receipts }: Ports, reports: Report[]): Promise<Report[]> => {
   const refs = reports.length > 0 ? await receipts.findRefs(carrier, reports) : new Map<string, MessageRef>()
-  const matched = reports.flatMap(report => {
+  const known = reports.flatMap(report => {
     const ref = refs.get(report.messageId)
-    return ref ? [{ report, ref }] : []
+    return ref ? [{ sheet: ref.sheet, receipt: toReceipt(report, ref) }] : []
   })
-  const bySheet = Map.groupBy(matched, ({ ref }) => sheetName(ref.sheet))
-  await Promise.all([...bySheet.values()].map(group => append(receipts, group)))
+  await receipts.append(receiptDeltas(known))
   return reports.filter(({ messageId }) => !refs.has(messageId))
 }
 
-const append = async (
-  receipts: Ports['receipts'],
-  group: readonly { report: Report; ref: MessageRef }[],
-): Promise<void> => {
-  const [first] = group
-  if (!first) return
-  await receipts.append(
-    first.ref.sheet,
-    batchHash(group.map(({ report }) => report.event.id)),
-    group.map(({ report: { state, reason, event }, ref: { slot, seq, try: attempt } }) => ({
-      slot,
-      seq,
-      try: attempt,
-      state,
-      at: event.timestamp,
-      ...(reason && { reason }),
-    })),
-  )
-}
+const toReceipt = ({ state, reason, event }: Report, { slot, seq, try: attempt }: MessageRef): SlotReceipt => ({
+  slot,
+  seq,
+  try: attempt,
+  state,
+  at: event.timestamp,
+  ...(reason && { reason }),
+})

@@ -1,10 +1,10 @@
 import type { ReceiptMessage } from '../../shared/contracts/queue-messages.ts'
 import type { Carrier } from '../../shared/domain/channel.ts'
 import { parsePlayRef } from '../../shared/domain/loudspeakers/programme-document.ts'
+import { receiptDeltas, type SheetReceipt } from '../../shared/domain/receipts/delta.ts'
 import type { SlotReceipt } from '../../shared/domain/receipts/receipt.ts'
 import { receiptReason } from '../../shared/domain/receipts/receipt-reason.ts'
-import { batchHash } from '../../shared/domain/sheets/batch-hash.ts'
-import { formatRef, parseRef, type SheetId } from '../../shared/domain/sheets/sheet-id.ts'
+import { parseRef } from '../../shared/domain/sheets/sheet-id.ts'
 import type { Clock } from '../../shared/ports/clock.ts'
 import type { Log } from '../../shared/ports/log.ts'
 import type { PlayLog, PlayReport } from '../../shared/ports/programmes.ts'
@@ -20,23 +20,30 @@ type Ports = {
   log: Log
 }
 
-/** Several reports of one Alert on one sheet. */
-type Reports = { sheet: SheetId; seq: number; messages: ReceiptMessage[] }
+/** Reports of one Alert on one sheet as receipts, and those that fit no slot. */
+type Resolved = { receipts: SheetReceipt[]; strangers: ReceiptMessage[] }
 
 /**
- * A batch of terminals' reports: one delta per sheet. The delta is named by its contents, so a batch that comes again, whole or cut
- * differently, changes nothing.
+ * A batch of reports, folded: one delta per sheet, all of them in a few calls of the store. A delta is named by its contents and merged
+ * with the others when it is read, so a batch that comes again, whole or cut differently, changes nothing.
  */
 export const recordReceipt =
   (ports: Ports) =>
   async (messages: ReceiptMessage[]): Promise<void> => {
     const plays = messages.flatMap(message => playOf(message) ?? [])
-    const { known, unknown } = bySheet(messages.filter(message => !playOf(message)))
-    const [strangers] = await Promise.all([
-      Promise.all(known.map(reports => append(ports, reports))),
+    const byRef = Map.groupBy(
+      messages.filter(message => !playOf(message)),
+      ({ ref }) => ref,
+    )
+    const read = await resolveAll(ports, byRef)
+    await Promise.all([
+      ports.receipts.append(receiptDeltas(read.flatMap(({ receipts }) => receipts))),
       plays.length > 0 ? ports.plays.add(plays) : undefined,
     ])
-    await countUnmatched(ports, [...unknown, ...strangers.flat()])
+    await countUnmatched(
+      ports,
+      read.flatMap(({ strangers }) => strangers),
+    )
   }
 
 /** The village is where the broker heard it, not what the report says of itself. */
@@ -46,39 +53,33 @@ const playOf = ({ ref, place, recipient, outcome }: ReceiptMessage): PlayReport 
   return { ...play, village: place, terminal: recipient, outcome: outcome === 'played' ? 'played' : 'failed' }
 }
 
-const bySheet = (messages: ReceiptMessage[]): { known: Reports[]; unknown: ReceiptMessage[] } => {
-  const known = new Map<string, Reports>()
-  const unknown: ReceiptMessage[] = []
-  for (const message of messages) {
-    const ref = parseRef(message.ref)
-    if (!ref) {
-      unknown.push(message)
-      continue
-    }
-    const name = formatRef(ref.sheet, ref.seq)
-    const reports = known.get(name) ?? { ...ref, messages: [] }
-    reports.messages.push(message)
-    known.set(name, reports)
+/** A batch may name thousands of sheets, and the store's client has 64 sockets: more only wait for one until they are lost. */
+const readsInFlight = 32
+
+const resolveAll = async (ports: Ports, byRef: Map<string, ReceiptMessage[]>): Promise<Resolved[]> => {
+  const all: Resolved[] = []
+  const references = byRef.entries()
+  const work = async () => {
+    for (const [ref, reports] of references) all.push(await resolve(ports, ref, reports))
   }
-  return { known: [...known.values()], unknown }
+  await Promise.all(Array.from({ length: readsInFlight }, work))
+  return all
 }
 
-/** Returns the reports that fit no slot. */
-const append = async (ports: Ports, { sheet, seq, messages }: Reports): Promise<ReceiptMessage[]> => {
-  const slotOf = await ports.slotOf(sheet, seq)
-  const now = ports.clock.now()
-  const receipts: SlotReceipt[] = []
+const resolve = async ({ slotOf, clock }: Ports, ref: string, reports: ReceiptMessage[]): Promise<Resolved> => {
+  const parsed = parseRef(ref)
+  if (!parsed) return { receipts: [], strangers: reports }
+  const { sheet, seq } = parsed
+  const find = await slotOf(sheet, seq)
+  const now = clock.now()
+  const receipts: SheetReceipt[] = []
   const strangers: ReceiptMessage[] = []
-  for (const message of messages) {
-    const slot = message.recipient === undefined ? undefined : slotOf(message.recipient)
-    if (slot === undefined) strangers.push(message)
-    else receipts.push(toReceipt(message, seq, slot, now))
+  for (const report of reports) {
+    const slot = report.recipient === undefined ? undefined : find(report.recipient)
+    if (slot === undefined) strangers.push(report)
+    else receipts.push({ sheet, receipt: toReceipt(report, seq, slot, now) })
   }
-  if (receipts.length > 0) {
-    const names = receipts.map(({ slot, state, at, reason }) => [slot, state, at, reason].join())
-    await ports.receipts.append(sheet, batchHash(names), receipts)
-  }
-  return strangers
+  return { receipts, strangers }
 }
 
 /** A terminal does not know which try it answers: 0. One whose clock runs ahead says nothing about the future. */

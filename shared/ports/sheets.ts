@@ -1,5 +1,6 @@
 import type { SendMessage } from '../contracts/queue-messages.ts'
 import type { Carrier } from '../domain/channel.ts'
+import type { ReceiptDelta } from '../domain/receipts/delta.ts'
 import type { TerminalState } from '../domain/receipts/presence.ts'
 import type { SlotReceipt } from '../domain/receipts/receipt.ts'
 import type { RoomPace } from '../domain/rooms/room-carrier.ts'
@@ -37,10 +38,8 @@ export type SheetReader = {
 export type SheetWithReceipts = { sheet: Sheet; receipts: SlotReceipt[] }
 
 export type Receipts = {
-  /** Stores one delta per sheet; the same batch again changes nothing. */
-  append(id: SheetId, batch: string, receipts: SlotReceipt[]): Promise<void>
-  /** Makes one row of a sheet's many deltas; how many it folded. Changes nothing that a reader sees, however often it is done. */
-  fold(id: SheetId, seq: number): Promise<number>
+  /** Durable when it resolves; of one that rejects some may be stored. The same delta again, whole or cut differently, changes nothing. */
+  append(deltas: readonly ReceiptDelta[]): Promise<void>
   /** One window's messages, for carriers that echo nothing. Kept as long as a receipt may come (SNS: 72 h). */
   putRefs(window: WindowRefs): Promise<void>
   findRefs(carrier: Carrier, messages: HandedOver[]): Promise<Map<string, MessageRef>>

@@ -63,7 +63,7 @@ export const fromSheetItem = (item: unknown): Sheet => {
   }
 }
 
-/** Sheet rows are `<place>#<channel>#<page>`; archives, deltas and folds have more. */
+/** Sheet rows are `<place>#<channel>#<page>`; archives and receipt deltas have more. */
 export const isSheetRow = (sk: string): boolean => sk.split('#').length === 3
 
 export const idOf = (pk: string, sk: string): SheetId => {

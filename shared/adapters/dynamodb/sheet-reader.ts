@@ -1,5 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { foldReceipts, type SlotReceipt } from '../../domain/receipts/receipt.ts'
+import { foldReceipts } from '../../domain/receipts/receipt.ts'
 import { partitionOf } from '../../domain/sheets/sheet-id.ts'
 import type { SheetReader, SheetWithReceipts } from '../../ports/sheets.ts'
 import { queryAll } from './queries.ts'
@@ -20,13 +20,15 @@ export const dynamoDbSheetReader = (client: DynamoDBDocumentClient, TableName: s
 }
 
 const assemble = (rows: Record<string, unknown>[]): SheetWithReceipts[] => {
-  const receipts = new Map<string, SlotReceipt[]>()
-  for (const item of rows.flatMap(row => fromReceiptItem(row) ?? []))
-    receipts.set(item.row, [...(receipts.get(item.row) ?? []), ...item.receipts])
+  const deltas = Map.groupBy(
+    rows.flatMap(row => fromReceiptItem(row) ?? []),
+    ({ row }) => row,
+  )
+  const receiptsOf = (row: string) => (deltas.get(row) ?? []).flatMap(({ receipts }) => receipts)
   return rows
     .filter(({ sk }) => isSheetRow(String(sk)))
     .map(row => ({
       sheet: fromSheetItem(row),
-      receipts: [...foldReceipts(receipts.get(String(row.sk)) ?? []).values()],
+      receipts: [...foldReceipts(receiptsOf(String(row.sk))).values()],
     }))
 }

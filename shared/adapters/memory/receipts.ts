@@ -9,7 +9,7 @@ type MemoryReceipts = Receipts & {
   unmatched: Map<string, number>
 }
 
-/** The receipts beside the sheets, in memory: rows by name, so that replay and folding do what they do in the table. */
+/** The receipts beside the sheets, in memory: rows by name, so that a replay does what it does in the table. */
 export const memoryReceipts = (): MemoryReceipts => {
   const sheets = new Map<string, Map<string, SlotReceipt[]>>()
   const refs = new Map<string, MessageRef>()
@@ -24,18 +24,9 @@ export const memoryReceipts = (): MemoryReceipts => {
     unmatched,
     of: id => [...foldReceipts([...rowsOf(id).values()].flat()).values()],
     rows: id => rowsOf(id).size,
-    async append(id, batch, receipts) {
-      for (const [seq, of] of Map.groupBy(receipts, receipt => receipt.seq))
-        rowsOf(id).set(`D#${seq}#${batch}`, structuredClone(of))
-    },
-    async fold(id, seq) {
-      const rows = rowsOf(id)
-      const deltas = [...rows.keys()].filter(name => name.startsWith(`D#${seq}#`))
-      if (deltas.length === 0) return 0
-      const folded = foldReceipts([...deltas, `R#${seq}`].flatMap(name => rows.get(name) ?? []))
-      rows.set(`R#${seq}`, [...folded.values()])
-      for (const name of deltas) rows.delete(name)
-      return deltas.length
+    async append(deltas) {
+      for (const { sheet, seq, name, receipts } of deltas)
+        rowsOf(sheet).set(`${seq}#${name}`, structuredClone(receipts))
     },
     async putRefs({ messages, ...window }) {
       for (const message of messages) refs.set(`${window.carrier}#${message.messageId}`, { ...window, ...message })

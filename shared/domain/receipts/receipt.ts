@@ -18,7 +18,7 @@ export type SlotReceipt = z.infer<typeof SlotReceipt>
 
 const rank = (state: ReceiptState): number => receiptStates.indexOf(state)
 
-/** Order, replay and folding cannot hurt: the higher state wins, and of equals the earlier. */
+/** Order, replay and how they are cut into batches cannot hurt: the higher state wins, and of equals the earlier. */
 export const foldReceipts = (receipts: Iterable<SlotReceipt>): Map<number, SlotReceipt> => {
   const best = new Map<number, SlotReceipt>()
   for (const receipt of receipts) {

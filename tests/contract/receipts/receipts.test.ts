@@ -6,6 +6,8 @@ import { dynamoDbSheets } from '../../../shared/adapters/dynamodb/sheets.ts'
 import { memoryReceipts } from '../../../shared/adapters/memory/receipts.ts'
 import { memorySheetReader } from '../../../shared/adapters/memory/sheet-reader.ts'
 import { memorySheets } from '../../../shared/adapters/memory/sheets.ts'
+import { receiptDeltas } from '../../../shared/domain/receipts/delta.ts'
+import type { SlotReceipt } from '../../../shared/domain/receipts/receipt.ts'
 import { partitionOf, type SheetId } from '../../../shared/domain/sheets/sheet-id.ts'
 import type { Receipts, SheetReader, Sheets } from '../../../shared/ports/sheets.ts'
 import { localDynamoDb } from '../support/tables.ts'
@@ -35,7 +37,7 @@ const inDynamoDb = async (): Promise<World> => {
     reader: dynamoDbSheetReader(client, tables.sheets),
     async rows(id) {
       const all = await queryAll(client, tables.sheets, partitionOf(id), `${id.place}#${id.channel}#`)
-      return all.filter(({ sk }) => /#[DR]#/.test(String(sk))).length
+      return all.filter(({ sk }) => /#D#/.test(String(sk))).length
     },
   }
 }
@@ -47,6 +49,8 @@ describe.each([
   let world: World
   const read = async (id: SheetId) =>
     bySlot((await world.reader.place(id.warning, id.county, id.bucket, id.place)).flatMap(({ receipts }) => receipts))
+  const append = (sheet: SheetId, ...batches: SlotReceipt[][]) =>
+    Promise.all(batches.map(batch => world.receipts.append(receiptDeltas(batch.map(receipt => ({ sheet, receipt }))))))
   const born = async (place: string, channel: SheetId['channel'] = 'sms', bucket = 0) => {
     const id = sheetId(place, channel, bucket)
     await world.sheets.create(sheet(id, 500))
@@ -64,77 +68,65 @@ describe.each([
       receipt(499, { state: 'failed', reason: 'phone-unreachable', at: at + 1 }),
       receipt(7, { state: 'handed', at: at + 2 }),
     ]
-    await world.receipts.append(id, 'batch', given)
+    await append(id, given)
     expect(await read(id)).toEqual(bySlot(given))
   })
 
   it('the same batch again changes nothing', async () => {
     const id = await born('430182101002')
-    for (let n = 0; n < 3; n += 1) await world.receipts.append(id, 'batch', [receipt(1), receipt(2)])
+    for (let n = 0; n < 3; n += 1) await append(id, [receipt(1), receipt(2)])
     expect(await world.rows(id)).toBe(1)
     expect(await read(id)).toEqual([receipt(1), receipt(2)])
   })
 
   it('only grow, in whatever order their batches come', async () => {
     const id = await born('430182101003')
-    await world.receipts.append(id, 'b', [receipt(1, { at: at + 9 })])
-    await world.receipts.append(id, 'a', [receipt(1, { state: 'handed' }), receipt(2, { state: 'handed' })])
-    await world.receipts.append(id, 'c', [receipt(1, { state: 'failed' }), receipt(2, { state: 'failed' })])
+    await append(id, [receipt(1, { at: at + 9 })])
+    await append(id, [receipt(1, { state: 'handed' }), receipt(2, { state: 'handed' })])
+    await append(id, [receipt(1, { state: 'failed' }), receipt(2, { state: 'failed' })])
     expect(await read(id)).toEqual([receipt(1, { at: at + 9 }), receipt(2, { state: 'handed' })])
   })
 
-  it('fold into one row that reads the same, and again after more came', async () => {
+  it('of one batch are one row a sheet, with one receipt a slot', async () => {
     const id = await born('430182101004')
-    const slots = [0, 1, 2, 3, 4]
-    for (const slot of slots) await world.receipts.append(id, `b${slot}`, [receipt(slot)])
-    const before = await read(id)
-    expect(await world.receipts.fold(id, 1)).toBe(slots.length)
+    await append(id, [receipt(1, { state: 'handed' }), receipt(2), receipt(1), receipt(1, { state: 'failed' })])
     expect(await world.rows(id)).toBe(1)
-    expect(await read(id)).toEqual(before)
-    expect(await world.receipts.fold(id, 1)).toBe(0)
-
-    await world.receipts.append(id, 'late', [receipt(0, { state: 'failed' }), receipt(9)])
-    expect(await world.receipts.fold(id, 1)).toBe(1)
-    expect(await read(id)).toEqual([...before, receipt(9)])
+    expect(await read(id)).toEqual([receipt(1), receipt(2)])
   })
 
-  it('lose nothing when two fold at once while more come in', async () => {
+  it('of writers at the same time are all kept', async () => {
     const id = await born('430182101007')
-    const slots = Array.from({ length: 12 }, (_, slot) => slot)
-    for (const slot of slots) await world.receipts.append(id, `b${slot}`, [receipt(slot)])
-    await Promise.all([
-      world.receipts.fold(id, 1),
-      world.receipts.fold(id, 1),
-      world.receipts.append(id, 'late', [receipt(12)]),
-    ])
-    expect(await read(id)).toEqual([...slots, 12].map(slot => receipt(slot)))
+    const slots = Array.from({ length: 40 }, (_, slot) => slot)
+    await append(id, ...slots.map(slot => [receipt(slot)]))
+    expect(await world.rows(id)).toBe(slots.length)
+    expect(await read(id)).toEqual(slots.map(slot => receipt(slot)))
+  })
+
+  it('of hundreds of sheets go in one call', async () => {
+    const places = Array.from({ length: 120 }, (_, n) => `430182104${String(n).padStart(3, '0')}`)
+    const ids = await Promise.all(places.map(place => born(place)))
+    await world.receipts.append(receiptDeltas(ids.map(sheet => ({ sheet, receipt: receipt(5) }))))
+    for (const id of ids) expect(await read(id)).toEqual([receipt(5)])
+  })
+
+  it('of nobody are nothing', async () => {
+    await expect(world.receipts.append([])).resolves.toBeUndefined()
   })
 
   it('an earlier seq of a sheet is kept, and is not read as a sheet', async () => {
     const id = await born('430182101008')
     const old = await world.sheets.read(id)
     if (!old) throw new Error('the sheet was not born')
-    await world.receipts.append(id, 'b', [receipt(0)])
+    await append(id, [receipt(0)])
     expect(await world.sheets.supersede(old, { ...old, seq: 2, rev: old.rev + 1 })).toBe(true)
     const found = await world.reader.place(id.warning, id.county, id.bucket, id.place)
     expect(found.map(({ sheet: { seq }, receipts }) => [seq, receipts])).toEqual([[2, [receipt(0)]]])
   })
 
-  it('a replay after the fold changes nothing', async () => {
-    const id = await born('430182101005')
-    await world.receipts.append(id, 'b', [receipt(3)])
-    await world.receipts.fold(id, 1)
-    await world.receipts.append(id, 'b', [receipt(3)])
-    expect(await read(id)).toEqual([receipt(3)])
-  })
-
   it('of one sheet say nothing of another: another channel, page, place or seq', async () => {
     const phones = await born('430182101006')
     const speakers = await born('430182101006', 'loudspeaker')
-    await world.receipts.append(speakers, 'b', [
-      receipt(0, { state: 'played' }),
-      receipt(0, { seq: 2, state: 'handed' }),
-    ])
+    await append(speakers, [receipt(0, { state: 'played' }), receipt(0, { seq: 2, state: 'handed' })])
     const sheets = await world.reader.place(phones.warning, phones.county, 0, phones.place)
     expect(sheets.map(({ sheet: { id }, receipts }) => [id.channel, receipts.length])).toEqual(
       expect.arrayContaining([
@@ -142,7 +134,6 @@ describe.each([
         ['loudspeaker', 1],
       ]),
     )
-    await world.receipts.fold(speakers, 1)
     expect(await world.rows(speakers)).toBe(2)
   })
 

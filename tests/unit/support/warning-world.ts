@@ -11,6 +11,7 @@ import type { Alert } from '../../../shared/domain/cap/alert.ts'
 import type { Channel } from '../../../shared/domain/channel.ts'
 import type { Colour } from '../../../shared/domain/colour.ts'
 import type { Manifest, Slot } from '../../../shared/domain/directory/roster.ts'
+import { receiptDeltas } from '../../../shared/domain/receipts/delta.ts'
 import type { ReceiptState } from '../../../shared/domain/receipts/receipt.ts'
 import type { Warning } from '../../../shared/domain/series/warning.ts'
 import { bucketOf } from '../../../shared/domain/sheets/bucket.ts'
@@ -178,13 +179,11 @@ export const warningWorld = async (change: Partial<Warning> & { colour?: Colour 
       lastAcceptedAt: issuedAt + 2_000,
       rev: 1,
     })
-    await receipts.append(
-      sheetId(place, channel),
-      'batch',
-      handed.flatMap(([, state], index) =>
-        state ? [{ slot: index, seq: 1, try: 1, state, at: issuedAt + 4_500 }] : [],
-      ),
+    const sheet = sheetId(place, channel)
+    const said = handed.flatMap(([, state], slot) =>
+      state ? [{ sheet, receipt: { slot, seq: 1, try: 1, state, at: issuedAt + 4_500 } }] : [],
     )
+    await receipts.append(receiptDeltas(said))
   }
   return { ports, clock, warnings, sheets, receipts, presence, pastes, posts, hand, sheetId, warning }
 }
