@@ -1,11 +1,11 @@
-import { type DynamoDBDocumentClient, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { HolidayTable } from '../../domain/calendar/holidays.ts'
 import { OwnCalendar } from '../../domain/calendar/own-calendar.ts'
 import type { Calendars } from '../../ports/calendars.ts'
 import { classified } from './faults.ts'
-import { hasMoved } from './has-moved.ts'
 import { queryAll } from './queries.ts'
+import { writeVersion } from './versioned.ts'
 
 /** The row of a strict object has keys of its own beside it. */
 const Own = OwnCalendar.strip()
@@ -19,23 +19,15 @@ export const dynamoDbCalendars = (client: DynamoDBDocumentClient, TableName: str
   own: async () => (await queryAll(client, TableName, 'CAL', ownPrefix)).map(row => Own.parse(row)),
 
   async versions(area) {
-    const rows = await queryAll(client, TableName, logKey(area, 0).pk)
+    const rows = await queryAll(client, TableName, logOf(area))
     return rows.map(row => Own.parse(row)).reverse()
   },
 
   async put(own) {
     const { area } = own.jurisdiction
     const written = z.encode(OwnCalendar, own)
-    const TransactItems = [
-      { Put: { TableName, Item: { ...ownKey(area), v: 1, ...written }, ...after(own.version - 1) } },
-      { Put: { TableName, Item: { ...logKey(area, own.version), v: 1, ...written } } },
-    ]
-    try {
-      await client.send(new TransactWriteCommand({ TransactItems }))
-      return 'stored'
-    } catch (error) {
-      return hasMoved(error) ? 'moved' : classified(Promise.reject(error))
-    }
+    const version = { key: ownKey(area), log: logOf(area), item: { ...written, version: own.version } }
+    return (await writeVersion(client, TableName, version)) ? 'stored' : 'moved'
   },
 
   holidays: async () => (await queryAll(client, TableName, 'CAL', holidayPrefix)).map(row => Holidays.parse(row).table),
@@ -49,14 +41,4 @@ export const dynamoDbCalendars = (client: DynamoDBDocumentClient, TableName: str
 const ownPrefix = 'OWN#'
 const holidayPrefix = 'HOL#'
 const ownKey = (area: string) => ({ pk: 'CAL', sk: `${ownPrefix}${area}` })
-const logKey = (area: string, version: number) => ({ pk: `CALLOG#${area}`, sk: String(version).padStart(8, '0') })
-
-/** Only one may write what follows a version. */
-const after = (version: number) =>
-  version === 0
-    ? { ConditionExpression: 'attribute_not_exists(pk)' }
-    : {
-        ConditionExpression: '#version = :before',
-        ExpressionAttributeNames: { '#version': 'version' },
-        ExpressionAttributeValues: { ':before': version },
-      }
+const logOf = (area: string) => `CALLOG#${area}`
