@@ -1,5 +1,5 @@
 import { isCallDue, turnAt } from '../../shared/domain/series/call-turn.ts'
-import { dutyDesk } from '../../shared/domain/series/duty-call.ts'
+import { dutyDesk } from '../../shared/domain/series/duty-message.ts'
 import { waiting } from '../../shared/domain/series/pending.ts'
 import type { Warnings } from '../../shared/ports/warnings.ts'
 import { type CallPorts, callDuty, sayUnattended, withCall } from '../../shared/protocol/call-duty.ts'

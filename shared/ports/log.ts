@@ -4,6 +4,7 @@ export type LogFields = {
   seq?: number
   county?: string
   place?: string
+  notice?: string
   channel?: string
   page?: number
   bucket?: number

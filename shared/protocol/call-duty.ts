@@ -1,9 +1,11 @@
 import type { AudienceSize } from '../domain/audience/audience-size.ts'
+import type { Manifest } from '../domain/directory/roster.ts'
 import type { County } from '../domain/place.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Problem } from '../domain/refusal.ts'
 import { type Change, changed, type Move } from '../domain/series/change.ts'
-import { type DutyCall, dutyCall, mayKeepOfficersFor } from '../domain/series/duty-call.ts'
+import { dutyCall } from '../domain/series/duty-call.ts'
+import { type DutyMessage, mayKeepOfficersFor } from '../domain/series/duty-message.ts'
 import { after } from '../domain/series/transitions.ts'
 import type { IssuedAlert, Pending } from '../domain/series/warning.ts'
 import type { Directory } from '../ports/directory.ts'
@@ -20,17 +22,24 @@ export type CallPorts = {
 type Waits = { warning: string; pending: Pending; alert: IssuedAlert; size: AudienceSize; turn: number; now: number }
 
 /** The duty call for what waits, against the newest directory: to be stored with what makes it wait, or with the turn that is due. */
-export const callDuty = async ({ directory, policy, newId }: CallPorts, waits: Waits): Promise<DutyCall> => {
-  const { counties } = waits.pending
-  const keepers = (await directory.counties()).filter(({ county: keeper }) =>
-    counties.some(county => mayKeepOfficersFor(keeper, county)),
-  )
-  const manifests = await Promise.all(keepers.map(({ county, rev }) => directory.manifest(county, rev)))
+export const callDuty = async ({ directory, policy, newId }: CallPorts, waits: Waits): Promise<DutyMessage> => {
+  const manifests = await manifestsOfOfficers(directory, waits.pending.counties)
   return dutyCall({ ...waits, manifests, edition: newId(), policyVersion: policy.version, zone: policy.zone })
 }
 
+/** Where officers for these counties may be listed, as it is now. */
+export const manifestsOfOfficers = async (
+  directory: CallPorts['directory'],
+  counties: readonly County[],
+): Promise<Manifest[]> => {
+  const keepers = (await directory.counties()).filter(({ county: keeper }) =>
+    counties.some(county => mayKeepOfficersFor(keeper, county)),
+  )
+  return Promise.all(keepers.map(({ county, rev }) => directory.manifest(county, rev)))
+}
+
 /** `change`: of each series that waits. They name the call that is out for them. */
-export const withCall = (changes: readonly Change[], { change: call }: DutyCall): Change[] =>
+export const withCall = (changes: readonly Change[], { change: call }: DutyMessage): Change[] =>
   changes.map(change => {
     const { to, history } = change
     if (!to.pending) return change

@@ -22,7 +22,7 @@ export const noticeAlert = (told: ToldNotice, others: readonly PlannedNotice[], 
   const all = [told, ...others]
   const { sentAt } = told.telling
   const time = (at: number): string =>
-    DateTime.fromMillis(at, { zone: told.zone }).toISO({ suppressMilliseconds: true }) ?? ''
+    DateTime.fromMillis(at, { zone: told.zone }).startOf('second').toISO({ suppressMilliseconds: true }) ?? ''
   const languages = Object.keys(told.texts).filter(lang => all.every(({ texts }) => texts[lang] !== undefined))
   return {
     identifier: plain(`${by.area}/${told.key}`),

@@ -36,6 +36,7 @@ export const NoticeReason = z.enum([
   'nobody-approved',
   'nobody-decided',
   'nobody-addressed',
+  'refused',
 ])
 export type NoticeReason = z.infer<typeof NoticeReason>
 
@@ -103,10 +104,11 @@ export const NoticeDesk = z.strictObject({
   rev: z.number(),
   /** Every occurrence before this time (ms) stands as a planned notice. */
   plannedUntil: z.number(),
-  /** When its officers were last reminded of what waits for them, ms. */
+  /** When its officers were last reminded of what waits for them, ms; absent: there is something that they do not know of. */
   remindedAt: z.number().optional(),
-  /** Series that hold or call for notices, as long as they are in force. */
+  /** Series that may hold notices, as long as they are in force. */
   standing: z.array(z.string()),
-  dueAt: z.number(),
+  /** When the tick must look at it next, ms; absent: the jurisdiction is no longer in the book. */
+  dueAt: z.number().optional(),
 })
 export type NoticeDesk = z.infer<typeof NoticeDesk>

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Colour } from '../colour.ts'
 import { Span } from '../hours.ts'
 
 const Duration = z.number().positive()
@@ -11,6 +12,8 @@ export const TellingPolicy = z.strictObject({
   lateBy: Duration,
   /** So long after it was due a person may still decide. */
   keptFor: Duration,
+  /** Warnings of these colours hold what is for the same people. */
+  heldBy: z.array(Colour),
   /** How often one that a warning holds is asked for again. */
   holdCheck: Duration,
   /** Hours in which officers are reminded: nobody is woken for a notice. */

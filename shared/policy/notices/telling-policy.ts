@@ -9,6 +9,7 @@ export const tellingPolicy: TellingPolicy = TellingPolicy.parse({
   ahead: 30 * day,
   lateBy: 2 * hour,
   keptFor: 2 * day,
+  heldBy: ['red', 'orange'],
   holdCheck: 10 * minute,
   reminding: { from: '08:00', until: '20:00' },
   reminders: [

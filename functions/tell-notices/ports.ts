@@ -1,0 +1,17 @@
+import type { NoticeBook } from '../../shared/domain/calendar/book.ts'
+import type { TellingPolicy } from '../../shared/domain/notices/telling-policy.ts'
+import type { ReceivePorts } from '../../shared/door/receive-warning.ts'
+import type { Calendars } from '../../shared/ports/calendars.ts'
+import type { Notices } from '../../shared/ports/notices.ts'
+
+/** A notice goes through the same door as every Alert. */
+export type TellingPorts = ReceivePorts & {
+  notices: Notices
+  calendars: Pick<Calendars, 'own' | 'holidays'>
+  /** Of the release. */
+  book: NoticeBook
+  telling: TellingPolicy
+}
+
+/** As often as others may be quicker before the message is tried again. */
+export const mostAttempts = 5
