@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { Fault, type Faults } from './faults.ts'
+import { Registered } from './phones/console.ts'
 import { offShare, reportedShare } from './phones/fate.ts'
+import type { TemplateCarriers } from './phones/template-carriers.ts'
 import { isConnected, offlineShare, type Population } from './population.ts'
 import { channels, type Received } from './received.ts'
 
@@ -9,6 +11,7 @@ type DeskOptions = {
   received: Received
   faults: Faults
   population: Population
+  templates: TemplateCarriers
   connected: () => number
   cutPower: (cut: z.infer<typeof PowerCut>) => number
 }
@@ -20,11 +23,14 @@ const PowerCut = z.object({
   seconds: z.number().min(0).max(86_400).default(60),
 })
 
+/** Whoever was sent an SMS last answers it. */
+const Reply = z.object({ carrier: Registered.shape.carrier, text: z.string().min(1) })
+
 const Since = z.coerce.number().default(0)
 const Limit = z.coerce.number().int().min(0).default(20)
 
 /** Where people and tests look at the field: what arrived, what is wrong with whom, and what shall go wrong next. */
-export const desk = ({ received, faults, population, connected, cutPower }: DeskOptions): Hono => {
+export const desk = ({ received, faults, population, templates, connected, cutPower }: DeskOptions): Hono => {
   const app = new Hono()
   const answering = population.terminals.filter(terminal => isConnected(population, terminal)).length
 
@@ -50,6 +56,17 @@ export const desk = ({ received, faults, population, connected, cutPower }: Desk
     if (!fault.success) return c.json({ error: z.prettifyError(fault.error) }, 400)
     faults.add(fault.data)
     return c.body(null, 204)
+  })
+  app.post('/templates', async c => {
+    const one = Registered.safeParse(await c.req.json().catch(() => undefined))
+    if (!one.success) return c.json({ error: z.prettifyError(one.error) }, 400)
+    templates.console.register(one.data)
+    return c.body(null, 204)
+  })
+  app.post('/replies', async c => {
+    const reply = Reply.safeParse(await c.req.json().catch(() => undefined))
+    if (!reply.success) return c.json({ error: z.prettifyError(reply.error) }, 400)
+    return c.json({ taken: await templates.reply(reply.data.carrier, reply.data.text) })
   })
   app.post('/power-cuts', async c => {
     const cut = PowerCut.safeParse(await c.req.json().catch(() => undefined))

@@ -11,8 +11,10 @@ export const FieldEnvironment = z.object({
   FIELD_BOARD_PUBLIC_KEY: z.string().optional(),
   /** Where SNS's delivery log is posted; without it no SMS is ever heard of again. */
   FIELD_LOGS_URL: z.url().optional(),
+  /** Where carriers of templates post receipts and replies (`<this>/tencent/receipts`); without it nobody is told. */
+  FIELD_REPORTS_URL: z.url().optional(),
   FIELD_SEED: z.string().default('tongluo'),
-  /** SMS the carrier takes in one second; 0: no limit. */
+  /** Calls a carrier of SMS takes in one second; 0: no limit. */
   FIELD_SMS_PER_SECOND: number.default(5_000),
   /** Simulated speaking time over real time: a minute takes 1.2 s. */
   FIELD_TIME_SCALE: number.default(0.02),

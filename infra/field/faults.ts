@@ -3,7 +3,8 @@ import { channels } from './received.ts'
 
 /**
  * Misbehaviour for tests: the next `calls` calls of a channel go wrong this way.
- * throttle, busy, fail, refuse, opt-out, deny, gateway: an answer · hang, reset: no answer · silence: a terminal that plays and
+ * throttle, busy, fail, refuse, opt-out, deny, gateway: an answer · code: this `code` of the carrier · number: the same of one number
+ * (`address`; without one, of each) · hang, reset: no answer · silence: a terminal that plays and
  * never reports. `takes`: whether the message is taken all the same, which nobody but the field knows.
  */
 export const Fault = z.object({
@@ -20,9 +21,13 @@ export const Fault = z.object({
     'hang',
     'reset',
     'silence',
+    'code',
+    'number',
   ]),
   calls: z.number().int().positive().default(1),
   takes: z.boolean().default(false),
+  code: z.string().optional(),
+  address: z.string().optional(),
 })
 export type Fault = z.infer<typeof Fault>
 

@@ -4,8 +4,10 @@ import { Faults } from './faults.ts'
 import { connectFleet, type Fleet, type PowerCut } from './loudspeakers/fleet.ts'
 import { type Announcement, publicKey, rememberOpened } from './loudspeakers/messages.ts'
 import type { SpeakerWorld } from './loudspeakers/speaker.ts'
-import { LogPoster, postTo } from './phones/log-poster.ts'
+import type { LogEvent, LogGroup } from './phones/delivery-log.ts'
+import { DuePoster, postJson } from './phones/due-poster.ts'
 import { phoneNetwork } from './phones/phones.ts'
+import { type TemplateCarriers, templateCarriers } from './phones/template-carriers.ts'
 import { isConnected, type Population } from './population.ts'
 import { Received } from './received.ts'
 import { chatGroups } from './rooms/rooms.ts'
@@ -16,7 +18,9 @@ export type FieldOptions = {
   port?: number
   /** Where SNS's delivery log goes; without it nobody is told. */
   logsUrl?: string
-  /** SMS the carrier takes in one second; 0: no limit. */
+  /** Where carriers of templates tell what became of an SMS; without it nobody is told. */
+  reportsUrl?: string
+  /** Calls a carrier of SMS takes in one second; 0: no limit. */
   smsPerSecond?: number
   /** Without it no loudspeaker connects. */
   loudspeakers?: { mqttUrl: string; boardPublicKey: string; timeScale: number }
@@ -26,6 +30,7 @@ export type Field = {
   url: string
   received: Received
   faults: Faults
+  console: TemplateCarriers['console']
   connected: () => number
   /** Loudspeakers that are being heard at this moment. */
   playing: () => number
@@ -39,19 +44,23 @@ const patienceMs = 20_000
 
 /** Resolves when phones and rooms can be reached and every loudspeaker that works has connected, or is still about to. */
 export const startField = async (options: FieldOptions): Promise<Field> => {
-  const { population, port = 0, logsUrl, smsPerSecond = 0, loudspeakers } = options
+  const { population, port = 0, logsUrl, reportsUrl, smsPerSecond = 0, loudspeakers } = options
   const received = new Received()
   const faults = new Faults()
-  const poster = logsUrl ? new LogPoster(postTo(logsUrl)) : undefined
+  const poster = logsUrl
+    ? new DuePoster<LogGroup, LogEvent>((logGroup, logEvents) => postJson(logsUrl, { logGroup, logEvents }))
+    : undefined
+  const templates = templateCarriers({ population, received, faults, callsPerSecond: smsPerSecond, reportsUrl })
   let fleet: Fleet | undefined
   const connected = () => fleet?.connected() ?? 0
   const cutPower = (cut: PowerCut) => fleet?.cutPower(cut) ?? 0
   const server = fieldServer(
     {
       sns: phoneNetwork({ population, received, faults, poster, ratePerSecond: smsPerSecond }),
+      templates,
       rooms: chatGroups({ population, received, faults }),
     },
-    desk({ received, faults, population, connected, cutPower }),
+    desk({ received, faults, population, templates, connected, cutPower }),
   )
   const url = await listenOn(server, port)
   if (loudspeakers) {
@@ -64,11 +73,13 @@ export const startField = async (options: FieldOptions): Promise<Field> => {
     url,
     received,
     faults,
+    console: templates.console,
     connected,
     playing: () => fleet?.playing() ?? 0,
     cutPower,
     close: async () => {
       poster?.close()
+      templates.close()
       await fleet?.close()
       server.closeAllConnections()
       server.close()

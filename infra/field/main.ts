@@ -13,6 +13,7 @@ const main = async (): Promise<void> => {
     port: environment.FIELD_PORT,
     smsPerSecond: environment.FIELD_SMS_PER_SECOND,
     ...(environment.FIELD_LOGS_URL !== undefined && { logsUrl: environment.FIELD_LOGS_URL }),
+    ...(environment.FIELD_REPORTS_URL !== undefined && { reportsUrl: environment.FIELD_REPORTS_URL }),
     ...(loudspeakers && { loudspeakers }),
   })
   process.stdout.write(`${JSON.stringify({ url })}\n`)

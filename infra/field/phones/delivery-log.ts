@@ -1,11 +1,12 @@
 import { SegmentedMessage } from 'sms-segments-calculator'
+import type { Due } from './due-poster.ts'
 import type { Fate } from './fate.ts'
 
 export type Taken = { messageId: string; phone: string; text: string; smsType: string; takenAt: number }
 
 /** SNS writes failures to a group of their own; region and account, which precede the name, are the receiver's to know. */
 export type LogGroup = 'DirectPublishToPhoneNumber' | 'DirectPublishToPhoneNumber/Failure'
-export type DueLog = { dueAt: number; logGroup: LogGroup; event: LogEvent }
+export type DueLog = Due<LogGroup, LogEvent>
 
 /** One event as CloudWatch Logs hands it to a subscription. */
 export type LogEvent = { id: string; timestamp: number; message: string }
@@ -38,8 +39,8 @@ export const deliveryLog = (taken: Taken, fate: Fate, eventId: string): DueLog |
     },
     status: fate.receipt === 'failed' ? 'FAILURE' : 'SUCCESS',
   }
-  const logGroup = fate.receipt === 'failed' ? 'DirectPublishToPhoneNumber/Failure' : 'DirectPublishToPhoneNumber'
-  return { dueAt, logGroup, event: { id: eventId, timestamp: dueAt, message: JSON.stringify(status) } }
+  const group = fate.receipt === 'failed' ? 'DirectPublishToPhoneNumber/Failure' : 'DirectPublishToPhoneNumber'
+  return { dueAt, group, event: { id: eventId, timestamp: dueAt, message: JSON.stringify(status) } }
 }
 
 /** `2016-06-28 00:40:34.558`, UTC. */

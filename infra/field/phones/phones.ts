@@ -5,16 +5,16 @@ import { mask } from '../mask.ts'
 import type { Population } from '../population.ts'
 import type { Received } from '../received.ts'
 import { carrierRate } from './carrier-rate.ts'
-import { deliveryLog } from './delivery-log.ts'
+import { deliveryLog, type LogEvent, type LogGroup } from './delivery-log.ts'
+import type { DuePoster } from './due-poster.ts'
 import { fateOf } from './fate.ts'
-import type { LogPoster } from './log-poster.ts'
 import { type PublishRequest, parsePublish, published, snsError } from './sns-wire.ts'
 
 type PhonesOptions = {
   population: Population
   received: Received
   faults: Faults
-  poster: LogPoster | undefined
+  poster: DuePoster<LogGroup, LogEvent> | undefined
   ratePerSecond: number
 }
 
@@ -62,5 +62,6 @@ const errors: Partial<
   fail: ['InternalError', 'The request processing has failed because of an unknown error.'],
   refuse: ['InvalidParameter', 'Invalid parameter: Message Reason: not allowed'],
   'opt-out': ['OptedOut', 'Phone number is opted out'],
+  code: ['InvalidParameter', 'Invalid parameter: Message Reason: not allowed'],
   deny: ['AuthorizationError', 'User is not authorized to perform: SNS:Publish'],
 }

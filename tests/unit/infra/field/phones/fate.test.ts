@@ -44,15 +44,15 @@ describe("SNS's delivery log", () => {
     const log = deliveryLog(taken, fate(receipt), 'e-1')
     return {
       dueAt: log?.dueAt,
-      logGroup: log?.logGroup,
+      group: log?.group,
       event: log?.event,
       status: JSON.parse(log?.event.message ?? 'null'),
     }
   }
 
   it('says SUCCESS with the time of the acknowledgement for a phone that answered', () => {
-    const { dueAt, logGroup, event, status } = written('delivered')
-    expect(logGroup).toBe('DirectPublishToPhoneNumber')
+    const { dueAt, group, event, status } = written('delivered')
+    expect(group).toBe('DirectPublishToPhoneNumber')
     expect(dueAt).toBe(taken.takenAt + 900)
     expect(event).toMatchObject({ id: 'e-1', timestamp: dueAt })
     expect(status).toEqual({
@@ -81,8 +81,8 @@ describe("SNS's delivery log", () => {
   })
 
   it('says FAILURE, with a time all the same, for one that is off', () => {
-    const { logGroup, status } = written('failed')
-    expect(logGroup).toBe('DirectPublishToPhoneNumber/Failure')
+    const { group, status } = written('failed')
+    expect(group).toBe('DirectPublishToPhoneNumber/Failure')
     expect(status).toMatchObject({ status: 'FAILURE', delivery: { dwellTimeMsUntilDeviceAck: 900 } })
     expect(status.delivery.providerResponse).toBe('Phone is currently unreachable/unavailable')
   })

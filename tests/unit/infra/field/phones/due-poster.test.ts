@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { DueLog, LogGroup } from '../../../../../infra/field/phones/delivery-log.ts'
-import { LogPoster } from '../../../../../infra/field/phones/log-poster.ts'
+import type { DueLog, LogEvent, LogGroup } from '../../../../../infra/field/phones/delivery-log.ts'
+import { DuePoster } from '../../../../../infra/field/phones/due-poster.ts'
 
-const due = (dueAt: number, id: number, logGroup: LogGroup = 'DirectPublishToPhoneNumber'): DueLog => ({
+const due = (dueAt: number, id: number, group: LogGroup = 'DirectPublishToPhoneNumber'): DueLog => ({
   dueAt,
-  logGroup,
+  group,
   event: { id: String(id), timestamp: id, message: '{}' },
 })
 
@@ -18,7 +18,7 @@ describe('posting the delivery log', () => {
 
   it('waits until an event is due, and posts in the order they came due', async () => {
     const posted: string[] = []
-    const poster = new LogPoster(async (_, events) => {
+    const poster = new DuePoster<LogGroup, LogEvent>(async (_, events) => {
       posted.push(...events.map(({ id }) => id))
       return true
     })
@@ -33,7 +33,7 @@ describe('posting the delivery log', () => {
 
   it('puts at most 500 into one request, and loses none', async () => {
     const sizes: number[] = []
-    const poster = new LogPoster(async (_, events) => {
+    const poster = new DuePoster<LogGroup, LogEvent>(async (_, events) => {
       sizes.push(events.length)
       return true
     })
@@ -45,8 +45,8 @@ describe('posting the delivery log', () => {
 
   it('posts failures to the group of their own that SNS writes them to', async () => {
     const groups: [LogGroup, number][] = []
-    const poster = new LogPoster(async (logGroup, events) => {
-      groups.push([logGroup, events.length])
+    const poster = new DuePoster<LogGroup, LogEvent>(async (group, events) => {
+      groups.push([group, events.length])
       return true
     })
     poster.schedule(due(10, 1))
@@ -63,7 +63,7 @@ describe('posting the delivery log', () => {
   it('posts again what was not taken', async () => {
     let refusals = 3
     const posted: string[] = []
-    const poster = new LogPoster(async (_, events) => {
+    const poster = new DuePoster<LogGroup, LogEvent>(async (_, events) => {
       refusals -= 1
       if (refusals >= 0) return false
       posted.push(...events.map(({ id }) => id))

@@ -1,0 +1,85 @@
+import type { TemplateCarrier } from './console.ts'
+import { type Due, DuePoster, postJson } from './due-poster.ts'
+import { type Fate, fateOf } from './fate.ts'
+import type { Taken } from './template-network.ts'
+
+/** Beijing time, as both carriers write it. */
+const written = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
+
+const words = { delivered: '用户接收成功', failed: '用户关机或不在服务区' }
+
+/**
+ * What a carrier says later about one SMS, and when: it passes on what the network's own receipts say, so of a phone whose network
+ * gives none nothing is ever said.
+ */
+export const reportOf = (
+  carrier: TemplateCarrier,
+  { phone, serial, ref }: Taken,
+  takenAt: number,
+  fate: Fate,
+): Due<TemplateCarrier, object> | undefined => {
+  if (fate.receipt === 'none' || fate.receipt === 'handed') return undefined
+  const { receipt } = fate
+  const dueAt = takenAt + fate.ackMs
+  const mobile = phone.slice('+86'.length)
+  const event = {
+    tencent: {
+      user_receive_time: written(dueAt),
+      nationcode: '86',
+      mobile,
+      report_status: receipt === 'delivered' ? 'SUCCESS' : 'FAIL',
+      errmsg: receipt === 'delivered' ? 'DELIVRD' : 'UNDELIV',
+      description: words[receipt],
+      sid: serial,
+    },
+    alibaba: {
+      phone_number: mobile,
+      send_time: written(takenAt),
+      report_time: written(dueAt),
+      success: receipt === 'delivered',
+      err_code: receipt === 'delivered' ? 'DELIVERED' : 'UNDELIV',
+      err_msg: words[receipt],
+      sms_size: '1',
+      biz_id: serial,
+      out_id: ref,
+    },
+  }[carrier]
+  return { dueAt, group: carrier, event }
+}
+
+/** What a phone sends back, as each carrier passes it on. */
+export const replyOf = (carrier: TemplateCarrier, phone: string, text: string, at: number): object => {
+  const mobile = phone.slice('+86'.length)
+  if (carrier === 'tencent')
+    return { extend: '', mobile, nationcode: '86', sign: '', text, time: Math.floor(at / 1000) }
+  return { phone_number: mobile, content: text, send_time: written(at), dest_code: '1069', sequence_id: String(at) }
+}
+
+/** "响应超时": Alibaba waits so long for an answer, and then says it again. */
+const patienceMs = 700
+
+type Callbacks = { url: string; population: Parameters<typeof fateOf>[1] }
+
+/** The carriers call back: `<url>/<carrier>/receipts` and `<url>/<carrier>/replies`. */
+export const callbacks = ({ url, population }: Callbacks) => {
+  const poster = new DuePoster<TemplateCarrier, object>((carrier, events) =>
+    postJson(`${url}/${carrier}/receipts`, events, patienceMs),
+  )
+  /** Who was sent something last, by carrier: somebody must be the one that replies. */
+  const last = new Map<TemplateCarrier, string>()
+  return {
+    onTaken(carrier: TemplateCarrier, taken: Taken, at: number): void {
+      last.set(carrier, taken.phone)
+      const due = reportOf(carrier, taken, at, fateOf(taken.phone, population))
+      if (due) poster.schedule(due)
+    },
+    /** False: nobody was sent anything, or the reply was not taken. */
+    async reply(carrier: TemplateCarrier, text: string): Promise<boolean> {
+      const phone = last.get(carrier)
+      if (phone === undefined) return false
+      const one = replyOf(carrier, phone, text, Date.now())
+      return postJson(`${url}/${carrier}/replies`, carrier === 'tencent' ? one : [one], patienceMs)
+    },
+    close: () => poster.close(),
+  }
+}
