@@ -49,7 +49,7 @@ export const signAlibaba = ({ accessKeyId, accessKeySecret }: AlibabaAccount, ca
 /** Sorted by name and encoded by RFC 3986, as it is signed: what is sent must not be another text. */
 export const formOf = (fields: Record<string, string>): string =>
   Object.keys(fields)
-    .sort()
+    .sort((a, b) => (a < b ? -1 : 1))
     .map(name => `${encoded(name)}=${encoded(fields[name] ?? '')}`)
     .join('&')
 
