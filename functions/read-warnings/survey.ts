@@ -101,13 +101,17 @@ const surveyCounty = async (
   return Promise.all(
     places.map(async place => {
       const phones = await sharedPhones(directory, place, dirRev)
-      const sheets = (byPlace.get(place.code) ?? []).map((id): ReceiptedSheet => {
+      const sheets = (byPlace.get(place.code) ?? []).map(async (id): Promise<ReceiptedSheet> => {
         const known = stored.get(sheetName(id))
         if (known && known.sheet.seq >= issued.seq) return { ...known, since: issued.translates?.since }
-        const sheet = unbornSheet({ id, policy, issued, audience, place, phones, series, before: known?.sheet })
-        return { sheet, receipts: [] }
+        const page = issued.addressees && (await directory.page(id.place, dirRev, id.channel, id.page))
+        const before = known?.sheet
+        return {
+          sheet: unbornSheet({ id, policy, issued, audience, place, phones, page, series, before }),
+          receipts: [],
+        }
       })
-      return { place, sheets, phones }
+      return { place, sheets: await Promise.all(sheets), phones }
     }),
   )
 }

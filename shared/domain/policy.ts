@@ -46,8 +46,11 @@ export const Policy = z.strictObject({
   channels: z.record(Colour, ChannelRow),
   nightHazards: z.object({ eventCodes: z.array(z.string()), words: z.array(z.string()) }),
   cautions: z.array(Caution),
-  /** Of what follows an Alert: in a series that was of these colours, loudspeakers speak at any hour, else by day. */
-  followUp: z.strictObject({ anyHour: z.array(Colour) }),
+  /**
+   * Of what follows an Alert, by the worst colour of its series: loudspeakers speak at any hour after these, else by day; and after
+   * those nobody is told but by day.
+   */
+  followUp: z.strictObject({ anyHour: z.array(Colour), byDay: z.array(Colour) }),
   lanes: z.record(Colour, Lane),
   colourOfSeverity: z.record(z.enum(['Extreme', 'Severe', 'Moderate', 'Minor', 'Unknown']), Colour),
   proof: z.object({ playedShare: z.number().min(0).max(1) }),
@@ -98,15 +101,18 @@ export const addressing = (question: AddressingQuestion): Addressing => {
 
 /**
  * When somebody whom an earlier Alert reached is told what follows, where the follower itself would not address them: every Cancel,
- * and an Update of a lower colour or another area. Phones and rooms at once; loudspeakers by day, or at any hour after the worst.
+ * and an Update of a lower colour or another area. Phones and rooms at once, loudspeakers by day, or at any hour after the worst;
+ * after a notice nobody is woken.
  */
 export const followUp = (
   { followUp, day, zone }: Policy,
   { channel, worst, at }: { channel: Channel; worst: Colour; at: number },
-): Turn =>
-  channel !== 'loudspeaker' || followUp.anyHour.includes(worst) || isWithin(day, zone, at)
+): Turn => {
+  const atAnyHour = channel === 'loudspeaker' ? followUp.anyHour.includes(worst) : !followUp.byDay.includes(worst)
+  return atAnyHour || isWithin(day, zone, at)
     ? { kind: 'send', repeat: 1 }
     : { kind: 'hold', untilAt: nextStart(day, zone, at), reason: 'quiet-hours' }
+}
 
 const listenerOf = ({ channel, duty }: Pick<AddressingQuestion, 'channel' | 'duty'>): Listener =>
   channel === 'loudspeaker' ? 'speakers' : channel === 'group-chat' ? 'rooms' : duty ? 'people' : 'public'

@@ -6,13 +6,13 @@ import { cautions, channels, nightHazards } from './channels.ts'
  * is a new version.
  */
 export const defaultPolicy: Policy = Policy.parse({
-  version: '2026-11.2',
+  version: '2026-11.3',
   zone: 'Asia/Shanghai',
   day: { from: '06:30', until: '21:30' },
   channels,
   nightHazards,
   cautions,
-  followUp: { anyHour: ['red'] },
+  followUp: { anyHour: ['red'], byDay: ['none'] },
   lanes: { red: 'urgent', orange: 'urgent', yellow: 'routine', blue: 'routine', none: 'routine' },
   colourOfSeverity: { Extreme: 'red', Severe: 'orange', Moderate: 'yellow', Minor: 'blue', Unknown: 'yellow' },
   proof: { playedShare: 0.5 },

@@ -2,12 +2,13 @@ import type { SendMessage } from '../contracts/queue-messages.ts'
 import { isExercise } from '../domain/audience/exercise-list.ts'
 import type { RosterPage, Slot } from '../domain/directory/roster.ts'
 import { countyOf } from '../domain/place.ts'
-import { type Addressing, addressing, followUp, type Policy } from '../domain/policy.ts'
+import { type Addressing, followUp, type Policy } from '../domain/policy.ts'
 import { type SeriesPlaces, seriesPlaces } from '../domain/series/series-places.ts'
 import { isTranslatedFor } from '../domain/series/translation.ts'
 import type { Audience, IssuedAlert } from '../domain/series/warning.ts'
 import { type Exemption, exemptionOf } from '../domain/sheets/exemption.ts'
 import type { Untranslated } from '../domain/sheets/fresh-sheet.ts'
+import { slotAddressing } from '../domain/sheets/slot-addressing.ts'
 import { type Admission, admit } from '../domain/wall.ts'
 import { Fault } from '../ports/fault.ts'
 import type { Warnings } from '../ports/warnings.ts'
@@ -46,12 +47,10 @@ export const brief = async (ports: BriefingPorts, { seq, sheet }: SendMessage): 
   ])
   if (!issued || !audience) throw new Fault('corrupt', false, `no alert or no audience of seq ${seq}`)
   const page = await ports.directory.page(sheet.place, audience.dirRev, sheet.channel, sheet.page)
-  const { colour, hazard, worst } = issued
+  const { worst } = issued
   const { status, msgType } = issued.alert
   const { policy } = ports
-  const addressingAt = byClass((duty, at) =>
-    addressing({ policy, colour, ...hazard, channel: sheet.channel, duty, at }),
-  )
+  const addressingAt = slotAddressing(policy, issued, page)
   const series = await placesOf(ports, audience, page)
   const isKnownThere = await knownThere(ports, audience, page)
   const exercise = isExercise(status)
@@ -92,17 +91,6 @@ const untranslatedFor = ({ alert, translates }: IssuedAlert, { slots }: RosterPa
   const readers = new Map<string, boolean>()
   for (const { lang } of slots) if (!readers.has(lang)) readers.set(lang, isTranslatedFor(alert, languages, lang))
   return { seq, slots: slots.map(({ lang }) => !readers.get(lang)) }
-}
-
-/** A page asks the same two questions for hundreds of slots: those with a duty, and everyone, at one time. */
-const byClass = (ask: (duty: boolean, at: number) => Addressing): Briefing['addressingAt'] => {
-  let asked: { at: number; answers: Map<boolean, Addressing> } | undefined
-  return ({ duty }, at) => {
-    if (asked?.at !== at) asked = { at, answers: new Map() }
-    const answer = asked.answers.get(duty) ?? ask(duty, at)
-    asked.answers.set(duty, answer)
-    return answer
-  }
 }
 
 /**

@@ -10,6 +10,8 @@ type Words = {
   geocode?: string | readonly string[]
   sent?: string
   times?: string
+  /** Beside the colour, in every info. */
+  parameters?: Readonly<Record<string, string>>
   /** A Cancel may come without infos. */
   wordless?: boolean
   /** Infos in other languages, after the Chinese one. */
@@ -50,7 +52,7 @@ const reference = (one: Reference): string => {
 }
 
 const infoOf = (
-  { colour = 'red', event = '暴雨', code = '11B03', geocode = '430182000000', times = '' }: Words,
+  { colour = 'red', event = '暴雨', code = '11B03', geocode = '430182000000', times = '', parameters = {} }: Words,
   { language, headline, resources = [] }: Translation = { language: 'zh-CN', headline: `宁乡市气象台发布${event}预警` },
 ) => `<info>
     <language>${language}</language><category>Met</category><event>${event}</event>
@@ -59,10 +61,15 @@ const infoOf = (
     <senderName>宁乡市气象台</senderName>
     <headline>${headline}</headline>
     <description>预计未来三小时有${event}。</description><instruction>请立即转移。</instruction>
-    <parameter><valueName>CN-COLOR</valueName><value>${colour}</value></parameter>
+    ${Object.entries({ 'CN-COLOR': colour, ...parameters })
+      .map(parameter)
+      .join('')}
     ${resources.map(resource).join('')}
     <area><areaDesc>宁乡市</areaDesc>${[geocode].flat().map(inArea).join('')}</area>
   </info>`
+
+const parameter = ([name, value]: readonly [string, string]) =>
+  `<parameter><valueName>${name}</valueName><value>${value}</value></parameter>`
 
 const resource = ([mimeType, uri]: readonly [string, string]) =>
   `<resource><resourceDesc>${mimeType}</resourceDesc><mimeType>${mimeType}</mimeType><uri>${uri}</uri></resource>`

@@ -6,6 +6,7 @@ import {
   type AddressingQuestion,
   addressing,
   colourOf,
+  followUp,
   type Listener,
   laneOf,
 } from '../../../shared/domain/policy.ts'
@@ -161,6 +162,23 @@ describe('urgency and certainty lower what the colour asks for', () => {
   it('whoever the colour leaves out is left out for the colour, not for the caution', () => {
     const answer = ask('yellow', 'public', '2026-07-01T12:00', { urgency: 'Past' })
     expect(answer).toEqual({ kind: 'not-addressed', reason: 'not-for-this-colour' })
+  })
+})
+
+describe('what follows an Alert is told, by the worst colour of its series: phones | rooms | loudspeakers', () => {
+  const follow = (worst: Colour, local: string): string =>
+    (['sms', 'group-chat', 'loudspeaker'] as const)
+      .map(channel => cell(followUp(defaultPolicy, { channel, worst, at: at(local) })))
+      .join(' | ')
+  it.each([
+    ['red', '2026-07-01T12:00', '×1 | ×1 | ×1'],
+    ['none', '2026-07-01T12:00', '×1 | ×1 | ×1'],
+    ['red', '2026-07-01T23:00', '×1 | ×1 | ×1'],
+    ['orange', '2026-07-01T23:00', '×1 | ×1 | hold 2 06:30'],
+    ['blue', '2026-07-01T23:00', '×1 | ×1 | hold 2 06:30'],
+    ['none', '2026-07-01T23:00', 'hold 2 06:30 | hold 2 06:30 | hold 2 06:30'],
+  ] as const)('%s at %s: %s', (worst, local, expected) => {
+    expect(follow(worst, local)).toBe(expected)
   })
 })
 

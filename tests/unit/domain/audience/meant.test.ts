@@ -1,16 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Addressees, addresses } from '../../../../shared/domain/audience/addressees.ts'
+import type { Addressees } from '../../../../shared/domain/audience/addressees.ts'
 import { sizeOf } from '../../../../shared/domain/audience/audience-size.ts'
 import type { Listing } from '../../../../shared/domain/audience/exercise-list.ts'
 import { addReach, reachByTown } from '../../../../shared/domain/audience/reach.ts'
-import { rolesOf } from '../../../../shared/domain/audience/roles-of.ts'
 import type { Role } from '../../../../shared/domain/calendar/roles.ts'
 import { Channel } from '../../../../shared/domain/channel.ts'
 import { buildRoster } from '../../../../shared/domain/directory/build-roster.ts'
 import type { DirectoryRecord } from '../../../../shared/domain/directory/directory.ts'
 import type { Manifest, RosterPage, Slot } from '../../../../shared/domain/directory/roster.ts'
 import { sheetsOf } from '../../../../shared/domain/sheets/sheet-plan.ts'
+import { slotAddressing } from '../../../../shared/domain/sheets/slot-addressing.ts'
+import { defaultPolicy } from '../../../../shared/policy/default-policy.ts'
 import { areaRecord, groupRecord, personRecord, riskRecord, roomRecord, terminalRecord } from '../support/records.ts'
 
 const town = '430182101000'
@@ -61,11 +62,13 @@ const anyNotice: fc.Arbitrary<Addressees> = fc.record({
 })
 const anyListing = fc.constantFrom<Listing>('everyone', 'exercise-list')
 
-/** By the pages themselves, slot by slot. */
-const isFor = (addressees: Addressees, listing: Listing, { place, channel }: RosterPage, slot: Slot): boolean =>
+const day = Date.parse('2026-07-01T12:00:00+08:00')
+const safety = { event: '防溺水', urgency: 'Future', certainty: 'Likely' } as const
+/** By the pages themselves, slot by slot, as their workers ask. */
+const isFor = (addressees: Addressees, listing: Listing, page: RosterPage, slot: Slot): boolean =>
   (listing === 'everyone' || slot.exercise) &&
-  addresses(addressees, { channel, roles: channel === 'sms' ? rolesOf(slot, place) : (slot.roles ?? []) }) ===
-    'addressed'
+  slotAddressing(defaultPolicy, { colour: 'none', hazard: { ...safety, eventCode: [] }, addressees }, page)(slot, day)
+    .kind === 'send'
 
 const name = ({ place, channel, page }: Pick<RosterPage, 'place' | 'channel' | 'page'>) => `${place} ${channel} ${page}`
 
