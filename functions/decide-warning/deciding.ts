@@ -13,7 +13,7 @@ import type { Waiting } from '../../shared/protocol/waiting-together.ts'
 
 export type DecidePorts = CallPorts & {
   warnings: Warnings
-  directory: Pick<Directory, 'counties' | 'manifest'>
+  directory: Pick<Directory, 'counties' | 'index' | 'manifest'>
   valueNames: Pick<ValueNames, 'geocode'>
   clock: Clock
 }

@@ -1,14 +1,15 @@
-import { type ResolvedAudience, resolveAudience } from '../../shared/domain/audience/audience.ts'
+import type { ResolvedAudience } from '../../shared/domain/audience/audience.ts'
 import { type Problem, type Refusal, refused } from '../../shared/domain/refusal.ts'
 import { narrower, targetedInfo } from '../../shared/domain/series/targeting.ts'
 import type { Audience, IssuedAlert } from '../../shared/domain/series/warning.ts'
+import { findAudience } from '../../shared/protocol/find-audience.ts'
 import type { DecidePorts, Deciding } from './deciding.ts'
 
 type Code = 'unknown-places' | 'outside-jurisdiction' | 'nobody-addressed'
 
 /**
- * The audience of the places that an officer names, inside the officer's area and that of the key that sent the Alert. A county that
- * is in the series already is read as it was then. One code that is wrong refuses them all: a slip of the finger is no audience.
+ * The audience of the places that an officer names, inside the officer's area and that of the key that sent the Alert. One code
+ * that is wrong refuses them all: a slip of the finger is no audience.
  */
 export const resolvePlaces = async (
   { directory, valueNames }: DecidePorts,
@@ -19,13 +20,8 @@ export const resolvePlaces = async (
   if (places.length === 0) return refused(problem('nobody-addressed', 'places'))
   const within = narrower(holder.area, first.pending.authority.area)
   if (within === undefined) return refused(...places.map(place => problem('outside-jurisdiction', place)))
-  const pinned = new Map(before.map(({ county, dirRev }) => [county, dirRev]))
-  const counties = await directory.counties()
-  const manifests = await Promise.all(
-    counties.map(({ county, rev }) => directory.manifest(county, pinned.get(county) ?? rev)),
-  )
   const alert = { info: [targetedInfo(places)], status: first.status, addressees }
-  const audience = resolveAudience(alert, manifests, within, valueNames)
+  const { audience } = await findAudience(directory, { alert, area: within, before, valueNames })
   const wrong: Problem<Code>[] = [
     ...audience.outsideJurisdiction.map(({ areaDesc }) => problem('outside-jurisdiction', areaDesc)),
     ...audience.unresolved.map(({ areaDesc }) => problem('unknown-places', areaDesc)),

@@ -1,6 +1,5 @@
 import { type ResolvedAudience, resolveAudience } from '../domain/audience/audience.ts'
 import type { ValueNames } from '../domain/cap/value-names.ts'
-import type { Manifest } from '../domain/directory/roster.ts'
 import type { Policy } from '../domain/policy.ts'
 import { type Problem, type Refusal, refused } from '../domain/refusal.ts'
 import type { Acceptance, Stored } from '../domain/series/acceptance.ts'
@@ -14,12 +13,13 @@ import { type Order, type Predecessors, type Succession, succession } from '../d
 import { type Audience, latestSeq, type Warning } from '../domain/series/warning.ts'
 import type { Directory } from '../ports/directory.ts'
 import type { Warnings } from '../ports/warnings.ts'
+import { findAudience } from '../protocol/find-audience.ts'
 import { beside } from './beside.ts'
 import { bridge } from './bridge.ts'
 
 export type JudgePorts = {
   warnings: Pick<Warnings, 'alert' | 'audiences'>
-  directory: Pick<Directory, 'counties' | 'manifest'>
+  directory: Pick<Directory, 'counties' | 'index' | 'manifest'>
   policy: Policy
   valueNames: ValueNames
 }
@@ -140,24 +140,18 @@ const followedOf = async (
   return { warning, before, ...draftOf({ alert, sha256, policy, valueNames, predecessor, now }) }
 }
 
-/** A county that is in the series already is read as it was then: its sheets are positions in those pages. */
 const audienceOf = async (
   { directory, valueNames }: JudgePorts,
   { alert, source }: Order,
   { addressees }: Acceptance['draft'],
   before: readonly Audience[],
 ): Promise<JudgedAudience> => {
-  const pinned = new Map(before.map(({ county, dirRev }) => [county, dirRev]))
-  const counties = alert.msgType === 'Cancel' ? [] : await directory.counties()
-  const manifests: Manifest[] = await Promise.all(
-    counties.map(({ county, rev }) => directory.manifest(county, pinned.get(county) ?? rev)),
-  )
-  const areas = { ...alert, ...(alert.msgType === 'Cancel' && { info: [] }), addressees }
-  const known = counties.map(({ county }) => county)
-  return {
-    ...resolveAudience(areas, manifests, source.area, valueNames),
-    concerned: concernedBy(alert, source, known, valueNames),
-  }
+  const { area } = source
+  if (alert.msgType === 'Cancel')
+    return { ...resolveAudience({ ...alert, info: [] }, [], area, valueNames), concerned: [] }
+  const question = { alert: { ...alert, addressees }, area, before, valueNames }
+  const { audience, counties } = await findAudience(directory, question)
+  return { ...audience, concerned: concernedBy(alert, source, counties, valueNames) }
 }
 
 const outside = ({ areaDesc, what }: { areaDesc: string; what: string }): Problem<'outside-jurisdiction'> => ({

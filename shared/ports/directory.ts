@@ -1,3 +1,4 @@
+import type { PlaceIndex } from '../domain/audience/place-index.ts'
 import type { Channel } from '../domain/channel.ts'
 import type { DirectoryRecord } from '../domain/directory/directory.ts'
 import type { DirectoryProblem } from '../domain/directory/directory-check.ts'
@@ -11,6 +12,8 @@ export type Directory = {
   counties(): Promise<{ county: County; name: string; rev: number; dueOn?: string }[]>
   /** The current revision of a county, or undefined where nothing was published. */
   revision(county: County): Promise<number | undefined>
+  /** Where the places of these revisions are, for as many as it is kept of: whatever is missing has to be read whole. */
+  index(revisions: readonly { county: County; rev: number }[]): Promise<PlaceIndex>
   /** Throws `Fault('corrupt')` when it is missing: a revision that HEAD has named can never vanish. */
   manifest(county: County, rev: number): Promise<Manifest>
   /** Throws `Fault('corrupt')` when the page is missing: a pinned page can never vanish. */
@@ -48,7 +51,7 @@ export type DirectoryWriter = {
   records(county: County, rev: number): AsyncIterable<DirectoryRecord>
   /** The nth piece of those, from 0, some thousand at most; undefined: there are no more. */
   recordsPiece(county: County, rev: number, piece: number): Promise<DirectoryRecord[] | undefined>
-  /** To be put before the pages: whoever removes a revision finds them by it. */
+  /** With its index. To be put before the pages: whoever removes a revision finds them by it. */
   putManifest(manifest: Manifest): Promise<void>
   putPages(pages: readonly RosterPage[]): Promise<void>
   /** Replaces the look-up by phone of a county: it answers later who wrote or called. Kept under keyed hashes. */

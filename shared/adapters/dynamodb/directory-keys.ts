@@ -5,7 +5,7 @@ import type { ImportName } from '../../ports/imports.ts'
 /**
  * Table `directory`:
  *   COUNTIES       <county6>                     what HEAD says, for whoever asks about every county
- *   C#<county6>    HEAD · LAST · MAN#<rev>#<nn> · RECS#<rev>#<nnnn> the records of that revision · PROBLEMS#<rev>
+ *   C#<county6>    HEAD · LAST · MAN#<rev>#<nn> · PLACES#<rev> where its places are · RECS#<rev>#<nnnn> its records · PROBLEMS#<rev>
  *   P#<place>      PG#<rev>#<channel>#<nnn> · PRESENCE
  *   IM#<county6>#<import>   HEAD · PART#<nnnnn>#<nn>   an import on its way
  *   H#<2 hex>      <county6>                     who has which phone there, under keyed hashes that begin so
@@ -18,6 +18,7 @@ export const manifestKey = (county: County, rev: number, part: number) => ({
   pk: `C#${county}`,
   sk: `MAN#${rev}#${String(part).padStart(2, '0')}`,
 })
+export const placesKey = (county: County, rev: number) => ({ pk: `C#${county}`, sk: `PLACES#${rev}` })
 export const recordsKey = (county: County, rev: number, piece: number) => ({
   pk: `C#${county}`,
   sk: `RECS#${rev}#${String(piece).padStart(4, '0')}`,

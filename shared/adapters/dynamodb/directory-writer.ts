@@ -15,6 +15,7 @@ import { directoryRecords } from './directory-records.ts'
 import { expireRevision } from './expire-revision.ts'
 import { classified } from './faults.ts'
 import { phoneItems } from './phone-index.ts'
+import { placeIndexItems } from './place-index-item.ts'
 import { manifestItems, pageItem } from './roster-item.ts'
 
 const Head = z.object({
@@ -62,7 +63,7 @@ export const dynamoDbDirectoryWriter = (
       await batchPut(client, TableName, phoneItems(await phoneSecret(), county, holders))
     },
     async putManifest(manifest) {
-      await batchPut(client, TableName, manifestItems(manifest))
+      await batchPut(client, TableName, [...manifestItems(manifest), ...placeIndexItems(manifest)])
     },
     async putProblems(county, rev, problems) {
       const item = { ...problemsKey(county, rev), v: 1, problems: JSON.stringify(problems.slice(0, problemsKept)) }

@@ -5,6 +5,7 @@ import type { Directory } from '../../ports/directory.ts'
 import { Fault } from '../../ports/fault.ts'
 import { headKey, pageKey } from './directory-keys.ts'
 import { classified } from './faults.ts'
+import { placeIndexes } from './place-index.ts'
 import { queryAll } from './queries.ts'
 import { recentlyUsed } from './recently-used.ts'
 import { readManifest, readPage } from './roster-item.ts'
@@ -40,6 +41,7 @@ export const dynamoDbDirectory = (client: DynamoDBDocumentClient, TableName: str
       const { Item } = await classified(client.send(get))
       return Item && Revision.parse(Item).rev
     },
+    index: placeIndexes(client, TableName),
     manifest: (county, rev) =>
       manifests(`${county} ${rev}`, async () =>
         readManifest(await queryAll(client, TableName, `C#${county}`, `MAN#${rev}#`)),

@@ -3,7 +3,7 @@ import type { Manifest } from '../../domain/directory/roster.ts'
 import type { County } from '../../domain/place.ts'
 import { sheetsOf } from '../../domain/sheets/sheet-plan.ts'
 import type { Expiry } from '../../ports/directory.ts'
-import { pageKey } from './directory-keys.ts'
+import { pageKey, placesKey } from './directory-keys.ts'
 import { classified } from './faults.ts'
 import { queryAll } from './queries.ts'
 import { isWholeManifest, readManifest } from './roster-item.ts'
@@ -31,6 +31,7 @@ export const expireRevision = async (
     ...plan.map((key): [Key, number] => [key, pagesAt]),
     ...records.map((item): [Key, number] => [keyOf(item), recordsAt]),
     [{ pk, sk: `PROBLEMS#${rev}` }, pagesAt],
+    [placesKey(county, rev), pagesAt],
     // Last: by the manifest the pages are found again, should this be interrupted.
     ...manifest.map((item): [Key, number] => [keyOf(item), pagesAt]),
   ]

@@ -1,3 +1,4 @@
+import { indexOf } from '../../domain/audience/place-index.ts'
 import type { DirectoryRecord } from '../../domain/directory/directory.ts'
 import type { DirectoryProblem } from '../../domain/directory/directory-check.ts'
 import type { Manifest, RosterPage } from '../../domain/directory/roster.ts'
@@ -38,6 +39,13 @@ export const memoryDirectory = (): MemoryDirectory => {
     counties: async () => [...heads.values()].map(listed).sort((a, b) => byCode(a.county, b.county)),
     revision: async county => heads.get(county)?.rev,
     manifest: async (county, rev) => existing(manifests.get(revisionKey(county, rev))),
+    index: async revisions =>
+      new Map(
+        revisions.flatMap(({ county, rev }) => {
+          const manifest = manifests.get(revisionKey(county, rev))
+          return manifest ? [[county, indexOf(manifest)] as const] : []
+        }),
+      ),
     page: async (place, rev, channel, page) => existing(pages.get(pageKey({ place, rev, channel, page }))),
     head: async county => structuredClone(heads.get(county)),
     async nextRevision(county) {

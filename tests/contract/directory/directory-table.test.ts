@@ -92,6 +92,8 @@ describe('what a superseded revision left behind', () => {
       new Map([
         ['MAN#1#00', 2_000_000_001],
         ['MAN#2#00', undefined],
+        ['PLACES#1', 2_000_000_001],
+        ['PLACES#2', undefined],
         ['PROBLEMS#1', 2_000_000_001],
         ['PROBLEMS#2', undefined],
         ['RECS#1#0000', 1_900_000_000],
@@ -113,6 +115,7 @@ describe('what a superseded revision left behind', () => {
       new Map([
         ['MAN#3#00', 2e9],
         ['MAN#4#00', 2e9],
+        ['PLACES#3', 2e9],
       ]),
     )
   })

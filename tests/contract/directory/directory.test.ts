@@ -4,6 +4,8 @@ import { dynamoDbDirectory } from '../../../shared/adapters/dynamodb/directory.t
 import { dynamoDbDirectoryWriter } from '../../../shared/adapters/dynamodb/directory-writer.ts'
 import { dynamoDbImports } from '../../../shared/adapters/dynamodb/imports.ts'
 import { memoryDirectory } from '../../../shared/adapters/memory/directory.ts'
+import { indexOf } from '../../../shared/domain/audience/place-index.ts'
+import type { Point } from '../../../shared/domain/cap/alert.ts'
 import type { DirectoryRecord } from '../../../shared/domain/directory/directory.ts'
 import type { ImportOrder } from '../../../shared/domain/directory/merge-import.ts'
 import type { Manifest, RosterPage } from '../../../shared/domain/directory/roster.ts'
@@ -133,6 +135,42 @@ describe.each(suites)('the directory in %s', (_, make) => {
     expect(await reader.page(village, 1, 'loudspeaker', 0)).toEqual(speakers)
     expect(await reader.manifest(county, 1)).toEqual(manifest(1))
     expect(await reader.manifest(county, 2)).toEqual(manifest(2, { places: [] }))
+  })
+
+  it('has the index of every revision, and leaves out what was never put', async () => {
+    const { reader, writer } = await make()
+    const places = [
+      { code: village, name: '村', point: [28.2, 112.5] as Point, sizes: {}, duty: 0 },
+      {
+        code: '430182101002',
+        name: '村',
+        shape: [
+          [28, 112],
+          [28, 113],
+          [29, 113],
+        ] as Point[],
+        sizes: {},
+        duty: 0,
+      },
+      { code: `R-${village}-sk1`, name: '青石水库', point: [28.1, 112.1] as Point, sizes: {}, duty: 0 },
+      { code: 'G-430182-city', name: '群', covers: ['430100000000'], sizes: {}, duty: 0 },
+    ]
+    const some = [manifest(1), manifest(2, { places }), manifest(3, { places: [] })]
+    for (const one of some) await writer.putManifest(one)
+    const asked = [
+      { county: '152529', rev: 1 },
+      { county, rev: 4 },
+    ]
+    expect(await reader.index(asked)).toEqual(new Map())
+    for (const one of [...some, manifest(1)])
+      expect(await reader.index([...asked.slice(0, 1), one])).toEqual(new Map([[county, indexOf(one)]]))
+  })
+
+  it('has the indexes of more counties than one call reads', async () => {
+    const { reader, writer } = await make()
+    const all = Array.from({ length: 101 }, (_, n) => manifest(1, { county: String(430_000 + n) }))
+    await Promise.all(all.map(one => writer.putManifest(one)))
+    expect((await reader.index(all)).size).toBe(101)
   })
 
   it('keeps a manifest of any size', async () => {
