@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import type { Environment as DecideWarning } from '../functions/decide-warning/environment.ts'
 import type { Environment as DecodeDeliveryLog } from '../functions/decode-delivery-log/environment.ts'
 import type { Environment as ImportDirectory } from '../functions/import-directory/environment.ts'
+import type { Environment as KeepCalendar } from '../functions/keep-calendar/environment.ts'
 import type { Environment as OperateService } from '../functions/operate-service/environment.ts'
 import type { Environment as PlanDelivery } from '../functions/plan-delivery/environment.ts'
 import type { Environment as PublishProgramme } from '../functions/publish-programme/environment.ts'
@@ -17,6 +18,7 @@ import type { Environment as SendGroupChat } from '../functions/send-group-chat/
 import type { Environment as SendLoudspeaker } from '../functions/send-loudspeaker/environment.ts'
 import type { Environment as SendSms } from '../functions/send-sms/environment.ts'
 import type { Environment as ShowAlert } from '../functions/show-alert/environment.ts'
+import type { Environment as TellNotices } from '../functions/tell-notices/environment.ts'
 import type { Environment as Tick } from '../functions/tick/environment.ts'
 import type { Environment as WatchDelivery } from '../functions/watch-delivery/environment.ts'
 
@@ -31,6 +33,8 @@ export type Environments = {
   'publish-roster': z.input<typeof PublishRoster>
   'schedule-programme': z.input<typeof ScheduleProgramme>
   'publish-programme': z.input<typeof PublishProgramme>
+  'keep-calendar': z.input<typeof KeepCalendar>
+  'tell-notices': z.input<typeof TellNotices>
   'relay-outbox': z.input<typeof RelayOutbox>
   'plan-delivery': z.input<typeof PlanDelivery>
   'send-sms': z.input<typeof SendSms>

@@ -61,6 +61,7 @@ export const queuePlans = {
     batchSize: 1,
   },
   programme: { ...planning, lane: 'routine', dead: 'programme-dead' },
+  notices: { ...planning, lane: 'routine', dead: 'notices-dead' },
 } as const satisfies Record<string, QueuePlan>
 export type QueueName = keyof typeof queuePlans
 
@@ -75,6 +76,7 @@ export const deadQueuePlans = {
   'presence-dead': { what: 'terminals that came or went could not be recorded' },
   'roster-dead': { what: 'the roster pages of a county could not be built' },
   'programme-dead': { what: 'the villages of a county could not be told their programme' },
+  'notices-dead': { what: 'work of the calendar could not be done' },
   'outbox-failures': { what: 'the relay gave an outbox entry up' },
   'tick-failures': { what: 'a tick did not run' },
   'delivery-log-failures': { what: 'SMS receipts could not be recorded', personal: true },

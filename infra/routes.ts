@@ -26,6 +26,15 @@ export const routes = {
     'PUT /v1/villages/{code}/programme',
     'GET /v1/villages/{code}/programme/plays',
   ],
+  /** Whoever keeps the calendar, and officers who decide on its notices. */
+  'keep-calendar': [
+    'GET /v1/calendar',
+    'GET /v1/calendar/{area}',
+    'PUT /v1/calendar/{area}',
+    'PUT /v1/calendar/holidays/{year}',
+    'GET /v1/notices',
+    'POST /v1/notices/decisions',
+  ],
   /** Duty officers. */
   'read-warnings': [
     'GET /v1/warnings',

@@ -4,6 +4,7 @@ import { Alarms } from './constructs/alarms.ts'
 import { dataKey } from './constructs/data-key.ts'
 import type { House } from './constructs/house.ts'
 import type { PartitionFacts } from './partitions.ts'
+import { calendar } from './parts/calendar.ts'
 import { handOver } from './parts/hand-over.ts'
 import { planning, rosters, watching } from './parts/planning.ts'
 import { programmes } from './parts/programmes.ts'
@@ -22,6 +23,7 @@ export type TongluoProps = { partition: PartitionFacts; settings: Settings; code
  *   planning   stream → relay-outbox → plan-delivery → one message per sheet; watch-delivery and tick find what is missing
  *   hand-over  send-sms · send-loudspeaker · send-group-chat, urgent and routine apart
  *   programmes schedule-programme → publish-programme → the retained week of each village
+ *   calendar   keep-calendar holds the book of notices; tell-notices plans what it makes due, and tells it through the door
  *   records    carriers and terminals → decode-delivery-log, record-receipt, record-presence; dead letters → record-dead-letter
  */
 export class TongluoStack extends Stack {
@@ -35,6 +37,7 @@ export class TongluoStack extends Stack {
     watching(parts, planning(parts))
     handOver(parts)
     programmes(parts)
+    calendar(parts)
     records(parts)
     if (partition.smsDeliveryLog) deliveryLog(parts)
   }

@@ -7,7 +7,10 @@ import { streamHandler } from '../../shared/runtime/stream-handler.ts'
 import { Environment } from './environment.ts'
 import { relayOutbox } from './relay-outbox.ts'
 
-const { PLAN_URGENT_QUEUE_URL: urgent, PLAN_ROUTINE_QUEUE_URL: routine } = loadConfiguration(Environment)
-const queue = sqsWorkQueue(sqsClient(), { plan: { urgent, routine } })
+const urls = loadConfiguration(Environment)
+const queue = sqsWorkQueue(sqsClient(), {
+  plan: { urgent: urls.PLAN_URGENT_QUEUE_URL, routine: urls.PLAN_ROUTINE_QUEUE_URL },
+  notices: urls.NOTICES_QUEUE_URL,
+})
 
 export const handler = streamHandler(OutboxEntry, relayOutbox({ queue }), log)

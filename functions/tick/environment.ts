@@ -7,4 +7,5 @@ export const Environment = z.object({
   PLAN_ROUTINE_QUEUE_URL: z.url(),
   WATCH_QUEUE_URL: z.url(),
   ROSTER_QUEUE_URL: z.url(),
+  NOTICES_QUEUE_URL: z.url(),
 })

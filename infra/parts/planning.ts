@@ -23,8 +23,12 @@ const timeoutSeconds = workTimeoutSeconds
 export const planning = ({ directory, warnings, queues, tableNames, site: { work } }: Parts) => {
   const { DIRECTORY_TABLE, WARNINGS_TABLE } = tableNames
   const relay = work('relay-outbox', {
-    environment: { WARNINGS_TABLE, ...queues.urls(...planQueues) },
-    rights: [reads(warnings), followsStream(warnings), sendsTo(...queues.all(...planQueues, 'outbox-failures'))],
+    environment: { WARNINGS_TABLE, ...queues.urls(...planQueues, 'notices') },
+    rights: [
+      reads(warnings),
+      followsStream(warnings),
+      sendsTo(...queues.all(...planQueues, 'notices', 'outbox-failures')),
+    ],
     timeoutSeconds,
   })
   relayStream(relay.lambda, warnings, queues.get('outbox-failures'))
@@ -63,12 +67,12 @@ export const watching = (parts: Parts, { relay }: ReturnType<typeof planning>): 
 
   const failures = queues.get('tick-failures')
   const tick = site.work('tick', {
-    environment: { DIRECTORY_TABLE, WARNINGS_TABLE, ...queues.urls(...planQueues, 'watch', 'roster') },
+    environment: { DIRECTORY_TABLE, WARNINGS_TABLE, ...queues.urls(...planQueues, 'watch', 'roster', 'notices') },
     rights: [
       reads(directory),
       readsAndWrites(warnings),
       queriesIndex(warnings, dueIndex),
-      sendsTo(...queues.all(...planQueues, 'watch', 'roster'), failures),
+      sendsTo(...queues.all(...planQueues, 'watch', 'roster', 'notices'), failures),
     ],
     timeoutSeconds,
   })

@@ -28,6 +28,12 @@ const table = {
   'GET /v1/villages/{code}/programme': 'schedule-programme',
   'PUT /v1/villages/{code}/programme': 'schedule-programme',
   'GET /v1/villages/{code}/programme/plays': 'schedule-programme',
+  'GET /v1/calendar': 'keep-calendar',
+  'GET /v1/calendar/{area}': 'keep-calendar',
+  'PUT /v1/calendar/{area}': 'keep-calendar',
+  'PUT /v1/calendar/holidays/{year}': 'keep-calendar',
+  'GET /v1/notices': 'keep-calendar',
+  'POST /v1/notices/decisions': 'keep-calendar',
   'GET /a/{id}': 'show-alert',
 }
 

@@ -18,7 +18,7 @@ describe.each(['aws', 'aws-cn'] as const)('the queues of %s', partition => {
     )
 
   test('they are those of the protocol, urgent and routine apart', () => {
-    const others = ['plan-urgent', 'plan-routine', 'watch', 'receipts', 'presence', 'roster', 'programme']
+    const others = ['plan-urgent', 'plan-routine', 'watch', 'receipts', 'presence', 'roster', 'programme', 'notices']
     expect(new Set(live.map(nameOf))).toEqual(new Set([...sendQueues, ...others]))
   })
 

@@ -7,9 +7,18 @@ const both = (verb: string, ...queues: string[]) =>
   queues.flatMap(queue => [`${verb} ${queue}-urgent`, `${verb} ${queue}-routine`])
 const topics = 'arn:<Partition>:sns:*:*:*'
 const terminals = 'arn:<Partition>:iot:<Region>:<AccountId>:topic/tongluo/*'
-const deadQueues = ['plan', 'sms', 'speaker', 'chat', 'watch', 'receipts', 'presence', 'roster', 'programme'].map(
-  queue => `${queue}-dead`,
-)
+const deadQueues = [
+  'plan',
+  'sms',
+  'speaker',
+  'chat',
+  'watch',
+  'receipts',
+  'presence',
+  'roster',
+  'programme',
+  'notices',
+].map(queue => `${queue}-dead`)
 const failureQueues = ['outbox-failures', 'tick-failures', 'terminal-failures', 'delivery-log-failures']
 
 /** The whole of what each function may do, besides writing its own log and using the key of what it may read or write. */
@@ -25,6 +34,7 @@ const rights: Record<string, string[]> = {
     'follows warnings',
     'follows warnings/stream/*',
     ...both('sends to', 'plan'),
+    'sends to notices',
     'sends to outbox-failures',
   ],
   'plan-delivery': [
@@ -68,12 +78,15 @@ const rights: Record<string, string[]> = {
     ...both('sends to', 'plan'),
     'sends to watch',
     'sends to roster',
+    'sends to notices',
     'sends to tick-failures',
   ],
   'publish-roster': ['reads directory', 'writes directory', 'reads phonekey', 'takes from roster'],
   'decode-delivery-log': ['reads sheets', 'writes sheets', 'sends to delivery-log-failures'],
   'schedule-programme': ['reads directory', 'writes directory', 'reads sheets', 'sends to programme'],
   'publish-programme': ['reads directory', 'reads boardkey', 'takes from programme', `publishes to ${terminals}`],
+  'keep-calendar': ['reads directory', 'writes directory', 'reads warnings', 'writes warnings'],
+  'tell-notices': ['reads directory', 'reads warnings', 'writes warnings', 'puts raw/raw/*', 'takes from notices'],
   'record-receipt': ['reads directory', 'reads sheets', 'writes sheets', 'takes from receipts'],
   'record-presence': ['reads directory', 'writes directory', 'takes from presence'],
   'record-dead-letter': [

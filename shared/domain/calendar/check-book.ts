@@ -13,9 +13,10 @@ export const bookReasons = {
   'variable-without-holiday': '{holiday} is said only where every rule names a holiday',
   'text-too-long':
     'with its signature and the longest name of its holiday a text has at most two parts in Chinese, three elsewhere',
-  'unknown-notice': 'there is no such notice to cancel',
+  'unknown-notice': 'there is no such notice',
   'unknown-hazard': 'there is no such event code',
   'unknown-season': 'this season is configured nowhere',
+  'season-twice': 'an area has one season of a name',
 } as const
 export type BookReason = keyof typeof bookReasons
 
@@ -26,11 +27,22 @@ type Found = Problem<BookReason>
 export const checkBook = (book: NoticeBook, known: Known): Found[] => [
   ...repeated(book.notices.map(({ id }) => id)).map(id => problem('notice-twice', id)),
   ...book.notices.flatMap(notice => ofNotice(notice, book, known)),
-  ...book.jurisdictions.flatMap(one => [
-    ...one.notices.flatMap(notice => ofNotice(notice, book, known).map(inside(one))),
-    ...noticesOf(book, one).flatMap(notice => tooLong(notice, one).map(inside(one))),
-  ]),
+  ...repeated(book.seasons.map(({ area, name }) => `${area}/${name}`)).map(at => problem('season-twice', at)),
+  ...book.jurisdictions.flatMap(one => ofJurisdiction(one, book, known).map(inside(one))),
 ]
+
+/** What it writes itself may follow what it writes itself, and leave out only what there is. */
+const ofJurisdiction = (one: Jurisdiction, book: NoticeBook, known: Known): Found[] => {
+  const sent = noticesOf(book, one)
+  return [
+    ...repeated(one.notices.map(({ id }) => id)).map(id => problem('notice-twice', id)),
+    ...one.without
+      .filter(id => !book.notices.some(notice => notice.id === id))
+      .map(id => problem('unknown-notice', `without/${id}`)),
+    ...one.notices.flatMap(notice => ofNotice(notice, { ...book, notices: sent }, known)),
+    ...sent.flatMap(notice => tooLong(notice, one)),
+  ]
+}
 
 const ofNotice = (notice: Notice, book: NoticeBook, known: Known): Found[] => [
   ...repeated(notice.rules.map(({ id }) => id)).map(id => problem('rule-twice', `${notice.id}/rules/${id}`)),

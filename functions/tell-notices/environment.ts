@@ -1,0 +1,9 @@
+import * as z from 'zod'
+
+export const Environment = z.object({
+  DIRECTORY_TABLE: z.string().min(1),
+  WARNINGS_TABLE: z.string().min(1),
+  RAW_BUCKET: z.string().min(1),
+  PUBLIC_URL: z.url(),
+  SMS_SIGNATURE: z.string().min(1),
+})
