@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Status } from '../domain/cap/alert.ts'
 import { Channel } from '../domain/channel.ts'
 import { WarningState } from '../domain/series/warning.ts'
+import { unfitReasons } from '../domain/templates/unfit.ts'
 import { AlertReceipt, Problem, Unresolved } from './http.ts'
 
 const Reached = { people: z.number(), public: z.number(), rooms: z.number(), speakers: z.number() }
@@ -47,6 +48,24 @@ export const AlertPreview = z.object({
     parts: z.number(),
     messages: z.number(),
     cost: z.object({ amount: z.number(), currency: z.string() }).optional(),
+    /** Where SMS are registered templates: the one for each way it is said, or why none of them carries it. */
+    templates: z
+      .array(
+        z.object({
+          lang: z.string(),
+          covered: z.boolean(),
+          template: z.string().optional(),
+          unfit: z.array(
+            z.object({
+              template: z.string(),
+              version: z.number(),
+              reason: z.enum(unfitReasons),
+              variable: z.string().optional(),
+            }),
+          ),
+        }),
+      )
+      .optional(),
   }),
 })
 export type AlertPreview = z.infer<typeof AlertPreview>

@@ -9,9 +9,10 @@ import { refuseNonOrders } from '../domain/series/orders.ts'
 import type { Order } from '../domain/series/succession.ts'
 import type { IssuedAlert, Warning } from '../domain/series/warning.ts'
 import type { KeyHolder } from '../domain/source.ts'
+import { type PreviewedTemplate, previewTemplates, smsInTemplate } from '../domain/templates/preview-templates.ts'
 import { type PreviewedText, previewTexts } from '../domain/text/preview.ts'
 import { type Judgement, judge } from './judge.ts'
-import { adviceOn, type Outcome, outcomeOf, primaryOf } from './outcome.ts'
+import { adviceOn, type Outcome, outcomeOf, primaryOf, templatesFor } from './outcome.ts'
 import { predecessorsOf } from './predecessors.ts'
 import type { ReceivePorts } from './receive-warning.ts'
 
@@ -37,8 +38,10 @@ export type Preview = {
   listeners: Record<Listener, { count: number; turn: Addressing }>
   towns: TownReach[]
   texts: PreviewedText[]
-  sms: { parts: number; messages: number; cost?: { amount: number; currency: string } }
+  sms: SmsPreview & { templates?: PreviewedTemplate[] }
 }
+
+type SmsPreview = { parts: number; messages: number; cost?: { amount: number; currency: string } }
 
 /** What would become of a document if it were sent now; nothing is stored and nobody is told. */
 export const previewWarning = (ports: PreviewPorts) => {
@@ -56,7 +59,8 @@ export const previewWarning = (ports: PreviewPorts) => {
     const judgement = await judged({ order, sha256, predecessors, edition: 'preview', now: ports.clock.now() })
     if (judgement.kind === 'refused') return judgement
     const preview = await previewOf(ports, judgement)
-    return { ...preview, known: known?.kind === 'alert', warnings: [...read.warnings, ...adviceOn(ports, judgement)] }
+    const warnings = [...read.warnings, ...(await adviceOn(ports, judgement))]
+    return { ...preview, known: known?.kind === 'alert', warnings }
   }
 }
 
@@ -73,11 +77,10 @@ const previewOf = async (ports: PreviewPorts, judgement: Judgement): Promise<Pre
   const turns = turnsAt(ports.policy, alert, at)
   const sum = addReach(towns)
   const follows = succession.kind === 'follows' ? succession.series : []
-  const texts = previewTexts(alert, {
-    zone: ports.policy.zone,
-    signature: ports.signature,
-    link: ports.linkTo(alert.warning),
-  })
+  const { policy, signature, names } = ports
+  const said = { zone: policy.zone, signature, link: ports.linkTo(alert.warning), names }
+  const templates = await templatesFor(ports, judgement)
+  const texts = previewTexts(alert, said, templates && smsInTemplate(templates))
   const reason = acceptance.release.reason ?? ('reason' in succession ? succession.reason : undefined)
   return {
     kind: 'previewed',
@@ -91,7 +94,10 @@ const previewOf = async (ports: PreviewPorts, judgement: Judgement): Promise<Pre
     listeners: counted(sum, turns),
     towns,
     texts,
-    sms: smsOf(ports, texts, sum, turns),
+    sms: {
+      ...smsOf(ports, texts, sum, turns),
+      ...(templates && { templates: previewTemplates(templates, alert, said) }),
+    },
   }
 }
 
@@ -126,7 +132,7 @@ const smsOf = (
   texts: readonly PreviewedText[],
   sum: Reach,
   turns: Record<Listener, Addressing>,
-): Preview['sms'] => {
+): SmsPreview => {
   const parts = Math.max(0, ...texts.map(text => (text.channel === 'sms' && text.covered ? (text.parts ?? 0) : 0)))
   const phones = (['people', 'public'] as const).filter(listener => turns[listener].kind !== 'not-addressed')
   const messages = phones.reduce((all, listener) => all + sum[listener], 0) * parts

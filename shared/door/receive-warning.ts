@@ -17,20 +17,18 @@ import { nobodyOnDuty, sayUnattended } from '../protocol/call-duty.ts'
 import { askOfficers } from './ask-officers.ts'
 import { commitOf } from './commit-of.ts'
 import { type Judgement, type JudgePorts, judge } from './judge.ts'
-import { adviceOn, type Outcome, outcomeOf, primaryOf } from './outcome.ts'
+import { adviceOn, type Outcome, outcomeOf, primaryOf, type Writing } from './outcome.ts'
 import { predecessorsOf } from './predecessors.ts'
 
-export type ReceivePorts = JudgePorts & {
-  warnings: Warnings
-  raw: RawDocuments
-  vocabulary: Vocabulary
-  /** What an SMS is signed with, and the public page of a warning: both are counted before anything is sent. */
-  signature: string
-  linkTo(warning: string): string
-  newId(): string
-  clock: Clock
-  log: Log
-}
+export type ReceivePorts = JudgePorts &
+  Writing & {
+    warnings: Warnings
+    raw: RawDocuments
+    vocabulary: Vocabulary
+    newId(): string
+    clock: Clock
+    log: Log
+  }
 
 export type Reception =
   | {
@@ -77,15 +75,16 @@ export const receiveWarning = (ports: ReceivePorts) => {
         raw.put(sha256, document.bytes, document.contentType),
         warnings.putAudiences(called.stored.audiences),
       ])
+      const advice = await adviceOn(ports, judgement)
       const commit = commitOf(order, { ...judgement, ...called }, predecessors.unknown, known)
       if ((await warnings.commit(commit)) === 'moved') continue
       sayUnattended(ports, called)
-      return received(judgement, [...read.warnings, ...called.unattended.map(nobodyOnDuty)])
+      return received(judgement, [...read.warnings, ...called.unattended.map(nobodyOnDuty), ...advice])
     }
     throw new Fault('conflict', true, 'others were quicker each time')
   }
 
-  function received(judgement: Judgement, readWarnings: Problem[]): Reception {
+  function received(judgement: Judgement, told: Problem[]): Reception {
     const { stored, audience } = judgement
     const primary = primaryOf(stored.changes)
     const { to: warning, alert } = primary
@@ -100,7 +99,7 @@ export const receiveWarning = (ports: ReceivePorts) => {
       warning,
       seq: alert.seq,
       outcome: outcomeOf(primary),
-      warnings: [...readWarnings, ...adviceOn(ports, judgement)],
+      warnings: told,
       unresolved: audience.unresolved,
       audience: audience.sizes,
     }
@@ -129,7 +128,7 @@ export const receiveWarning = (ports: ReceivePorts) => {
       warning,
       seq,
       outcome: wasIssued || isIssuedNow ? 'issued' : waits ? 'waiting' : 'recorded',
-      warnings: [...readWarnings, ...(judged ? adviceOn(ports, judged) : [])],
+      warnings: [...readWarnings, ...(judged ? await adviceOn(ports, judged) : [])],
       unresolved: alert.unresolved,
       audience: judged?.audience.sizes ?? nobody,
     }

@@ -59,9 +59,11 @@ const checkWords = ({ words }: TemplateContent): Problem<TemplateProblem>[] => {
 const checkUses = ({ uses, status, language, words, variables }: TemplateContent): Problem<TemplateProblem>[] => {
   const carries = new Set(variables.map(one => one.carries))
   const mark = wordsOf(labelsIn(language).drill[status] ?? '')
+  // The text of a season is registered word by word, one template each.
+  const isNotice = uses.every(use => use === 'notice')
   const follows = uses.some(use => use === 'update' || use === 'cancel' || use === 'not-covered')
   return [
-    ...(carries.has('time') ? [] : [problem('time-missing', 'variables', 'Every text tells when it was issued')]),
+    ...(carries.has('time') || isNotice ? [] : [problem('time-missing', 'variables', 'It tells when it was issued')]),
     ...(!follows || carries.has('serial')
       ? []
       : [problem('serial-missing', 'variables', 'What follows a warning tells its number in the series')]),

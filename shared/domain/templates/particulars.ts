@@ -1,6 +1,7 @@
 import { dutyDesk } from '../series/duty-message.ts'
 import { headingOf, liftedHeading } from '../text/heading.ts'
 import { type Message, messageOf } from '../text/message.ts'
+import { ownTextOf } from '../text/own-text.ts'
 import { oneLine } from '../text/sentences.ts'
 import type { TextOptions, TextSource } from '../text/text-source.ts'
 import { plainWords } from './plain-words.ts'
@@ -17,6 +18,8 @@ export type Particulars = {
   listed(areas: string[], more: number): string
   /** Its number in the series must be told: carriers may reorder. */
   follows: boolean
+  /** Its instruction is a text that stands for itself: neither issuer nor time nor headline are told with it. */
+  standsAlone: boolean
 }
 
 /** undefined: there is nothing to say. The text that a source wrote for SMS is no registered one, so its own words are used. */
@@ -45,14 +48,20 @@ export const particularsOf = (source: TextSource, options: TextOptions): Particu
     areas: areas.filter(name => name !== ''),
     listed: (names, more) => labels.areas(names, more).replace(/^[^:：]*[:：]\s*/u, ''),
     follows: alert.msgType !== 'Alert' && seq > 1,
+    standsAlone: isOwn(use, message),
   }
 }
 
 /** What a notice says is what it asks for: it must survive like an instruction. */
-const told = (use: Use, { description, instruction, labels }: Message): Pick<Message, 'description' | 'instruction'> =>
-  use === 'notice'
+const told = (use: Use, message: Message): Pick<Message, 'description' | 'instruction'> => {
+  const { info, description, instruction, labels } = message
+  if (isOwn(use, message)) return { description: '', instruction: oneLine(ownTextOf(info) ?? '') }
+  return use === 'notice'
     ? { description: '', instruction: [description, instruction].filter(part => part !== '').join(labels.gap) }
     : { description, instruction }
+}
+
+const isOwn = (use: Use, { info }: Message): boolean => use === 'notice' && ownTextOf(info) !== undefined
 
 const useOf = ({ alert, colour }: TextSource, isOutside: boolean): Use => {
   if (isOutside) return 'not-covered'

@@ -9,12 +9,14 @@ const wordsOf = (text: string): string => text.replace(/[\p{P}\p{S}\s]/gu, '').r
  * What must survive every cut and does not stand in this text: issuer, time of issue, headline, and of the instruction its first
  * sentence at least. It does not matter whether a variable carries it or the registered words say it.
  */
-export const lostIn = (text: string, { parts }: Particulars): UnfitReason | undefined => {
+export const lostIn = (text: string, { parts, standsAlone }: Particulars): UnfitReason | undefined => {
   const words = wordsOf(text)
   const has = (part: string) => words.includes(wordsOf(part))
-  if (!has(parts.issuer)) return 'loses-issuer'
-  if (!has(parts.time)) return 'loses-time'
-  if (!has(parts.headline)) return 'loses-headline'
+  if (!standsAlone) {
+    if (!has(parts.issuer)) return 'loses-issuer'
+    if (!has(parts.time)) return 'loses-time'
+    if (!has(parts.headline)) return 'loses-headline'
+  }
   const [first = ''] = sentencesOf(parts.instruction)
   return has(first) ? undefined : 'loses-instruction'
 }

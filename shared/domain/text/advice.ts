@@ -1,3 +1,4 @@
+import type { Channel } from '../channel.ts'
 import type { Problem } from '../refusal.ts'
 import { roomLimits } from '../rooms/room-carrier.ts'
 import { chatText } from './chat.ts'
@@ -14,11 +15,16 @@ export type TextAdvice = Problem<'sms-too-long' | 'given-text-cut' | 'page-only'
 
 type Options = Omit<SmsOptions, 'lang'>
 
-/** What the source should know of its words before they are sent: SMS of more parts than aimed at, texts that a carrier would refuse. */
+/** What the source should know of its words before they are sent: texts that a carrier would refuse, and that nobody would hear. */
 export const textAdvice = (source: TextSource, options: Options): TextAdvice[] => [
-  ...longSms(source, options),
-  ...cutTexts(source, options),
+  ...cutTexts(source, options, ['group-chat', 'loudspeaker']),
   ...unheard(source),
+]
+
+/** And of its SMS, where they are texts and no templates: more parts than aimed at, a text that is too long. */
+export const smsAdvice = (source: TextSource, options: Options): TextAdvice[] => [
+  ...longSms(source, options),
+  ...cutTexts(source, options, ['sms']),
 ]
 
 const longSms = (source: TextSource, options: Options): TextAdvice[] => {
@@ -48,14 +54,14 @@ const unheard = ({ alert }: TextSource): TextAdvice[] => {
 }
 
 /** A text that the source wrote for a channel is sent as it stands; where the carrier would refuse it, the source is told. */
-const cutTexts = (source: TextSource, options: Options): TextAdvice[] => {
+const cutTexts = (source: TextSource, options: Options, channels: readonly Channel[]): TextAdvice[] => {
   const chinese = { ...options, lang: 'zh-CN' }
   const texts = {
     sms: () => smsText(source, chinese),
     'group-chat': () => chatText(source, chinese, roomLimits.wecom),
     loudspeaker: () => speechScript(source, chinese),
   }
-  return (['sms', 'group-chat', 'loudspeaker'] as const)
+  return channels
     .filter(channel => isGiven(source.alert, channel) && texts[channel]()?.cut)
     .map(channel => ({
       code: 'given-text-cut',

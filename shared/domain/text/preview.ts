@@ -1,7 +1,7 @@
 import type { Channel } from '../channel.ts'
 import { roomLimits } from '../rooms/room-carrier.ts'
 import { roomPost } from './room-post.ts'
-import { smsText } from './sms.ts'
+import { type SmsText, smsText } from './sms.ts'
 import { speechScript } from './speech.ts'
 import type { TextOptions, TextSource } from './text-source.ts'
 import { voicesOf } from './voices.ts'
@@ -16,18 +16,20 @@ export type PreviewedText = {
   parts?: number
 }
 
+type Options = TextOptions & { signature: string; covered: boolean }
+/** How an SMS is written; undefined: there is none. */
+export type WriteSms = (source: TextSource, options: Options) => Pick<SmsText, 'text' | 'parts' | 'cut'> | undefined
+
 /** Every channel's text in every language of the Alert. */
 export const previewTexts = (
   source: TextSource,
   options: Omit<TextOptions, 'lang'> & { signature: string },
-): PreviewedText[] => voicesOf(source).flatMap(voice => textsOf(source, { ...options, ...voice }))
+  writeSms: WriteSms = smsText,
+): PreviewedText[] => voicesOf(source).flatMap(voice => textsOf(source, { ...options, ...voice }, writeSms))
 
-const textsOf = (
-  source: TextSource,
-  options: TextOptions & { signature: string; covered: boolean },
-): PreviewedText[] => {
+const textsOf = (source: TextSource, options: Options, writeSms: WriteSms): PreviewedText[] => {
   const { lang, covered } = options
-  const sms = smsText(source, options)
+  const sms = writeSms(source, options)
   const post = roomPost(source, options, roomLimits.wecom)
   const speech = speechScript(source, options)
   return [

@@ -1,3 +1,4 @@
+import type { NoticeBook } from '../../domain/calendar/book.ts'
 import { piecesOf } from '../../domain/templates/placeholders.ts'
 import {
   Carried,
@@ -75,6 +76,21 @@ export type Suggestion = { name: string; content: TemplateContent }
 export const suggestedTemplates = ({ carrier, ...order }: Order, prefix: string): Suggestion[] =>
   Object.entries(tails[carrier]).flatMap(([use, some]) =>
     some.map(one => suggestion({ carrier, ...order }, prefix, use as Use, one)),
+  )
+
+/** The notices of the calendar word by word, one template each: nothing in it could be too long. One that names its feast is none. */
+export const suggestedNotices = (
+  { notices }: Pick<NoticeBook, 'notices'>,
+  { area, signature }: Pick<Template, 'area' | 'signature'>,
+  prefix: string,
+): Suggestion[] =>
+  notices.flatMap(({ id, texts: { zh: words = '' } }) =>
+    words === '' || words.includes('{')
+      ? []
+      : {
+          name: [prefix, 'notice', id.toLowerCase()].join('-'),
+          content: { area, signature, language: 'zh', status: 'Actual', uses: ['notice'], words, variables: [] },
+        },
   )
 
 const suggestion = ({ carrier, area, signature, status }: Order, prefix: string, use: Use, one: Tail): Suggestion => {

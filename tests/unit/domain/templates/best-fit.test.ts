@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Alert, Info } from '../../../../shared/domain/cap/alert.ts'
+import { methodParameter } from '../../../../shared/domain/national/methods.ts'
 import type { IssuedAlert } from '../../../../shared/domain/series/warning.ts'
 import { choose } from '../../../../shared/domain/templates/choose.ts'
 import type { Template, Variable } from '../../../../shared/domain/templates/template.ts'
@@ -152,8 +153,8 @@ describe('an Alert in a registered template', () => {
   })
 
   it('what the source wrote for SMS is no registered text: its own words are used', () => {
-    const given = { code: [JSON.stringify({ method: [{ methodName: 'SMS', message: '自拟短信' }] })] }
-    expect(fitting([aTemplate()], rain({ alert: given })).text).not.toContain('自拟')
+    const parameter = [methodParameter({ methodName: 'SMS', message: '自拟短信' })]
+    expect(fitting([aTemplate()], rain({ info: { parameter } })).text).not.toContain('自拟')
   })
 
   it('several carry it: the one that says most in three parts', () => {

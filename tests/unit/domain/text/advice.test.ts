@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Info } from '../../../../shared/domain/cap/alert.ts'
 import { methodParameter } from '../../../../shared/domain/national/methods.ts'
-import { textAdvice } from '../../../../shared/domain/text/advice.ts'
+import { smsAdvice, textAdvice } from '../../../../shared/domain/text/advice.ts'
 import { rainInfo, rainIssued } from '../../../fixtures/rainstorm.ts'
 
-const advice = (...info: Info[]) =>
-  textAdvice(rainIssued({ info }), { zone: 'Asia/Shanghai', signature: '宁乡应急', link: 'https://example.org/a/w1' })
+const options = { zone: 'Asia/Shanghai', signature: '宁乡应急', link: 'https://example.org/a/w1' }
+const advice = (...info: Info[]) => {
+  const issued = rainIssued({ info })
+  return [...smsAdvice(issued, options), ...textAdvice(issued, options)]
+}
 const method = (methodName: string, message: string) => methodParameter({ methodName, message })
 const longInstruction = '危险区群众请立即转移到安置点。'.repeat(14)
 
