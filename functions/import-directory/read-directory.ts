@@ -1,5 +1,6 @@
 import type { DirectorySummary, RecordsPage } from '../../shared/contracts/http.ts'
 import { audiencePlaces, dutyPhones, sizeOf } from '../../shared/domain/audience/audience-size.ts'
+import { roleSums } from '../../shared/domain/audience/role-sums.ts'
 import type { RecordKind } from '../../shared/domain/directory/directory.ts'
 import type { Manifest } from '../../shared/domain/directory/roster.ts'
 import { type County, isRiskPoint, isTown } from '../../shared/domain/place.ts'
@@ -42,6 +43,7 @@ const summaryOf = (head: RosterHead, manifest: Manifest): Omit<DirectorySummary,
     riskPoints: places.filter(({ code }) => isRiskPoint(code)).length,
     ...size,
     duty: dutyPhones(manifest),
+    roles: roleSums(manifest),
     places: places.map(({ code, name, virtual = false }) => ({ code, name, virtual })),
   }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { RoleSums } from '../domain/audience/role-sums.ts'
 import { MsgType, Status } from '../domain/cap/alert.ts'
 import { Channel } from '../domain/channel.ts'
 import { Colour } from '../domain/colour.ts'
@@ -192,6 +193,8 @@ export const DirectorySummary = z.object({
   duty: z.number(),
   rooms: z.number(),
   terminals: z.number(),
+  /** As what notices speak to them; absent from a service of before there were roles. */
+  roles: RoleSums.pick({ phones: true, rooms: true }).optional(),
   places: z.array(z.object({ code: z.string(), name: z.string(), virtual: z.boolean() })),
   /** What the roster could not use: how many, and the first hundred. */
   problemCount: z.number().default(0),

@@ -1,12 +1,12 @@
 import type { DirectorySummary } from '../../../shared/contracts/http.ts'
+import { type RoleSums, reachedBy } from '../../../shared/domain/audience/role-sums.ts'
 import type { Occurrence } from '../../../shared/domain/calendar/occurrences.ts'
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { connect } from '../service.ts'
 
-/** Whom a notice can reach in an area. The directory knows no roles yet: people are all who have a duty there. */
-export type Reach = { people: number; rooms: number; speakers: number }
-export type Reaches = Map<string, Reach>
+/** Area → whom notices can be for there. */
+export type Reaches = Map<string, RoleSums>
 
 /** Asked of the service. Without one, without a key, or for an area that the key does not cover, nobody is counted, and it is said why. */
 export const reachOf = async (context: Context, areas: readonly string[], as?: string): Promise<Reaches> => {
@@ -31,17 +31,11 @@ const serviceOf = (context: Context, as: string | undefined, missing: (cause: un
   }
 }
 
-const counted = (summary: DirectorySummary | undefined): Reach | undefined =>
-  summary && { people: summary.duty, rooms: summary.rooms, speakers: summary.terminals }
+const counted = (summary: DirectorySummary | undefined): RoleSums | undefined =>
+  summary?.roles && { ...summary.roles, terminals: summary.terminals }
 
-/** Of the channels that the notice takes. */
-export const reachOfOne = ({ area, channels }: Occurrence, reaches: Reaches): Partial<Reach> | undefined => {
+/** Of the channels that the notice takes, those whom its roles address. */
+export const reachOfOne = ({ area, audience, channels }: Occurrence, reaches: Reaches) => {
   const all = reaches.get(area)
-  return (
-    all && {
-      ...(channels.includes('sms') && { people: all.people }),
-      ...(channels.includes('group-chat') && { rooms: all.rooms }),
-      ...(channels.includes('loudspeaker') && { speakers: all.speakers }),
-    }
-  )
+  return all && reachedBy({ roles: audience, channels }, all)
 }

@@ -63,7 +63,7 @@ const reachWords = (say: Say, one: Occurrence, reaches: Reaches): string[] => {
   const reach = reachOfOne(one, reaches)
   if (!reach) return []
   const words: [number | undefined, Phrase][] = [
-    [reach.people, { zh: '位责任人', en: 'people' }],
+    [reach.people, { zh: '人', en: 'people' }],
     [reach.rooms, { zh: '个群', en: 'rooms' }],
     [reach.speakers, { zh: '个喇叭', en: 'loudspeakers' }],
   ]

@@ -21,7 +21,7 @@ export const phonesMeant = (place: ManifestPlace, meant: Meant, wanted: Readonly
   if (addressees?.channels.includes('sms') === false) return 0
   // Nobody had a role when a roster without them was built: as for a warning, all are counted.
   if (!addressees || !place.roles) return phonesListed(place, meant) - countedElsewhere(place, wanted, whatOf(meant))
-  const here = place.roles.filter(({ with: others = [] }) => !others.some(isBefore(place, wanted)))
+  const here = place.roles.filter(isFirstOf(place, wanted))
   const addressed = here.filter(({ roles }) => addresses(addressees, { channel: 'sms', roles }) === 'addressed')
   return sum(addressed, entry => entry[whatOf(meant)] ?? 0)
 }
@@ -64,6 +64,12 @@ export const countedElsewhere = (
   wanted: ReadonlySet<PlaceCode>,
   what: 'phones' | 'duty' | 'exercise',
 ): number => sum(place.shared ?? [], entry => (entry.with.some(isBefore(place, wanted)) ? (entry[what] ?? 0) : 0))
+
+/** Of what several places have, whether this one is the first of them. */
+export const isFirstOf = (place: ManifestPlace, wanted: ReadonlySet<PlaceCode>) => {
+  const before = isBefore(place, wanted)
+  return ({ with: others = [] }: { with?: PlaceCode[] | undefined }): boolean => !others.some(before)
+}
 
 const isBefore =
   ({ code }: ManifestPlace, wanted: ReadonlySet<PlaceCode>) =>

@@ -10,6 +10,7 @@ import { Failure } from '../../../infra/cli/failure.ts'
 import { type Language, speaker } from '../../../infra/cli/language.ts'
 import { calendarText, occurrenceJson } from '../../../infra/cli/show/calendar.ts'
 import { silentLines } from '../../../infra/cli/show/undated.ts'
+import type { RoleSums } from '../../../shared/domain/audience/role-sums.ts'
 import { Jurisdiction } from '../../../shared/domain/calendar/book.ts'
 import { occurrences, placedRules } from '../../../shared/domain/calendar/occurrences.ts'
 import { publishedHolidays } from '../../../shared/domain/calendar/published-holidays.ts'
@@ -147,15 +148,28 @@ test.each([
   expect(said).toContain(sentence)
 })
 
-test('where a service answers, an occurrence says how many its channels reach', () => {
+test('where a service answers, an occurrence says how many its roles and channels reach', () => {
   const calendar = { book: defaultBook, holidays: publishedHolidays }
   const day = { from: Date.parse('2027-02-04T00:00:00+08:00'), until: Date.parse('2027-02-06T00:00:00+08:00') }
   const all = occurrences(calendar, placedRules(calendar, jurisdictionsOf(defaultBook.jurisdictions, '430182')), day)
-  const reaches = new Map([['430182', { people: 12, rooms: 3, speakers: 40 }]])
-  // R02 is for phones and rooms, R21 for loudspeakers, too.
+  const sums: RoleSums = {
+    phones: [
+      { roles: ['resident'], count: 500 },
+      { roles: ['duty-officer'], count: 9 },
+      { roles: ['resident', 'leader-on-duty', 'grid-worker'], count: 3 },
+      { roles: ['resident', 'grid-worker'], count: 20 },
+    ],
+    rooms: [
+      { roles: [], count: 2 },
+      { roles: ['duty-officer'], count: 1 },
+    ],
+    terminals: 40,
+  }
+  const reaches = new Map([['430182', sums]])
+  // R02 is for officers and leaders on duty, by phones and rooms; R21 for grid workers, too, and for loudspeakers.
   expect(all.map(one => occurrenceJson(one, reaches)).map(({ notice, reach }) => ({ notice, reach }))).toEqual([
     { notice: 'R02', reach: { people: 12, rooms: 3 } },
-    { notice: 'R21', reach: { people: 12, rooms: 3, speakers: 40 } },
+    { notice: 'R21', reach: { people: 23, rooms: 2, speakers: 40 } },
   ])
   expect(calendarText(speaker('en'), all, { jurisdictions: defaultBook.jurisdictions, reaches })).toContain(
     'SMS parts zh 1, en 3 · 12 people, 3 rooms',

@@ -4,6 +4,7 @@ import type { Addressees } from '../../../../shared/domain/audience/addressees.t
 import { sizeOf } from '../../../../shared/domain/audience/audience-size.ts'
 import type { Listing } from '../../../../shared/domain/audience/exercise-list.ts'
 import { addReach, reachByTown } from '../../../../shared/domain/audience/reach.ts'
+import { reachedBy, roleSums } from '../../../../shared/domain/audience/role-sums.ts'
 import type { Role } from '../../../../shared/domain/calendar/roles.ts'
 import { Channel } from '../../../../shared/domain/channel.ts'
 import { buildRoster } from '../../../../shared/domain/directory/build-roster.ts'
@@ -129,6 +130,18 @@ describe('a notice for roles and channels', () => {
       }),
     )
   })
+})
+
+it('the sums of a county say how many any notice to all of it reaches', () => {
+  fc.assert(
+    fc.property(anyRoster, anyNotice, ({ manifest }, addressees) => {
+      const whole = sizeOf(manifest, places, { listing: 'everyone', addressees })
+      const { phones, rooms } = roleSums(manifest)
+      const { people = 0, rooms: ours = 0, speakers = 0 } = reachedBy(addressees, { phones, rooms, terminals: 1 })
+      expect([people, ours]).toEqual([whole.phones, whole.rooms])
+      expect(speakers).toBe(addressees.channels.includes('loudspeaker') ? 1 : 0)
+    }),
+  )
 })
 
 it('the figures of a place add up to its phones', () => {

@@ -108,6 +108,8 @@ describe('the import of a directory', () => {
       ...{ county, name: '宁乡市', rev: 1, publishedImport: 'i1', towns: 1, villages: 2, groups: 1, riskPoints: 1 },
       ...{ phones: 2, duty: 1, rooms: 1, terminals: 1, problemCount: 0, problems: [] },
     })
+    expect(summary.roles?.phones.reduce((sum, { count }) => sum + count, 0)).toBe(2)
+    expect(summary.roles?.rooms).toEqual([{ roles: [], count: 1 }])
     expect(summary.places).toContainEqual({ code: other, name: other, virtual: true })
   })
 
