@@ -1,30 +1,14 @@
-import { documentClient, dynamoDbClient } from '../../shared/adapters/dynamodb/client.ts'
-import { dynamoDbDirectory } from '../../shared/adapters/dynamodb/directory.ts'
 import { dynamoDbKeys } from '../../shared/adapters/dynamodb/keys.ts'
-import { storeTime } from '../../shared/adapters/dynamodb/store-time.ts'
-import { dynamoDbWarnings } from '../../shared/adapters/dynamodb/warnings.ts'
-import { defaultPolicy as policy } from '../../shared/policy/default-policy.ts'
 import { valueNames } from '../../shared/policy/value-names.ts'
 import { loadConfiguration } from '../../shared/runtime/configuration.ts'
 import { httpHandler } from '../../shared/runtime/http-handler.ts'
-import { newId } from '../../shared/runtime/ids.ts'
 import { log } from '../../shared/runtime/logger.ts'
+import { issuingStores } from '../../shared/wiring/issuing-stores.ts'
 import { Environment } from './environment.ts'
 import { routes } from './routes.ts'
 
-const { DIRECTORY_TABLE, WARNINGS_TABLE } = loadConfiguration(Environment)
-const client = dynamoDbClient()
-const documents = documentClient(client)
+const configuration = loadConfiguration(Environment)
+const stores = issuingStores(configuration)
+const keys = dynamoDbKeys(stores.documents, configuration.DIRECTORY_TABLE)
 
-const app = routes({
-  keys: dynamoDbKeys(documents, DIRECTORY_TABLE),
-  directory: dynamoDbDirectory(documents, DIRECTORY_TABLE),
-  warnings: dynamoDbWarnings(documents, WARNINGS_TABLE),
-  clock: storeTime(client),
-  policy,
-  valueNames,
-  newId,
-  log,
-})
-
-export const handler = httpHandler(app, log)
+export const handler = httpHandler(routes({ ...stores, keys, valueNames }), log)

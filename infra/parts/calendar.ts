@@ -21,6 +21,7 @@ export const calendar = (parts: Parts): void => {
     environment: {
       DIRECTORY_TABLE,
       WARNINGS_TABLE,
+      SMS_CARRIER: site.partition.smsCarrier,
       RAW_BUCKET: raw.bucketName,
       PUBLIC_URL: publicUrl,
       SMS_SIGNATURE: site.house.settings.smsSignature,

@@ -67,7 +67,12 @@ export const watching = (parts: Parts, { relay }: ReturnType<typeof planning>): 
 
   const failures = queues.get('tick-failures')
   const tick = site.work('tick', {
-    environment: { DIRECTORY_TABLE, WARNINGS_TABLE, ...queues.urls(...planQueues, 'watch', 'roster', 'notices') },
+    environment: {
+      DIRECTORY_TABLE,
+      WARNINGS_TABLE,
+      SMS_CARRIER: site.partition.smsCarrier,
+      ...queues.urls(...planQueues, 'watch', 'roster', 'notices'),
+    },
     rights: [
       reads(directory),
       readsAndWrites(warnings),

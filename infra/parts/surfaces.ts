@@ -24,9 +24,10 @@ export const surfaces = ({
   queues,
   tableNames,
   publicUrl,
-  site: { house, work },
+  site: { house, partition, work },
 }: Parts): void => {
   const { DIRECTORY_TABLE, WARNINGS_TABLE } = tableNames
+  const SMS_CARRIER = partition.smsCarrier
   const ADMIN_KEY_SECRET = adminKey.secretArn
   // An HTTP API waits 30 s and no longer (API Gateway quotas).
   const timeoutSeconds = 29
@@ -34,6 +35,7 @@ export const surfaces = ({
     environment: {
       DIRECTORY_TABLE,
       WARNINGS_TABLE,
+      SMS_CARRIER,
       RAW_BUCKET: raw.bucketName,
       PUBLIC_URL: publicUrl,
       SMS_SIGNATURE: house.settings.smsSignature,
@@ -44,7 +46,7 @@ export const surfaces = ({
     memoryMb: wholeCoreMb,
   })
   const decideWarning = work('decide-warning', {
-    environment: { DIRECTORY_TABLE, WARNINGS_TABLE },
+    environment: { DIRECTORY_TABLE, WARNINGS_TABLE, SMS_CARRIER },
     rights: [reads(directory), readsAndWrites(warnings), queriesIndex(warnings, dueIndex)],
     timeoutSeconds,
     memoryMb: wholeCoreMb,
