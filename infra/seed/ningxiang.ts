@@ -1,14 +1,20 @@
+import type { Role } from '../../shared/domain/calendar/roles.ts'
 import type { Area, DirectoryRecord, Person, Terminal } from '../../shared/domain/directory/directory.ts'
 import { areasOf, type DemoCounty, inventRoom } from './areas.ts'
 import { dutyOfficers } from './duty-officers.ts'
 import { inventPerson } from './people.ts'
 import { seeded } from './random.ts'
+import { inventRoles } from './roles.ts'
 
 export const ningxiang: DemoCounty = { county: '430182', name: '宁乡市', centre: [28.25, 112.35], extent: [0.2, 0.35] }
 
 /** What the county is said to have: 278 villages with 9,305 loudspeakers. */
 const terminals = 9_305
-const dutyPerVillage = ['村（居）支书', '村（居）主任', '网格员'] as const
+const dutyPerVillage: { title: string; roles: Role[] }[] = [
+  { title: '村（居）支书', roles: ['village-committee', 'village-responsible'] },
+  { title: '村（居）主任', roles: ['village-committee', 'village-responsible', 'patroller'] },
+  { title: '网格员', roles: ['grid-worker', 'patroller'] },
+]
 const subscribersPerVillage = 200
 /**
  * 834 + 55,600 people have as many phones; this many of them are subscribed in the next village too. Those rows come on top:
@@ -41,14 +47,16 @@ export function* ningxiangRecords(): Generator<DirectoryRecord> {
 
 function* peopleOf({ code }: Area, n: number): Generator<Person> {
   const random = seeded(`people ${code}`)
+  const lives = seeded(`roles ${code}`)
   const first = n * (dutyPerVillage.length + subscribersPerVillage)
-  for (const [k, title] of dutyPerVillage.entries()) {
+  for (const [k, { title, roles }] of dutyPerVillage.entries()) {
     const exercise = n < exerciseVillages
     yield inventPerson(random, {
       id: `${code}-d${k + 1}`,
       place: code,
       role: 'duty',
       title,
+      roles,
       exercise,
       phoneNumber: first + k,
     })
@@ -56,7 +64,7 @@ function* peopleOf({ code }: Area, n: number): Generator<Person> {
   for (let k = 0; k < subscribersPerVillage; k += 1) {
     const phoneNumber = first + dutyPerVillage.length + k
     const id = `${code}-s${String(k + 1).padStart(3, '0')}`
-    yield inventPerson(random, { id, place: code, role: 'subscriber', phoneNumber })
+    yield inventPerson(random, { id, place: code, role: 'subscriber', phoneNumber, roles: inventRoles(lives) })
   }
 }
 

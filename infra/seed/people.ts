@@ -1,3 +1,4 @@
+import type { Role } from '../../shared/domain/calendar/roles.ts'
 import type { Person } from '../../shared/domain/directory/directory.ts'
 import type { Random } from './random.ts'
 
@@ -16,7 +17,12 @@ export const inventPhone = (n: number): string => `+86154${String((n * 48_271 + 
 
 export const inventPerson = (
   random: Random,
-  person: Pick<Person, 'id' | 'place' | 'role'> & { phoneNumber: number; title?: string; exercise?: boolean },
+  person: Pick<Person, 'id' | 'place' | 'role'> & {
+    phoneNumber: number
+    title?: string
+    roles?: readonly Role[]
+    exercise?: boolean
+  },
 ): Person => ({
   kind: 'person',
   id: person.id,
@@ -25,6 +31,7 @@ export const inventPerson = (
   phone: inventPhone(person.phoneNumber),
   role: person.role,
   ...(person.title && { title: person.title }),
+  ...(person.roles?.length && { roles: [...person.roles] }),
   lang: 'zh-CN',
   exercise: person.exercise ?? false,
 })

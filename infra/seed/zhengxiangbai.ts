@@ -1,3 +1,4 @@
+import type { Role } from '../../shared/domain/calendar/roles.ts'
 import type { Area, DirectoryRecord, Person, Terminal } from '../../shared/domain/directory/directory.ts'
 import { areasOf, type DemoCounty, inventRoom } from './areas.ts'
 import { dutyOfficers } from './duty-officers.ts'
@@ -11,7 +12,16 @@ export const zhengxiangbai: DemoCounty = {
   extent: [0.35, 0.4],
 }
 
-const titles = ['苏木（镇）长', '气象信息员', '应急管理员', '嘎查（村）书记', '网格员', '草原管护员'] as const
+type Post = { title: string; roles: Role[] }
+/** Whoever looks after a gacha keeps animals there as well. */
+const posts: [Post, ...Post[]] = [
+  { title: '苏木（镇）长', roles: ['town-government', 'leader-on-duty'] },
+  { title: '气象信息员', roles: ['duty-officer', 'village-responsible'] },
+  { title: '应急管理员', roles: ['duty-officer', 'patroller', 'liaison-cadre'] },
+  { title: '嘎查（村）书记', roles: ['village-committee', 'village-responsible', 'herder', 'parent'] },
+  { title: '网格员', roles: ['grid-worker', 'herder', 'bungalow-household', 'parent'] },
+  { title: '草原管护员', roles: ['forest-ranger', 'herder', 'bungalow-household', 'livestock-farm'] },
+]
 /** Each sumu has chosen for itself. */
 const carriers = ['wecom', 'dingtalk', 'feishu'] as const
 /** Mongolian in its own script: what the herders of the sumu read, and what a gacha speaks beside Chinese. */
@@ -59,12 +69,13 @@ const membersOf = (town: Area, n: number): Person[] => {
   const place = groupCode(town)
   const random = seeded(`people ${place}`)
   return Array.from({ length: random.integer(membersPerGroup.from, membersPerGroup.to) }, (_, k) => {
-    const title = titles[k % titles.length] ?? titles[0]
+    const { title, roles } = posts[k % posts.length] ?? posts[0]
     const person = inventPerson(random, {
       id: `${place.slice(2)}-d${String(k + 1).padStart(2, '0')}`,
       place,
       role: 'duty',
       title,
+      roles,
       phoneNumber: firstPhone + n * 100 + k,
     })
     return isSumu(town) && mongolianTitles.includes(title) ? { ...person, lang: mongolian } : person

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { demoCounties, demoRecords } from '../../../infra/seed/main.ts'
 import { audiencePlaces, dutyPhones, sizeOf } from '../../../shared/domain/audience/audience-size.ts'
+import { reachedBy, roleSums } from '../../../shared/domain/audience/role-sums.ts'
+import type { Role } from '../../../shared/domain/calendar/roles.ts'
 import { buildRoster } from '../../../shared/domain/directory/build-roster.ts'
 import { DirectoryRecord } from '../../../shared/domain/directory/directory.ts'
 import { normalisePhone } from '../../../shared/domain/directory/phone.ts'
-import { countyOf } from '../../../shared/domain/place.ts'
+import { countyOf, isVillage } from '../../../shared/domain/place.ts'
 
 const load = (county: string) => {
   const records = [...demoRecords(county)]
@@ -136,6 +138,18 @@ describe('宁乡市', () => {
     })
   })
 
+  it('has people of many roles: every phone is a resident’s, and every village has its own', () => {
+    const { manifest } = ningxiang.roster
+    const sums = { ...roleSums(manifest), terminals: 0 }
+    const phones = (...roles: Role[]) => reachedBy({ roles, channels: ['sms'] }, sums).people
+    expect(phones('resident')).toBe(56_434)
+    expect(phones('village-responsible')).toBe(556)
+    expect(phones('grid-worker')).toBe(278)
+    for (const { code, roles = [] } of audiencePlaces(manifest).filter(({ code }) => isVillage(code)))
+      for (const role of ['parent', 'farmer', 'village-committee', 'grid-worker', 'elder-alone'] as const)
+        expect(`${code} ${role} ${roles.some(entry => entry.roles.includes(role))}`).toBe(`${code} ${role} true`)
+  })
+
   it('needs 585 sheets', () => {
     expect(ordinaryPages(ningxiang)).toHaveLength(278 + 278 + 29)
   })
@@ -188,6 +202,16 @@ describe('正镶白旗', () => {
       expect(place.startsWith('152529200')).toBe(true)
       expect(slots.map(({ lang }) => lang)).toEqual(['mn-Mong-CN', 'mn-Mong-CN'])
     }
+  })
+
+  it('has herders, rangers, grid workers and officers in its groups', () => {
+    const sums = { ...roleSums(zhengxiangbai.roster.manifest), terminals: 0 }
+    const phones = (...roles: Role[]) => reachedBy({ roles, channels: ['sms'] }, sums).people
+    for (const role of ['herder', 'forest-ranger', 'grid-worker', 'duty-officer', 'leader-on-duty', 'parent'] as const)
+      expect(phones(role)).toBeGreaterThanOrEqual(5)
+    expect(phones('herder')).toBe(20)
+    // Nobody of it stands in a village.
+    expect(phones('resident')).toBe(0)
   })
 
   it('has five people in two groups, and no phone of the other county', () => {
