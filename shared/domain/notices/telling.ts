@@ -31,7 +31,7 @@ export const noticeStep = (
   { lateBy, keptFor, holdCheck }: TellingPolicy,
   now: number,
 ): NoticeStep => {
-  const { state, at, unapproved } = planned
+  const { state, unapproved } = planned
   if (!isAhead(planned)) return { kind: 'wait', until: undefined }
   if (state === 'telling') return { kind: 'tell-again' }
   if (!causeStands) return { kind: 'end', state: 'dropped', reason: 'warning-over' }
@@ -43,11 +43,11 @@ export const noticeStep = (
   if (isHeld) return { kind: 'hold', until: Math.min(now + holdCheck, keptUntil) }
   if (now - due > lateBy) return { kind: 'ask', until: keptUntil }
   return state === 'draft' ? { kind: 'tell', reason: 'told-unapproved' } : { kind: 'tell' }
-
-  function dueOf({ decided }: PlannedNotice): number {
-    return decided?.decision === 'approve' ? Math.max(at, decided.at) : at
-  }
 }
+
+/** An approval of what was late already counts from its own time; one that was given before the day moved does not. */
+const dueOf = ({ at, decided, moved }: PlannedNotice): number =>
+  decided?.decision === 'approve' && decided.at > (moved?.at ?? 0) ? Math.max(at, decided.at) : at
 
 const lapsedBy = ({ state, reason }: PlannedNotice): NoticeReason => {
   if (reason === 'held-by-warning') return reason

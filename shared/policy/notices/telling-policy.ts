@@ -6,7 +6,8 @@ const day = 24 * hour
 
 /** The project's own defaults. */
 export const tellingPolicy: TellingPolicy = TellingPolicy.parse({
-  ahead: 30 * day,
+  // The calendar is looked at once a day: so the coming thirty days always stand.
+  ahead: 31 * day,
   lateBy: 2 * hour,
   keptFor: 2 * day,
   heldBy: ['red', 'orange'],

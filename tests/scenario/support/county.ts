@@ -6,15 +6,19 @@ import { relayOutbox } from '../../../functions/relay-outbox/relay-outbox.ts'
 import { chatDelivery } from '../../../functions/send-group-chat/hand-over-chat.ts'
 import { loudspeakerDelivery } from '../../../functions/send-loudspeaker/hand-over-loudspeaker.ts'
 import { smsDelivery } from '../../../functions/send-sms/hand-over-sms.ts'
+import { tellNotices } from '../../../functions/tell-notices/tell-notices.ts'
 import { tick } from '../../../functions/tick/tick.ts'
+import { wakeNotices } from '../../../functions/tick/wake-notices.ts'
 import { watchDelivery } from '../../../functions/watch-delivery/watch-delivery.ts'
 import { memoryBoards } from '../../../shared/adapters/memory/boards.ts'
+import { memoryCalendars } from '../../../shared/adapters/memory/calendars.ts'
 import {
   MemoryChatCarrier,
   MemoryLoudspeakerCarrier,
   MemorySmsCarrier,
 } from '../../../shared/adapters/memory/carriers.ts'
 import { memoryDirectory } from '../../../shared/adapters/memory/directory.ts'
+import { memoryNotices } from '../../../shared/adapters/memory/notices.ts'
 import { memoryQuota } from '../../../shared/adapters/memory/quota.ts'
 import { memoryRawDocuments } from '../../../shared/adapters/memory/raw-documents.ts'
 import { memoryRoomPosts } from '../../../shared/adapters/memory/room-posts.ts'
@@ -22,20 +26,27 @@ import { memoryRoomTurns } from '../../../shared/adapters/memory/room-turns.ts'
 import { memorySheets } from '../../../shared/adapters/memory/sheets.ts'
 import { memoryStops } from '../../../shared/adapters/memory/stops.ts'
 import { memoryWarnings } from '../../../shared/adapters/memory/warnings.ts'
-import type { PlanMessage, SendMessage, WatchMessage } from '../../../shared/contracts/queue-messages.ts'
+import type {
+  NoticesMessage,
+  PlanMessage,
+  SendMessage,
+  WatchMessage,
+} from '../../../shared/contracts/queue-messages.ts'
 import type { Carrier } from '../../../shared/domain/channel.ts'
 import type { DirectoryRecord } from '../../../shared/domain/directory/directory.ts'
 import type { KeyHolder } from '../../../shared/domain/source.ts'
 import { previewWarning } from '../../../shared/door/preview-warning.ts'
 import { receiveWarning } from '../../../shared/door/receive-warning.ts'
 import { defaultPolicy as policy } from '../../../shared/policy/default-policy.ts'
+import { defaultBook as book } from '../../../shared/policy/notices/book.ts'
+import { tellingPolicy as telling } from '../../../shared/policy/notices/telling-policy.ts'
 import { valueNames } from '../../../shared/policy/value-names.ts'
 import { vocabulary } from '../../../shared/policy/vocabulary.ts'
 import type { MessageOutcome, TimeBox, WorkQueue } from '../../../shared/ports/queue.ts'
 import { workRooms } from '../../../shared/protocol/work-rooms.ts'
 import { workSheet } from '../../../shared/protocol/work-sheet.ts'
 
-type Work = PlanMessage | SendMessage | WatchMessage
+type Work = PlanMessage | SendMessage | WatchMessage | NoticesMessage
 type Options = {
   at: string
   county: string
@@ -46,7 +57,6 @@ type Options = {
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
 const linkTo = (warning: string) => `https://warn.example.org/a/${warning}`
 const functionTimeoutMs = 20_000
-const stepMs = 1_000
 
 export const metOffice: KeyHolder = {
   id: 'met-office',
@@ -75,7 +85,7 @@ export const county = async ({ at, county: code, records, rates = {} }: Options)
     send: async (messages, delaySeconds) => post(messages, delaySeconds),
     watch: async (message, delaySeconds) => post([message], delaySeconds),
     publishRoster: async () => undefined,
-    notices: async () => undefined,
+    notices: async messages => post(messages),
   }
   const publish = publishRoster({
     ...{ writer: directory, imports: directory.imports, clock, zone: policy.zone, log: silent },
@@ -113,7 +123,13 @@ export const county = async ({ at, county: code, records, rates = {} }: Options)
     place: async () => [],
   }
   const watch = watchDelivery({ ...common, reader })
-  const wake = tick({ ...common, newId })
+  const [notices, calendars] = [memoryNotices(), memoryCalendars()]
+  const calendar = { notices, calendars, book }
+  const tell = tellNotices({ ...door, ...calendar, telling })
+  const turns = [tick({ ...common, newId }), wakeNotices({ ...common, ...calendar })]
+  const wake = async () => {
+    for (const turn of turns) await turn()
+  }
   const deciding = { ...common, valueNames, newId }
   const quota = memoryQuota(rates, clock)
   let token = 0
@@ -150,6 +166,7 @@ export const county = async ({ at, county: code, records, rates = {} }: Options)
   const handle = (work: Work) => {
     if (work.kind === 'plan') return plan(work)
     if (work.kind === 'watch') return watch(work)
+    if (work.kind !== 'send') return tell(work)
     const until = clock.at + functionTimeoutMs
     return workers[work.sheet.channel](work, {
       remainingMs: () => until - clock.at,
@@ -179,6 +196,8 @@ export const county = async ({ at, county: code, records, rates = {} }: Options)
     directory,
     boards,
     raw,
+    notices,
+    calendars,
     /** These records, changed or new, in another revision of the directory. */
     publish: load,
     /** Forgets every message on every queue: as if all were lost. */
@@ -195,8 +214,8 @@ export const county = async ({ at, county: code, records, rates = {} }: Options)
       preview({ bytes: new TextEncoder().encode(xml), contentType: 'application/cap+xml' }, source),
     drain,
     tick: wake,
-    /** Lets time pass, second by second, with a tick at each minute. */
-    async until(time: string): Promise<void> {
+    /** Lets time pass, second by second, with a tick at each minute; in longer steps a tick at each. */
+    async until(time: string, stepMs = 1_000): Promise<void> {
       for (const end = Date.parse(time); clock.at < end; clock.at += stepMs) {
         if (clock.at % 60_000 < stepMs) await wake()
         await drain()
