@@ -14,10 +14,11 @@ export const startField = async (
   script: string,
   variables: Record<string, string>,
   port?: number,
+  more: string[] = [],
 ): Promise<FieldProcess> => {
   const chosen = port ?? (await freePort())
   const env = { ...process.env, FIELD_PORT: String(chosen), ...variables }
-  const child = leash.spawn(process.execPath, [script], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = leash.spawn(process.execPath, [script, ...more], { env, stdio: ['ignore', 'ignore', 'inherit'] })
   const url = `http://127.0.0.1:${chosen}`
   const deadline = Date.now() + startWithinMs
   while (child.exitCode === null && Date.now() < deadline) {

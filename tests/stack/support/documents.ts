@@ -17,6 +17,17 @@ const now = (): number => {
 /** A red rainstorm warning, issued now, for the county or for one area of it. */
 export const redWarning = (area = '430182000000'): string => datedAt(builtIn, now()).replace(county, `>${area}<`)
 
+/** What a document says of itself. */
+export const identityOf = (document: string): string =>
+  ['sender', 'identifier', 'sent'].map(name => new RegExp(`<${name}>([^<]*)<`).exec(document)?.[1] ?? '').join(',')
+
+export const following = (msgType: 'Update' | 'Cancel', document: string, references: string[]): string =>
+  document
+    .replace('<msgType>Alert<', `<msgType>${msgType}<`)
+    .replace('</scope>', `</scope><references>${references.join(' ')}</references>`)
+
+export const withoutInfo = (document: string): string => document.replace(/<info>[\s\S]*<\/info>/, '')
+
 export const fixture = (name: string): Uint8Array<ArrayBuffer> =>
   new Uint8Array(readFileSync(join(root, 'tests/fixtures/cap', name)))
 

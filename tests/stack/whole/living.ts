@@ -1,22 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { AlertReceipt } from '../../../shared/contracts/http.ts'
 import { call, channel, forget, marked, post, received, statusWhen, texts } from '../support/calls.ts'
-import { redWarning } from '../support/documents.ts'
+import { following, identityOf, redWarning, withoutInfo } from '../support/documents.ts'
 import { villages } from '../support/small-directory.ts'
 import type { SmallStack } from '../support/small-stack.ts'
 
 const [inside = '', left = ''] = villages
-
-/** What a document says of itself. */
-const identityOf = (document: string): string =>
-  ['sender', 'identifier', 'sent'].map(name => new RegExp(`<${name}>([^<]*)<`).exec(document)?.[1] ?? '').join(',')
-
-const following = (msgType: 'Update' | 'Cancel', document: string, references: string[]): string =>
-  document
-    .replace('<msgType>Alert<', `<msgType>${msgType}<`)
-    .replace('</scope>', `</scope><references>${references.join(' ')}</references>`)
-
-const withoutInfo = (document: string): string => document.replace(/<info>[\s\S]*<\/info>/, '')
 
 /** Yellow to red and back belongs to the virtual clock; here the real queues, stores and carriers carry one series to its end. */
 export const living = (stack: () => SmallStack): void => {

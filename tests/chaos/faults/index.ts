@@ -1,0 +1,49 @@
+import type { Fault } from '../fault.ts'
+import { cancels } from './cancel.ts'
+import { carrierLosesAnswers } from './carrier-loses-answers.ts'
+import { carrierThrottles } from './carrier-throttles.ts'
+import { clockOff } from './clock-off.ts'
+import { expiry } from './expiry.ts'
+import { killAfterClaim } from './kill-after-claim.ts'
+import { killAfterMark } from './kill-after-mark.ts'
+import { killBeforeClaim } from './kill-before-claim.ts'
+import { killBeforeMark } from './kill-before-mark.ts'
+import { killInSend } from './kill-in-send.ts'
+import { killPlanner } from './kill-planner.ts'
+import { messagesLate } from './messages-late.ts'
+import { messagesTwice } from './messages-twice.ts'
+import { mixed } from './mixed.ts'
+import { poisonMessage } from './poison-message.ts'
+import { queueFails } from './queue-fails.ts'
+import { restart } from './restart.ts'
+import { stop } from './stop.ts'
+import { storeFails } from './store-fails.ts'
+import { storeRefuses } from './store-refuses.ts'
+import { storeThrottles } from './store-throttles.ts'
+import { updateRaces } from './update.ts'
+
+export const faults: readonly Fault[] = [
+  killBeforeClaim,
+  killAfterClaim,
+  killInSend,
+  killBeforeMark,
+  killAfterMark,
+  killPlanner,
+  storeThrottles,
+  storeFails,
+  storeRefuses,
+  carrierThrottles,
+  carrierLosesAnswers,
+  queueFails,
+  messagesTwice,
+  messagesLate,
+  poisonMessage,
+  ...cancels,
+  updateRaces,
+  expiry,
+  stop,
+  restart,
+  mixed,
+  // Last: it wants processes of its own.
+  clockOff,
+]

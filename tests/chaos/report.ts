@@ -1,0 +1,55 @@
+import { table } from '../../infra/cli/table.ts'
+import type { Strike } from './fault.ts'
+import type { Run } from './run.ts'
+
+const head = [
+  'fault',
+  'planned',
+  'marked',
+  'lost',
+  'sent',
+  'twice: windows',
+  'ambiguous',
+  'unexplained',
+  'overtaken',
+  'after Cancel',
+  'recovery s',
+  '',
+]
+
+const seconds = (ms: number | undefined): string => (ms === undefined ? '' : (ms / 1000).toFixed(1))
+
+const row = ({ fault, verdict, recoveryMs }: Run): string[] => {
+  const { planned, marked, lost, sent, duplicates, overtakings, afterCancel, problems } = verdict
+  const { open, beyond } = afterCancel
+  return [
+    fault,
+    String(planned),
+    String(marked),
+    String(lost),
+    String(sent),
+    String(duplicates.windows),
+    String(duplicates.ambiguous),
+    String(duplicates.unexplained),
+    String(overtakings),
+    beyond === 0 ? String(open) : `${open} + ${beyond}`,
+    seconds(recoveryMs),
+    problems.length === 0 ? 'well' : 'FAILED',
+  ]
+}
+
+const strikeText = ({ at, nth, times = 1, act, ms }: Strike): string =>
+  `${act}${ms === undefined ? '' : ` ${ms} ms`} at ${at} ${nth}${times > 1 ? `…${nth + times - 1}` : ''}`
+
+/** What was ordered, what came of it, and why that is as it should be, or not. */
+const paragraph = ({ fault, schedule, struck, clockOffMinutes, explained, verdict, markedMs }: Run): string => {
+  const clock = clockOffMinutes === 0 ? [] : [`clock ${clockOffMinutes} min off`]
+  const outcome = verdict.problems.length === 0 ? [`  ${explained}`] : verdict.problems.map(one => `  FAILED: ${one}`)
+  const times = `${struck.length} times something was done; marked after ${seconds(markedMs) || '–'} s`
+  return [`${fault}: ${[...clock, ...schedule.map(strikeText)].join(' · ')}`, `  ${times}`, ...outcome].join('\n')
+}
+
+export const render = (seed: number, runs: readonly Run[]): string =>
+  [`seed ${seed}`, ...runs.map(paragraph), table(head, runs.map(row))].join('\n\n')
+
+export const hasFailed = ({ verdict, markedMs }: Run): boolean => verdict.problems.length > 0 || markedMs === undefined

@@ -1,0 +1,142 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { digestOf } from '../../infra/field/received.ts'
+import type { WarningStatus } from '../../shared/contracts/http.ts'
+import { alertDocument, followingDocument } from './documents.ts'
+import type { Deed, Fault, Strike } from './fault.ts'
+import type { Random } from './random.ts'
+import { populationFor, recordsFor } from './stack/population.ts'
+import type { Stack } from './stack/stack.ts'
+import { arrivalsAt, forgetArrivals } from './truth/arrivals.ts'
+import type { Evidence } from './truth/evidence.ts'
+import { gatherOwed } from './truth/gather.ts'
+import { judge, type Verdict } from './truth/judge.ts'
+import { scheduleOf } from './wire/schedule.ts'
+import { quiet, type Struck } from './wire/wire.ts'
+
+export type Run = {
+  fault: string
+  does: string
+  explained: string
+  schedule: Strike[]
+  clockOffMinutes: number
+  struck: Struck[]
+  verdict: Verdict
+  /** From the POST until everybody was marked; undefined: never. */
+  markedMs: number | undefined
+  /** From the last thing that was done to it until then. */
+  recoveryMs: number | undefined
+}
+
+type Options = { stack: Stack; fault: Fault; random: Random; recipients: number; progress(line: string): void }
+
+const giveUpMs = 240_000
+const lookEveryMs = 250
+/** Nothing new for so long after everybody is marked: nothing more comes. */
+const quietMs = 1_500
+
+/** One fresh warning to everybody, with one fault, to its end; then what the store and the sink say of it. */
+export const runFault = async ({ stack, fault, random, recipients, progress }: Options): Promise<Run> => {
+  const { board, source, operator } = stack
+  const schedule = fault.strikes(random)
+  const clockOffMinutes = fault.clockOffMinutes?.(random) ?? 0
+  const expiresAfterSeconds = fault.expiresAfterSeconds?.(random)
+  if (clockOffMinutes !== 0) {
+    stack.setClock(clockOffMinutes)
+    await stack.restart('end')
+  }
+  await forgetArrivals(stack.field)
+  board.ledger.forget()
+  board.struck.length = 0
+  board.schedule = scheduleOf(schedule)
+
+  const postedAt = Date.now()
+  const alert = alertDocument(postedAt, expiresAfterSeconds)
+  let followed: Evidence['followed']
+  const deeds: Promise<void>[] = []
+  const follow = async (msgType: 'Update' | 'Cancel'): Promise<void> => {
+    await send(source.send, followingDocument(msgType, alert))
+    followed = { msgType, acceptedAt: Date.now() }
+  }
+  board.onDeed = (deed: Deed) => {
+    const doing = {
+      cancel: () => follow('Cancel'),
+      update: () => follow('Update'),
+      restart: () => stack.restart('kill'),
+      stop: () => stack.restart('end'),
+    }
+    deeds.push(doing[deed]())
+  }
+  const warning = await send(source.send, alert)
+  const markedAt = await untilMarked(async () => {
+    await Promise.all(deeds)
+    const status = await operator.status(warning)
+    progress(`${fault.name}: ${sentence(status)}`)
+    return (
+      isMarked(status, followed ? 2 : 1) && board.schedule.pending().every(({ act }) => act !== 'cancel' || followed)
+    )
+  })
+  await untilQuiet(stack.field)
+  board.schedule = quiet
+  const evidence: Evidence = {
+    phones: phonesOf(recipients),
+    owed: await gatherOwed({
+      tables: stack.tables(),
+      warning,
+      seq: followed ? 2 : 1,
+      population: populationFor(recipients),
+    }),
+    arrivals: await arrivalsAt(stack.field),
+    windows: board.ledger.windows,
+    answersLost: board.ledger.answersLost,
+    followed,
+    expires: expiresAfterSeconds !== undefined,
+  }
+  const last = board.struck.at(-1)?.at
+  const { name, does, explained } = fault
+  return {
+    fault: name,
+    does,
+    explained,
+    schedule,
+    clockOffMinutes,
+    struck: [...board.struck],
+    verdict: judge(evidence),
+    markedMs: markedAt && markedAt - postedAt,
+    recoveryMs: markedAt && last && Math.max(0, markedAt - last),
+  }
+}
+
+const send = async (post: Stack['source']['send'], document: string): Promise<string> => {
+  const sent = await post(Buffer.from(document), 'application/cap+xml')
+  if (sent.verdict === 'accepted') return sent.receipt.warning
+  throw new Error(`not taken: ${JSON.stringify(sent.reasons)}`)
+}
+
+const isMarked = ({ handedOver, channels, seq }: WarningStatus, expected: number): boolean =>
+  seq === expected && handedOver && Object.values(channels).every(({ open }) => open === 0)
+
+const sentence = ({ channels, seq }: WarningStatus): string =>
+  `number ${seq}: ${Object.entries(channels)
+    .map(([channel, { planned, open }]) => `${channel} ${planned - open} of ${planned}`)
+    .join(', ')}`
+
+/** While the service is being started again nobody answers. */
+const untilMarked = async (look: () => Promise<boolean>): Promise<number | undefined> => {
+  const deadline = Date.now() + giveUpMs
+  while (Date.now() < deadline) {
+    if (await look().catch(() => false)) return Date.now()
+    await pause(lookEveryMs)
+  }
+  return undefined
+}
+
+const untilQuiet = async (field: string): Promise<void> => {
+  for (let before = -1, now = 0; now !== before; ) {
+    before = now
+    await pause(quietMs)
+    now = (await arrivalsAt(field)).length
+  }
+}
+
+const phonesOf = (recipients: number): string[] =>
+  [...new Set(recordsFor(recipients).flatMap(record => (record.kind === 'person' ? [record.phone] : [])))].map(digestOf)

@@ -1,0 +1,32 @@
+import { collectClosers } from '../../infra/local/closers.ts'
+import type { Fault } from './fault.ts'
+import { randomOf } from './random.ts'
+import { type Run, runFault } from './run.ts'
+import { startStack } from './stack/stack.ts'
+
+type Options = { seed: number; recipients: number; faults: readonly Fault[]; progress(line: string): void }
+
+/** Everything on one stack, one fault after the other; ended early when `asked` resolves. */
+export const runFaults = async (options: Options, asked: Promise<void>): Promise<Run[] | undefined> => {
+  const started = collectClosers()
+  const all = async (): Promise<Run[]> => {
+    const { seed, recipients, faults, progress } = options
+    const stack = await startStack({ recipients, progress }, started)
+    const runs: Run[] = []
+    for (const fault of faults) {
+      // Of its own name, so that a fault alone does what it does among all.
+      const random = randomOf(seed ^ numberOf(fault.name))
+      runs.push(await runFault({ stack, fault, random, recipients, progress }))
+    }
+    return runs
+  }
+  try {
+    return await Promise.race([all(), asked.then(() => undefined)])
+  } finally {
+    await started.run()
+  }
+}
+
+/** FNV-1a, 32 bits. */
+const numberOf = (name: string): number =>
+  [...Buffer.from(name)].reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193) >>> 0, 0x811c9dc5)

@@ -1,0 +1,36 @@
+import { buildPopulation, type Population } from '../../../infra/field/population.ts'
+import { demoRecords } from '../../../infra/seed/main.ts'
+import type { DirectoryRecord } from '../../../shared/domain/directory/directory.ts'
+
+export const county = '430182'
+
+const areas = (level: string) =>
+  [...demoRecords(county)].flatMap(record => (record.kind === 'area' && record.level === level ? [record.code] : []))
+
+/** Whole villages of the demo county with their loudspeakers and rooms, the last one in part, until there are so many people. */
+export const recordsFor = (recipients: number): DirectoryRecord[] => {
+  const chosen = new Set([`${county}000000`])
+  const kept: DirectoryRecord[] = []
+  const people = Map.groupBy(
+    [...demoRecords(county)].flatMap(record => (record.kind === 'person' ? [record] : [])),
+    ({ place }) => place,
+  )
+  let missing = recipients
+  for (const village of areas('village')) {
+    const some = (people.get(village) ?? []).slice(0, missing)
+    if (some.length === 0) break
+    missing -= some.length
+    kept.push(...some)
+    chosen.add(village).add(`${village.slice(0, 9)}000`)
+  }
+  const places = [...demoRecords(county)].filter(
+    record => record.kind !== 'person' && chosen.has('code' in record ? record.code : record.place),
+  )
+  return [...places, ...kept]
+}
+
+/** Everything works there but what is struck: no village is cut off, no robot was taken out of its room. */
+export const populationFor = (recipients: number): Population => {
+  const { darkVillage: _, revokedRobot: __, ...rest } = buildPopulation(recordsFor(recipients), 'chaos')
+  return { ...rest, darkVillage: undefined, darkPhones: new Set(), revokedRobot: undefined }
+}

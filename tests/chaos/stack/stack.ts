@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Client, client } from '../../../infra/cli/client.ts'
+import { createDemoKeys } from '../../../infra/cli/start/demo-keys.ts'
+import { loadDirectory } from '../../../infra/cli/start/load-directory.ts'
+import type { Closers } from '../../../infra/local/closers.ts'
+import { startLeash } from '../../../infra/local/leash.ts'
+import { freePort } from '../../../infra/local/port.ts'
+import { startField } from '../../bench/stack/field.ts'
+import { layCable } from '../wire/cable.ts'
+import { openLedger } from '../wire/ledger.ts'
+import { type Board, layWire, quiet } from '../wire/wire.ts'
+import { openControl } from './control.ts'
+import { county, recordsFor } from './population.ts'
+import { startService } from './service.ts'
+import { setClock, synthesize } from './template.ts'
+
+export type Stack = {
+  source: Client
+  operator: Client
+  field: string
+  /** Where DynamoDB Local is, without a wire. */
+  tables(): string
+  board: Board
+  /** kill: without a word. Resolves when the service is there again. */
+  restart(how: 'kill' | 'end'): Promise<void>
+  setClock(minutes: number): void
+}
+
+const fieldScript = fileURLToPath(new URL('field-process.ts', import.meta.url))
+/** In memory where there is such a place: it is not the disk that is tried. */
+const scratch = (): string => {
+  try {
+    return mkdtempSync('/dev/shm/tongluo-chaos-')
+  } catch {
+    // Not Linux, or not ours.
+    return mkdtempSync(join(tmpdir(), 'tongluo-chaos-'))
+  }
+}
+
+/** The service with a data directory, the field, and a wire before everything that the service calls or that calls it. */
+export const startStack = async (
+  { recipients, progress }: { recipients: number; progress(line: string): void },
+  started: Closers,
+): Promise<Stack> => {
+  const directory = scratch()
+  started.add(() => rmSync(directory, { recursive: true, force: true }))
+  const board: Board = { schedule: quiet, ledger: openLedger(Date.now), struck: [], onDeed: () => undefined }
+  const lay = async () => {
+    const wire = await layWire(board)
+    started.add(() => wire.close())
+    return wire
+  }
+  const [aws, tables, carriers, broker] = await Promise.all([lay(), lay(), lay(), layCable()])
+  started.add(() => broker.close())
+  let database = ''
+  const seen = {
+    ...tables,
+    leadTo: (url: string): void => {
+      database = url
+      tables.leadTo(url)
+    },
+  }
+  const control = await openControl({ aws, tables: seen, broker })
+  started.add(() => control.close())
+
+  const cdkOut = join(directory, 'cdk.out')
+  progress('synthesizing the stack')
+  await synthesize(cdkOut)
+  mkdirSync(join(directory, 'run'))
+  const order = {
+    port: await freePort(),
+    directory: join(directory, 'run'),
+    data: join(directory, 'data'),
+    cdkOut,
+    fieldUrl: carriers.url,
+    control: control.url,
+  }
+  progress('starting the service')
+  let service = await startService(order)
+  started.add(() => service.end())
+  const leash = startLeash()
+  started.add(() => leash.end())
+  const variables = {
+    FIELD_MQTT_URL: service.mqttUrl,
+    FIELD_LOGS_URL: service.logsUrl,
+    FIELD_BOARD_PUBLIC_KEY: service.board,
+    FIELD_TIME_SCALE: '0.002',
+  }
+  const { administrator = '', national = '', operator = '' } = await createDemoKeys(service.url, service.admin)
+  progress(`loading ${recipients} recipients`)
+  const [field] = await Promise.all([
+    startField(leash, fieldScript, variables, undefined, [String(recipients)]),
+    loadDirectory(client(service.url, administrator), recordsFor(recipients), {
+      id: randomUUID(),
+      county,
+      onLoaded: () => undefined,
+    }),
+  ])
+  carriers.leadTo(field.url)
+  return {
+    source: client(service.url, national),
+    operator: client(service.url, operator),
+    field: field.url,
+    tables: () => database,
+    board,
+    restart: async how => {
+      await (how === 'kill' ? service.kill() : service.end())
+      service = await startService(order)
+    },
+    setClock: minutes => setClock(cdkOut, minutes),
+  }
+}

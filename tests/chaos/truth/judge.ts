@@ -1,0 +1,89 @@
+import type { MsgType } from '../../../shared/domain/cap/alert.ts'
+import { duplicatesOf, type Events, eventsOf } from './duplicates.ts'
+import type { Evidence, Figures, Owed } from './evidence.ts'
+import { afterCancelOf, overtakingsOf } from './series.ts'
+
+export type Verdict = Figures & {
+  /** Why the run has failed, in sentences; empty: nothing is lost, and everything is explained. */
+  problems: string[]
+}
+
+const finals = new Set(['accepted', 'failed', 'unknown', 'suppressed'])
+
+/** Compares what the store says with what the sink has, and both with what was done to the run. */
+export const judge = (evidence: Evidence): Verdict => {
+  const events = eventsOf(evidence)
+  const current = evidence.owed.filter(({ archived }) => !archived)
+  const figures: Figures = {
+    planned: current.length,
+    marked: current.filter(({ mark }) => finals.has(mark.state)).length,
+    lost: lostOf(evidence),
+    sent: evidence.arrivals.length,
+    duplicates: duplicatesOf(evidence.arrivals, events),
+    overtakings: overtakingsOf(evidence),
+    afterCancel: afterCancelOf(evidence),
+    unexplainedMarks: unexplainedOf(evidence, current, events),
+  }
+  return { ...figures, problems: problemsOf(figures) }
+}
+
+const problemsOf = (figures: Figures): string[] => {
+  const { planned, marked, lost, sent, duplicates, overtakings, afterCancel, unexplainedMarks } = figures
+  const marks = Object.entries(unexplainedMarks).map(([said, count]) => `${count} marked ${said}, for no cause`)
+  return [
+    ...(planned === 0 || sent === 0 ? ['nothing was planned or sent: the run says nothing'] : []),
+    ...(marked < planned ? [`${planned - marked} unmarked`] : []),
+    ...(lost > 0 ? [`${lost} lost`] : []),
+    ...(duplicates.unexplained > 0 ? [`${duplicates.unexplained} sent twice, for no cause`] : []),
+    ...(overtakings > 0 ? [`${overtakings} overtaken by what came after`] : []),
+    ...(afterCancel.beyond > 0 ? [`${afterCancel.beyond} sent after the Cancel, beyond the open windows`] : []),
+    ...marks,
+  ]
+}
+
+const typeOf = (seq: number, { followed }: Evidence): MsgType => (seq === 1 ? 'Alert' : (followed?.msgType ?? 'Alert'))
+
+/**
+ * Nobody owes them anything though the directory has them; or they are marked as handed over, and the sink has nothing; or they
+ * had the Alert, and never heard that it is over.
+ */
+const lostOf = (evidence: Evidence): number => {
+  const { phones, owed, arrivals, followed, expires } = evidence
+  const had = new Set(arrivals.map(({ recipient, msgType }) => `${recipient} ${msgType}`))
+  const planned = new Set(owed.map(({ recipient }) => recipient))
+  // What is ended in the midst of its speech is not heard to its end: of loudspeakers only a warning that nothing follows counts.
+  const counts = ({ channel }: Pick<Owed, 'channel'>): boolean => channel !== 'loudspeaker' || (!followed && !expires)
+  const missing = owed.filter(
+    one =>
+      counts(one) &&
+      one.listens &&
+      one.mark.state === 'accepted' &&
+      !had.has(`${one.recipient} ${typeOf(one.seq, evidence)}`),
+  )
+  const doubted = new Set(
+    owed.filter(({ seq, mark }) => seq > 1 && mark.state === 'unknown').map(({ recipient }) => recipient),
+  )
+  const untold = new Set(
+    arrivals
+      .filter(one => counts(one) && followed && one.msgType === 'Alert')
+      .map(({ recipient }) => recipient)
+      .filter(recipient => !had.has(`${recipient} ${followed?.msgType}`) && !doubted.has(recipient)),
+  )
+  return phones.filter(phone => !planned.has(phone)).length + missing.length + untold.size
+}
+
+/** A doubt needs a worker that died or an answer that was lost; nobody is left out but by a Cancel or the end; nothing fails. */
+const unexplainedOf = (
+  { followed, expires }: Evidence,
+  current: readonly Owed[],
+  events: Events,
+): Figures['unexplainedMarks'] => {
+  const explained = ({ recipient, mark: { state, reason } }: Owed): boolean => {
+    if (state === 'unknown') return events.windowsOf(recipient) + events.answersLostOf(recipient) > 0
+    if (state === 'suppressed') return reason === 'expired' ? expires : followed !== undefined
+    return state !== 'failed'
+  }
+  const wrong = current.filter(one => !explained(one))
+  const groups = Map.groupBy(wrong, ({ mark }) => `${mark.state}: ${mark.reason}`)
+  return Object.fromEntries([...groups].map(([said, all]) => [said, all.length]))
+}

@@ -1,0 +1,87 @@
+import { digestOf } from '../../../infra/field/received.ts'
+import type { Answer, Call } from '../../../infra/local/door/request.ts'
+import { unpackMark } from '../../../shared/domain/sheets/mark.ts'
+import type { Window } from '../truth/evidence.ts'
+import { operationOf } from './point-of.ts'
+
+type Value = { S?: string; N?: string; B?: string }
+type Item = Partial<Record<string, Value>>
+type Write = {
+  Key?: Item
+  Item?: Item
+  ConditionExpression?: string
+  ExpressionAttributeValues?: Item
+  TransactItems?: { Put?: { Item: Item } }[]
+}
+
+const nameOf = ({ pk, sk }: Item): string => `${pk?.S}/${sk?.S}`
+const isSheet = (item: Item): boolean => item.pk?.S?.startsWith('S#') === true && item.sk?.S?.split('#').length === 3
+const openIn = (marks: string): number[] => {
+  const bytes = Buffer.from(marks, 'base64')
+  const slots = Array.from({ length: bytes.length / 4 }, (_, slot) => slot)
+  return slots.filter(slot => unpackMark(bytes.readUInt32BE(slot * 4)).state === 'open')
+}
+
+/** What was stored and taken, as it passed by: which windows were open when, and whose answer the caller never had. */
+export const openLedger = (now: () => number) => {
+  const windows: Window[] = []
+  const open = new Map<string, Window>()
+  const seqs = new Map<string, number>()
+  const answersLost: { recipient: string; at: number }[] = []
+
+  const born = (item: Item): void => {
+    if (!isSheet(item)) return
+    const name = nameOf(item)
+    const seq = Number(item.seq?.N)
+    // Whoever is of a newer number than the window found it open: nobody will come back to it.
+    if (seq !== seqs.get(name)) leave(name, 'left')
+    seqs.set(name, seq)
+  }
+  const leave = (name: string, how: 'closed' | 'left'): void => {
+    const window = open.get(name)
+    if (!window) return
+    window[how === 'left' ? 'leftAt' : 'closedAt'] = now()
+    open.delete(name)
+  }
+  const written = ({ Key, ConditionExpression = '', ExpressionAttributeValues = {} }: Write): void => {
+    const marks = ExpressionAttributeValues[':marks']?.B
+    if (!Key || marks === undefined || !isSheet(Key)) return
+    const name = nameOf(Key)
+    // With a token it is the worker of the window that writes; without, somebody who found it there.
+    leave(name, ConditionExpression.includes('#token') ? 'closed' : 'left')
+    const slots = openIn(marks)
+    if (slots.length === 0) return
+    const window: Window = { sheet: name, seq: seqs.get(name) ?? 1, slots, openedAt: now() }
+    windows.push(window)
+    open.set(name, window)
+  }
+  return {
+    windows,
+    answersLost,
+    /** A write that the store has carried out. */
+    stored: ({ headers, body }: Call): void => {
+      const operation = operationOf(headers['x-amz-target'])
+      if (!['PutItem', 'UpdateItem', 'TransactWriteItems'].includes(operation)) return
+      const write = JSON.parse(body.toString('utf8')) as Write
+      if (write.Item) born(write.Item)
+      for (const { Put } of write.TransactItems ?? []) if (Put) born(Put.Item)
+      written(write)
+    },
+    /** A text or a post that the carrier has taken, and of which whoever sent it was not told so. */
+    unanswered: ({ path, body }: Call): void => {
+      const phone = new URLSearchParams(body.toString('utf8')).get('PhoneNumber')
+      const recipient = phone ?? new URL(path, 'http://robot').searchParams.get('key')
+      if (recipient !== null) answersLost.push({ recipient: digestOf(recipient), at: now() })
+    },
+    forget: (): void => {
+      windows.length = 0
+      answersLost.length = 0
+      open.clear()
+      seqs.clear()
+    },
+  }
+}
+export type Ledger = ReturnType<typeof openLedger>
+
+/** What the answer says was done. */
+export const succeeded = ({ status }: Answer): boolean => status < 300
