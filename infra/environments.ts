@@ -8,6 +8,7 @@ import type { Environment as PlanDelivery } from '../functions/plan-delivery/env
 import type { Environment as PublishProgramme } from '../functions/publish-programme/environment.ts'
 import type { Environment as PublishRoster } from '../functions/publish-roster/environment.ts'
 import type { Environment as ReadWarnings } from '../functions/read-warnings/environment.ts'
+import type { Environment as ReceiveCarrierReport } from '../functions/receive-carrier-report/environment.ts'
 import type { Environment as ReceiveWarning } from '../functions/receive-warning/environment.ts'
 import type { Environment as RecordDeadLetter } from '../functions/record-dead-letter/environment.ts'
 import type { Environment as RecordPresence } from '../functions/record-presence/environment.ts'
@@ -43,6 +44,7 @@ export type Environments = {
   'watch-delivery': z.input<typeof WatchDelivery>
   tick: z.input<typeof Tick>
   'decode-delivery-log': z.input<typeof DecodeDeliveryLog>
+  'receive-carrier-report': z.input<typeof ReceiveCarrierReport>
   'record-receipt': z.input<typeof RecordReceipt>
   'record-presence': z.input<typeof RecordPresence>
   'record-dead-letter': z.input<typeof RecordDeadLetter>

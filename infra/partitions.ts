@@ -9,10 +9,8 @@ export type PartitionFacts = {
   /** Where it is deployed unless the command says otherwise. */
   homeRegion: string
   regions: RegExp
-  /** SNS sends no SMS in China regions; without a carrier a mark ends `failed: no-carrier`. */
+  /** Unless another is chosen. SNS sends no SMS in China regions; without a carrier a mark ends `failed: no-carrier`. */
   smsCarrier: 'sns' | 'none'
-  /** The SNS delivery-status log, our only receipts of SMS; it exists where SNS sends SMS. */
-  smsDeliveryLog: boolean
 }
 
 export const partitions: Record<Partition, PartitionFacts> = {
@@ -21,14 +19,12 @@ export const partitions: Record<Partition, PartitionFacts> = {
     homeRegion: 'ap-southeast-1',
     regions: /^(?!cn-|us-gov-|us-iso)[a-z]{2}-[a-z]+-\d$/,
     smsCarrier: 'sns',
-    smsDeliveryLog: true,
   },
   'aws-cn': {
     name: 'aws-cn',
     homeRegion: 'cn-north-1',
     regions: /^cn-[a-z]+-\d$/,
     smsCarrier: 'none',
-    smsDeliveryLog: false,
   },
 }
 

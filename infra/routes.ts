@@ -46,6 +46,11 @@ export const routes = {
     'GET /v1/warnings/{id}/copy',
     'GET /v1/villages/{code}/proofs',
   ],
+  /** Carriers of SMS, which call back; served where one of them is chosen. */
+  'receive-carrier-report': [
+    'POST /v1/carrier-reports/{token}/{carrier}/receipts',
+    'POST /v1/carrier-reports/{token}/{carrier}/replies',
+  ],
   /** Everyone, without a key. */
   'show-alert': ['GET /a/{id}'],
 } as const

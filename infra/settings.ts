@@ -13,8 +13,10 @@ export const Settings = z.strictObject({
     .string()
     .regex(/^[a-z][a-z0-9-]{1,19}$/)
     .default('tongluo'),
-  /** SNS publishes 20 SMS a second until AWS raises the account's quota. */
-  smsRatePerSecond: z.number().positive().default(20),
+  /** Who carries SMS; without a choice SNS, where there is one (docs/deploy.md). */
+  smsCarrier: z.enum(['sns', 'none', 'tencent', 'alibaba']).optional(),
+  /** Calls of the carrier a second: SNS's are 20 until AWS raises the account's quota; what others begin with is in sms-carriers.ts. */
+  smsRatePerSecond: z.number().positive().optional(),
   /** The registered signature, without its brackets. */
   smsSignature: z.string().min(1).max(20).default('应急广播'),
   smsSenderId: z

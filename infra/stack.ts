@@ -13,6 +13,7 @@ import { site } from './parts/site.ts'
 import { store } from './parts/store.ts'
 import { surfaces } from './parts/surfaces.ts'
 import type { Settings } from './settings.ts'
+import { smsCarrierOf } from './sms-carriers.ts'
 
 export type TongluoProps = { partition: PartitionFacts; settings: Settings; codeOf: House['codeOf'] }
 
@@ -39,6 +40,6 @@ export class TongluoStack extends Stack {
     programmes(parts)
     calendar(parts)
     records(parts)
-    if (partition.smsDeliveryLog) deliveryLog(parts)
+    if (smsCarrierOf(partition, settings).name === 'sns') deliveryLog(parts)
   }
 }

@@ -1,18 +1,19 @@
-import type { ReceiptMessage } from '../../shared/contracts/queue-messages.ts'
+import type { CarrierReceipts, ReceiptMessage } from '../../shared/contracts/queue-messages.ts'
 import type { Carrier } from '../../shared/domain/channel.ts'
 import { parsePlayRef } from '../../shared/domain/loudspeakers/programme-document.ts'
 import { receiptDeltas, type SheetReceipt } from '../../shared/domain/receipts/delta.ts'
-import type { SlotReceipt } from '../../shared/domain/receipts/receipt.ts'
-import { receiptReason } from '../../shared/domain/receipts/receipt-reason.ts'
 import { parseRef } from '../../shared/domain/sheets/sheet-id.ts'
 import type { Clock } from '../../shared/ports/clock.ts'
+import { Fault } from '../../shared/ports/fault.ts'
 import type { Log } from '../../shared/ports/log.ts'
 import type { PlayLog, PlayReport } from '../../shared/ports/programmes.ts'
 import type { Receipts } from '../../shared/ports/sheets.ts'
+import { namesMessageId, resolveByMessageId } from './by-message-id.ts'
+import { type Resolved, toReceipt } from './resolved.ts'
 import type { SlotFinder } from './slot-finder.ts'
 
 type Ports = {
-  receipts: Pick<Receipts, 'append' | 'countUnmatched'>
+  receipts: Pick<Receipts, 'append' | 'findRefs' | 'countUnmatched'>
   /** Of the weekly programme: no warning's proof. */
   plays: Pick<PlayLog, 'add'>
   slotOf: SlotFinder
@@ -20,31 +21,40 @@ type Ports = {
   log: Log
 }
 
-/** Reports of one Alert on one sheet as receipts, and those that fit no slot. */
-type Resolved = { receipts: SheetReceipt[]; strangers: ReceiptMessage[] }
-
 /**
  * A batch of reports, folded: one delta per sheet, all of them in a few calls of the store. A delta is named by its contents and merged
- * with the others when it is read, so a batch that comes again, whole or cut differently, changes nothing.
+ * with the others when it is read, so a batch that comes again, whole or cut differently, changes nothing. Throws `Fault('conflict')`
+ * while a young receipt has no message to belong to: the batch comes again.
  */
 export const recordReceipt =
   (ports: Ports) =>
-  async (messages: ReceiptMessage[]): Promise<void> => {
-    const plays = messages.flatMap(message => playOf(message) ?? [])
+  async (messages: (ReceiptMessage | CarrierReceipts)[]): Promise<void> => {
+    const reports = messages.flatMap(unpacked)
+    const plays = reports.flatMap(report => playOf(report) ?? [])
+    const ours = reports.filter(report => !playOf(report))
     const byRef = Map.groupBy(
-      messages.filter(message => !playOf(message)),
+      ours.filter(report => !namesMessageId(report)),
       ({ ref }) => ref,
     )
-    const read = await resolveAll(ports, byRef)
+    const byId = await resolveByMessageId(ports, ours.filter(namesMessageId))
+    const read = [byId, ...(await resolveAll(ports, byRef))]
     await Promise.all([
       ports.receipts.append(receiptDeltas(read.flatMap(({ receipts }) => receipts))),
       plays.length > 0 ? ports.plays.add(plays) : undefined,
     ])
+    if (byId.early.length > 0) throw new Fault('conflict', true, 'receipts came before the notes of their messages')
     await countUnmatched(
       ports,
       read.flatMap(({ strangers }) => strangers),
+      messages.filter(message => message.kind === 'carrier-receipts'),
     )
   }
+
+const unpacked = (message: ReceiptMessage | CarrierReceipts): ReceiptMessage[] => {
+  if (message.kind === 'receipt') return [message]
+  const { v, carrier, receipts } = message
+  return receipts.map(receipt => ({ v, kind: 'receipt', carrier, ...receipt }))
+}
 
 /** The village is where the broker heard it, not what the report says of itself. */
 const playOf = ({ ref, place, recipient, outcome }: ReceiptMessage): PlayReport | undefined => {
@@ -77,20 +87,23 @@ const resolve = async ({ slotOf, clock }: Ports, ref: string, reports: ReceiptMe
   for (const report of reports) {
     const slot = report.recipient === undefined ? undefined : find(report.recipient)
     if (slot === undefined) strangers.push(report)
-    else receipts.push({ sheet, receipt: toReceipt(report, seq, slot, now) })
+    // Neither a terminal nor an echoed reference knows which try it answers: 0.
+    else receipts.push({ sheet, receipt: toReceipt(report, { seq, slot, try: 0 }, now) })
   }
   return { receipts, strangers }
 }
 
-/** A terminal does not know which try it answers: 0. One whose clock runs ahead says nothing about the future. */
-const toReceipt = ({ outcome, at, reason }: ReceiptMessage, seq: number, slot: number, now: number): SlotReceipt => {
-  const word = receiptReason(reason)
-  return { slot, seq, try: 0, state: outcome, at: Math.min(at, now), ...(word && { reason: word }) }
-}
-
-const countUnmatched = async ({ receipts, log }: Ports, messages: ReceiptMessage[]): Promise<void> => {
-  const perCarrier = Map.groupBy(messages, ({ carrier }): Carrier => carrier)
-  for (const [carrier, { length: count }] of perCarrier) {
+const countUnmatched = async (
+  { receipts, log }: Ports,
+  strangers: ReceiptMessage[],
+  packed: CarrierReceipts[],
+): Promise<void> => {
+  const perCarrier = new Map<Carrier, number>()
+  const add = (carrier: Carrier, count: number) => perCarrier.set(carrier, (perCarrier.get(carrier) ?? 0) + count)
+  for (const { carrier } of strangers) add(carrier, 1)
+  for (const { carrier, unreadable } of packed) add(carrier, unreadable)
+  for (const [carrier, count] of perCarrier) {
+    if (count === 0) continue
     log.warn('receipts-unmatched', { carrier, count })
     await receipts.countUnmatched(carrier, count)
   }

@@ -1,10 +1,12 @@
 import { slotsPerPage } from '../../shared/domain/directory/roster.ts'
+import type { IssuedAlert } from '../../shared/domain/series/warning.ts'
 import type { MarkReason } from '../../shared/domain/sheets/mark.ts'
 import { formatRef } from '../../shared/domain/sheets/sheet-id.ts'
+import { renderTemplate } from '../../shared/domain/templates/render-template.ts'
 import type { EventNames } from '../../shared/domain/text/event-names.ts'
 import { oncePerAlert, type TextOf } from '../../shared/domain/text/once-per-alert.ts'
 import { smsText } from '../../shared/domain/text/sms.ts'
-import type { HandOverResult, SmsCarrier, SmsMessage } from '../../shared/ports/carriers.ts'
+import type { HandOverResult, SmsCarrier, SmsContent, SmsMessage } from '../../shared/ports/carriers.ts'
 import type { Log } from '../../shared/ports/log.ts'
 import type { Receipts } from '../../shared/ports/sheets.ts'
 import type { Delivery, Window } from '../../shared/protocol/delivery.ts'
@@ -30,29 +32,44 @@ export type SmsPorts = {
 const windowOf = (call: number): number => (call === 1 ? 120 : slotsPerPage)
 
 export const smsDelivery = (ports: SmsPorts): Delivery => {
-  const { signature, linkTo, zone, names } = ports
-  const textOf = oncePerAlert((issued, lang, covered) => {
-    return smsText(issued, { lang, zone, covered, link: linkTo(issued.warning), signature, names })?.text
-  })
+  const wordsOf = oncePerAlert(ports.carrier.takes === 'template' ? templateWords(ports) : freeWords(ports))
   return {
     carrier: ports.carrier.name,
     portion: lane => {
       const call = ports.carrier.callSize(lane)
       return { window: windowOf(call), call }
     },
-    handOver: window => handOverSms(ports, textOf, window),
+    handOver: window => handOverSms(ports, wordsOf, window),
   }
 }
 
-type Prepared = { message: SmsMessage } | { refused: MarkReason }
+type Refusal = { refused: MarkReason }
+type Words = { content: SmsContent } | Refusal
+type Prepared = { message: SmsMessage } | Refusal
 
-const handOverSms = async (ports: SmsPorts, textOf: TextOf<string>, window: Window): Promise<HandOverResult[]> => {
+const freeWords =
+  ({ signature, linkTo, zone, names }: SmsPorts) =>
+  (issued: IssuedAlert, lang: string, covered: boolean): Words | undefined => {
+    const words = smsText(issued, { lang, zone, covered, link: linkTo(issued.warning), signature, names })
+    return words && { content: { text: words.text } }
+  }
+
+const templateWords =
+  ({ zone, names }: SmsPorts) =>
+  (issued: IssuedAlert, lang: string, covered: boolean): Words => {
+    const rendered = renderTemplate(issued, { lang, zone, covered, names })
+    return rendered.kind === 'rendered' ? { content: rendered.message } : { refused: rendered.reason }
+  }
+
+const handOverSms = async (ports: SmsPorts, wordsOf: TextOf<Words>, window: Window): Promise<HandOverResult[]> => {
   const prepared = window.slots.map(({ recipient }): Prepared => {
     const permit = window.briefing.admit(recipient)
-    const text = textOf(window.briefing.issued, recipient.lang, window.briefing.covers(recipient))
+    const words = wordsOf(window.briefing.issued, recipient.lang, window.briefing.covers(recipient))
     if ('refused' in permit) return permit
-    if (text === undefined) return { refused: 'nothing-to-say' }
-    return { message: { permit, content: { text }, ref: formatRef(window.sheet, window.briefing.issued.seq) } }
+    if (words === undefined) return { refused: 'nothing-to-say' }
+    if ('refused' in words) return words
+    const { content } = words
+    return { message: { permit, content, ref: formatRef(window.sheet, window.briefing.issued.seq) } }
   })
   const messages = prepared.flatMap(one => ('message' in one ? [one.message] : []))
   const answers = (await ports.carrier.send(messages, window.lane, window.signal)).values()

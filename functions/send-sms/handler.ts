@@ -1,25 +1,27 @@
-import { noSmsCarrier } from '../../shared/adapters/carriers/none/no-sms-carrier.ts'
-import { SnsSmsCarrier } from '../../shared/adapters/carriers/sns/sms-carrier.ts'
 import { dynamoDbReceipts } from '../../shared/adapters/dynamodb/receipts.ts'
+import { secretsManagerClient, secretsManagerSecrets } from '../../shared/adapters/secrets-manager/secrets.ts'
 import { publicPageUrl } from '../../shared/domain/text/public-page.ts'
 import { defaultPolicy } from '../../shared/policy/default-policy.ts'
 import { eventNames } from '../../shared/policy/event-names.ts'
 import { loadConfiguration } from '../../shared/runtime/configuration.ts'
 import { log } from '../../shared/runtime/logger.ts'
 import { sheetHandler, sheetStores } from '../../shared/wiring/sheet-worker.ts'
+import { smsCarrier } from '../../shared/wiring/sms-carrier.ts'
 import { Environment } from './environment.ts'
 import { smsDelivery } from './hand-over-sms.ts'
 
 const configuration = loadConfiguration(Environment)
-const { SMS_CARRIER, SMS_SENDER_ID: senderId, SMS_SIGNATURE: signature, PUBLIC_URL } = configuration
+const { SMS_SIGNATURE: signature, PUBLIC_URL } = configuration
 const stores = sheetStores(configuration)
+const secrets = secretsManagerSecrets(secretsManagerClient())
+const carrier = await smsCarrier(configuration, { secrets, clock: stores.clock })
 
 export const handler = sheetHandler({
   stores,
-  rates: { sns: configuration.SMS_RATE_PER_SECOND },
+  rates: { [carrier.name]: configuration.SMS_RATE_PER_SECOND },
   queues: { sms: { urgent: configuration.SMS_URGENT_QUEUE_URL, routine: configuration.SMS_ROUTINE_QUEUE_URL } },
   delivery: smsDelivery({
-    carrier: SMS_CARRIER === 'sns' ? new SnsSmsCarrier(senderId === undefined ? {} : { senderId }) : noSmsCarrier,
+    carrier,
     receipts: dynamoDbReceipts(stores.documents, stores.sheetsTable, stores.clock),
     signature,
     linkTo: publicPageUrl(PUBLIC_URL),

@@ -7,6 +7,8 @@ import { acknowledge } from './acknowledged.ts'
 /** Where the bytes that arrived are kept, under their hash, and what could not be handled. */
 export const rawFolder = 'raw'
 export const lostFolder = 'lost'
+/** What people answered an SMS. */
+export const repliesFolder = 'replies'
 
 /**
  * Versioned, so that a second write hides nothing. No object lock: a document may name people, and a lock would outlast
@@ -29,16 +31,16 @@ export const rawBucket = (scope: Construct, encryptionKey: Key): Bucket => {
         prefix: `${rawFolder}/`,
         transitions: [{ storageClass: StorageClass.INFREQUENT_ACCESS, transitionAfter: Duration.days(90) }],
       },
-      // A lost delivery log holds phone numbers.
-      {
-        id: 'lost-is-forgotten',
-        prefix: `${lostFolder}/`,
+      // A lost delivery log holds phone numbers, and so does a reply.
+      ...[lostFolder, repliesFolder].map(folder => ({
+        id: `${folder}-is-forgotten`,
+        prefix: `${folder}/`,
         expiration: Duration.days(30),
         noncurrentVersionExpiration: Duration.days(1),
-      },
+      })),
       { id: 'uploads-end', abortIncompleteMultipartUploadAfter: Duration.days(1) },
     ],
   })
-  acknowledge(bucket, 'S1', 'Two functions can write and nothing of ours can read; who else looks is in CloudTrail.')
+  acknowledge(bucket, 'S1', 'Three functions can write and nothing of ours can read; who else looks is in CloudTrail.')
   return bucket
 }

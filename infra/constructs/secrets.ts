@@ -1,6 +1,6 @@
 import { RemovalPolicy } from 'aws-cdk-lib'
 import type { Key } from 'aws-cdk-lib/aws-kms'
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import { Secret, type SecretStringGenerator } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
 import { acknowledge } from './acknowledged.ts'
 
@@ -16,11 +16,18 @@ export const secrets = (scope: Construct, key: Key) => ({
   boardKey: secret(scope, 'board-key', key, 'Seed of the Ed25519 key that signs what loudspeakers play'),
 })
 
-const secret = (scope: Construct, id: string, encryptionKey: Key, description: string): Secret => {
+/** `shape`: JSON, of which AWS makes one value; whoever holds the account puts in its own. */
+export const secret = (
+  scope: Construct,
+  id: string,
+  encryptionKey: Key,
+  description: string,
+  shape: Pick<SecretStringGenerator, 'secretStringTemplate' | 'generateStringKey'> = {},
+): Secret => {
   const made = new Secret(scope, id, {
     description,
     encryptionKey,
-    generateSecretString: { passwordLength: 48, excludePunctuation: true },
+    generateSecretString: { passwordLength: 48, excludePunctuation: true, ...shape },
     removalPolicy: RemovalPolicy.RETAIN,
   })
   acknowledge(

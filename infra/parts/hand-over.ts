@@ -1,18 +1,9 @@
-import {
-  publishesToPhones,
-  publishesToTerminals,
-  type Right,
-  reads,
-  readsAndWrites,
-  readsSecret,
-  sendsTo,
-  takesFrom,
-} from '../constructs/rights.ts'
-import { type QueueName, sendTimeoutSeconds } from '../queues.ts'
-import { wholeCoreMb } from './site.ts'
+import { publishesToTerminals, readsSecret } from '../constructs/rights.ts'
+import { sendTimeoutSeconds } from '../queues.ts'
+import { sheetWork } from './sheet-work.ts'
+import { bySms } from './sms.ts'
 import type { Parts } from './store.ts'
 
-const smsQueues = ['sms-urgent', 'sms-routine'] as const
 const speakerQueues = ['speaker-urgent', 'speaker-routine'] as const
 /** Where the robots of rooms are reached. */
 const robotUrls = {
@@ -27,35 +18,6 @@ export const handOver = (parts: Parts): void => {
   bySms(parts)
   byLoudspeaker(parts)
   byGroupChat(parts)
-}
-
-/** Claiming sheets, and putting what is not finished back on its queue. */
-const sheetWork = ({ directory, warnings, sheets, queues }: Parts, ...names: QueueName[]): Right[] => [
-  reads(directory, warnings),
-  readsAndWrites(sheets),
-  takesFrom(...queues.all(...names)),
-  sendsTo(...queues.all(...names)),
-]
-
-const bySms = (parts: Parts): void => {
-  const { queues, tableNames, publicUrl, site } = parts
-  const { settings } = site.house
-  const { smsCarrier } = site.partition
-  const sms = site.work('send-sms', {
-    environment: {
-      ...tableNames,
-      SMS_CARRIER: smsCarrier,
-      SMS_RATE_PER_SECOND: String(settings.smsRatePerSecond),
-      SMS_SIGNATURE: settings.smsSignature,
-      SMS_SENDER_ID: settings.smsSenderId,
-      PUBLIC_URL: publicUrl,
-      ...queues.urls(...smsQueues),
-    },
-    rights: [...sheetWork(parts, ...smsQueues), ...(smsCarrier === 'sns' ? [publishesToPhones()] : [])],
-    timeoutSeconds,
-    memoryMb: wholeCoreMb,
-  })
-  queues.feed(sms.lambda, ...smsQueues)
 }
 
 const byLoudspeaker = (parts: Parts): void => {

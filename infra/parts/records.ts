@@ -3,7 +3,15 @@ import { keepFailedEvents } from '../constructs/asynchronous-edges.ts'
 import { DeliveryLog } from '../constructs/delivery-log.ts'
 import { watchOverSms } from '../constructs/operator-alarms.ts'
 import { lostFolder } from '../constructs/raw-bucket.ts'
-import { putsUnder, queriesIndex, reads, readsAndWrites, sendsTo, takesFrom } from '../constructs/rights.ts'
+import {
+  putsUnder,
+  queriesIndex,
+  reads,
+  readsAndWrites,
+  readsSecret,
+  sendsTo,
+  takesFrom,
+} from '../constructs/rights.ts'
 import { dueIndex } from '../constructs/tables.ts'
 import { Terminals } from '../constructs/terminals.ts'
 import { workTimeoutSeconds } from '../queues.ts'
@@ -15,6 +23,7 @@ export const records = ({
   warnings,
   sheets,
   raw,
+  phoneKey,
   queues,
   tableNames,
   site: { house, scope, work },
@@ -22,8 +31,8 @@ export const records = ({
   const { DIRECTORY_TABLE, SHEETS_TABLE } = tableNames
   const timeoutSeconds = workTimeoutSeconds
   const receipt = work('record-receipt', {
-    environment: { DIRECTORY_TABLE, SHEETS_TABLE },
-    rights: [reads(directory), readsAndWrites(sheets), takesFrom(queues.get('receipts'))],
+    environment: { DIRECTORY_TABLE, SHEETS_TABLE, PHONE_KEY_SECRET: phoneKey.secretArn },
+    rights: [reads(directory), readsAndWrites(sheets), takesFrom(queues.get('receipts')), readsSecret(phoneKey)],
     timeoutSeconds,
   })
   const presence = work('record-presence', {

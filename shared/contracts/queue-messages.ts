@@ -41,7 +41,7 @@ export const WatchMessage = z.object({
 
 /**
  * `ref`: what the carrier echoes (a sheet reference, `formatRef`) or, from a carrier that echoes nothing, its own message id.
- * `recipient`: a terminal's id, and `place` the village it spoke from, when a loudspeaker reports.
+ * `recipient`: a terminal's id, and `place` the village it spoke from, when a loudspeaker reports; of an SMS, the phone under the phone key.
  */
 export const ReceiptMessage = z.object({
   v,
@@ -53,6 +53,18 @@ export const ReceiptMessage = z.object({
   outcome: ReceiptState.exclude(['none']),
   reason: z.string().optional(),
   at: z.number(),
+})
+
+/**
+ * What a carrier that calls back said at once. `recipient`: the phone under the phone key, never the phone itself. `unreadable`: how many
+ * more there were that nobody could read.
+ */
+export const CarrierReceipts = z.object({
+  v,
+  kind: z.literal('carrier-receipts'),
+  carrier: Carrier,
+  receipts: z.array(ReceiptMessage.pick({ ref: true, recipient: true, outcome: true, reason: true, at: true })),
+  unreadable: z.number(),
 })
 
 /** A terminal came or went (its last will): `tongluo/<county6>/<village>/<terminal>/state`. */
@@ -84,6 +96,7 @@ export type PlanMessage = z.infer<typeof PlanMessage>
 export type SendMessage = z.infer<typeof SendMessage>
 export type WatchMessage = z.infer<typeof WatchMessage>
 export type ReceiptMessage = z.infer<typeof ReceiptMessage>
+export type CarrierReceipts = z.infer<typeof CarrierReceipts>
 export type PresenceMessage = z.infer<typeof PresenceMessage>
 export type PublishRosterMessage = z.infer<typeof PublishRosterMessage>
 export type NoticesMessage = z.infer<typeof NoticesMessage>

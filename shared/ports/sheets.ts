@@ -52,8 +52,8 @@ export type WindowRefs = {
   seq: number
   messages: { messageId: string; slot: number; try: number }[]
 }
-/** `takenAt`: when the carrier says it took the message, ms. */
-export type HandedOver = { messageId: string; takenAt: number }
+/** `takenAt`: when the carrier took the message, ms; `orEarlier`: it only says when the phone had it. */
+export type HandedOver = { messageId: string; takenAt: number; orEarlier?: boolean }
 export type MessageRef = { carrier: Carrier; messageId: string; sheet: SheetId; seq: number; slot: number; try: number }
 
 export type Boards = {

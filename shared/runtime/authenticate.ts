@@ -54,4 +54,4 @@ const firstAdministrator: KeyHolder = {
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest()
-const sameSecret = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b))
+export const sameSecret = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b))

@@ -47,11 +47,17 @@ const refusalOf = (address: string): MarkReason | undefined => {
   return /^\+(?!86)/.test(address) ? 'carrier-refused' : 'invalid-address'
 }
 
-/** Those of the very same content and reference together. */
-export const bySameContent = (messages: readonly Addressed[]): Addressed[][] =>
-  [...Map.groupBy(messages, ({ content }) => content).values()].flatMap(same => [
-    ...Map.groupBy(same, ({ ref }) => ref).values(),
-  ])
+/** Those of equal content and the same reference together. */
+export const bySameContent = (messages: readonly Addressed[]): Addressed[][] => {
+  // Hundreds share the very same object: each is looked into once.
+  const known = new Map<TemplateMessage, string>()
+  const wordsOf = (content: TemplateMessage): string => {
+    const words = known.get(content) ?? JSON.stringify(content)
+    known.set(content, words)
+    return words
+  }
+  return [...Map.groupBy(messages, ({ content, ref }) => `${ref} ${wordsOf(content)}`).values()]
+}
 
 export const inPiecesOf = <Item>(items: readonly Item[], size: number): Item[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, n) => items.slice(n * size, (n + 1) * size))

@@ -16,6 +16,8 @@ const minutesAround = [0, 1, -1] as const
 const overlapMs = 2_000
 /** Some 60,000 messages a minute at the most that one process sees: a few tens of MB. */
 const minutesRemembered = 8
+/** Of a message that may have been taken long ago: so many of the last minutes in which its carrier took anything are looked through. */
+const minutesLookedBack = 60
 
 const Row = z.object({
   sk: z.string(),
@@ -61,6 +63,16 @@ export const messageRefs = (client: DynamoDBDocumentClient, TableName: string, c
   const known = (pks: string[], messageId: string): MessageRef | undefined =>
     pks.map(pk => minutes.get(pk)?.refs.get(messageId)).find(ref => ref !== undefined)
 
+  const noted = new Map<Carrier, string>()
+  /** `REF#<carrier>` / `<ms>`: a minute in which it took anything, written once by each process. */
+  const noteMinute = async (carrier: Carrier, now: number): Promise<void> => {
+    const minute = minuteKey(carrier, now)
+    if (noted.get(carrier) === minute) return
+    const Item = { pk: minutesKey(carrier), sk: stamp(now - (now % minuteMs)), v: 1, ttl: expiryOf(now) }
+    await classified(client.send(new PutCommand({ TableName, Item })))
+    noted.set(carrier, minute)
+  }
+
   const put: Receipts['putRefs'] = async ({ carrier, sheet, seq, messages }) => {
     if (messages.length === 0) return
     const now = clock.now()
@@ -70,9 +82,28 @@ export const messageRefs = (client: DynamoDBDocumentClient, TableName: string, c
       v: 1,
       ref: formatRef(sheet, seq),
       messages: JSON.stringify(messages.map(({ messageId, slot, try: attempt }) => [messageId, slot, attempt])),
-      ttl: Math.ceil((now + keptMs) / 1000),
+      ttl: expiryOf(now),
     }
-    await classified(client.send(new PutCommand({ TableName, Item })))
+    await Promise.all([classified(client.send(new PutCommand({ TableName, Item }))), noteMinute(carrier, now)])
+  }
+
+  /** The minutes before these messages in which their carrier took anything, the newest first, until all are found. */
+  const lookBack = async (carrier: Carrier, handedOver: readonly HandedOver[]): Promise<Map<string, MessageRef>> => {
+    const found = new Map<string, MessageRef>()
+    if (handedOver.length === 0) return found
+    const latest = Math.max(...handedOver.map(({ takenAt }) => takenAt))
+    const rows = await queryFrom(client, TableName, minutesKey(carrier), stamp(latest - keptMs))
+    const before = rows.map(({ sk }) => Number(sk)).filter(at => at <= latest)
+    for (const at of before.reverse().slice(0, minutesLookedBack)) {
+      const pk = minuteKey(carrier, at)
+      if (!minutes.has(pk)) await read(carrier, pk, true)
+      for (const { messageId } of handedOver) {
+        const ref = known([pk], messageId)
+        if (ref) found.set(messageId, ref)
+      }
+      if (found.size === handedOver.length) break
+    }
+    return found
   }
 
   const find: Receipts['findRefs'] = async (carrier, handedOver) => {
@@ -83,12 +114,14 @@ export const messageRefs = (client: DynamoDBDocumentClient, TableName: string, c
       const unread = new Set(missing.flatMap(({ pks }) => nearest.map(n => pks[n] ?? '')))
       await Promise.all([...unread].map(pk => read(carrier, pk, wholly)))
     }
-    return new Map(
+    const near = new Map(
       asked.flatMap(({ pks, messageId }) => {
         const ref = known(pks, messageId)
         return ref ? [[messageId, ref]] : []
       }),
     )
+    const earlier = handedOver.filter(({ messageId, orEarlier }) => orEarlier && !near.has(messageId))
+    return new Map([...near, ...(await lookBack(carrier, earlier))])
   }
   return { put, find }
 }
@@ -101,6 +134,8 @@ const lookings: [number[], boolean][] = [
 ]
 
 const minuteKey = (carrier: Carrier, at: number): string => `REF#${carrier}#${Math.floor(at / minuteMs)}`
+const minutesKey = (carrier: Carrier): string => `REF#${carrier}`
+const expiryOf = (now: number): number => Math.ceil((now + keptMs) / 1000)
 const minutesOf = (carrier: Carrier, { takenAt }: HandedOver): string[] =>
   minutesAround.map(n => minuteKey(carrier, takenAt + n * minuteMs))
 /** Milliseconds as text that sorts as numbers do. */

@@ -80,7 +80,12 @@ describe.each([
           }),
         )
         const record = (after: number | undefined) => {
-          const ports = { receipts: dying(receipts, after), plays: { add: async () => undefined }, clock, log: silent }
+          const ports = {
+            receipts: { ...dying(receipts, after), findRefs: receipts.findRefs },
+            plays: { add: async () => undefined },
+            clock,
+            log: silent,
+          }
           return recordReceipt({ ...ports, slotOf: async () => Number })
         }
         for (const { takes, diesAfter, again } of writers) {

@@ -1,0 +1,26 @@
+import * as z from 'zod'
+
+/** Each entry for itself: one that is none hides no other. undefined: it is no list. */
+export const readEntries = <Schema extends z.ZodType>(
+  json: unknown,
+  schema: Schema,
+): { entries: z.output<Schema>[]; unreadable: number } | undefined => {
+  if (!Array.isArray(json)) return undefined
+  const entries = json.flatMap(one => {
+    const read = schema.safeParse(one)
+    return read.success ? [read.data] : []
+  })
+  return { entries, unreadable: json.length - entries.length }
+}
+
+/** `2015-10-17 08:03:04` in Beijing, as ms. */
+export const BeijingTime = z
+  .string()
+  .transform(text => Date.parse(`${text.replace(' ', 'T')}+08:00`))
+  .pipe(z.number())
+
+/** With the country's code or without, as E.164. */
+export const MainlandPhone = z
+  .string()
+  .regex(/^(?:\+?86|0086)?1\d{10}$/)
+  .transform(written => `+86${written.slice(-11)}`)
