@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { CalendarView, HolidaysReceipt, OwnReceipt, OwnView } from '../../shared/contracts/calendar.ts'
 import { DecisionReceipt, type DecisionRequest, WaitingList, WarningHistory } from '../../shared/contracts/decisions.ts'
 import {
   AlertReceipt,
@@ -11,9 +12,11 @@ import {
   VillageProofs,
   WarningStatus,
 } from '../../shared/contracts/http.ts'
+import { DecisionResults, type NoticeDecisions, NoticeList } from '../../shared/contracts/notices.ts'
 import { AlertPreview } from '../../shared/contracts/preview.ts'
 import { PlayCounts, type ProgrammeOrder, ProgrammeReceipt, ProgrammeView } from '../../shared/contracts/programme.ts'
 import { CopyText, type NewPaste, WarningRooms } from '../../shared/contracts/rooms.ts'
+import type { HolidayTable } from '../../shared/domain/calendar/holidays.ts'
 import type { DirectoryRecord, RecordKind } from '../../shared/domain/directory/directory.ts'
 import type { ImportOrder } from '../../shared/domain/directory/merge-import.ts'
 import type { Problem } from '../../shared/domain/refusal.ts'
@@ -93,6 +96,16 @@ export const client = (url: string, key: string) => {
       ask(ProgrammeReceipt, order(`/v1/villages/${place}/programme`, programme, 'PUT')),
     plays: (place: string, days: number) =>
       ask(PlayCounts, { path: `/v1/villages/${place}/programme/plays?days=${days}` }),
+    calendar: (area?: string) =>
+      ask(CalendarView, { path: `/v1/calendar${area === undefined ? '' : `?area=${area}`}` }),
+    ownCalendar: (area: string) => ask(OwnView, { path: `/v1/calendar/${area}` }),
+    /** `order`: as it stands in a file. */
+    writeCalendar: (area: string, calendar: unknown) => ask(OwnReceipt, order(`/v1/calendar/${area}`, calendar, 'PUT')),
+    loadHolidays: (table: HolidayTable) =>
+      ask(HolidaysReceipt, order(`/v1/calendar/holidays/${table.year}`, table, 'PUT')),
+    notices: (query: Record<string, string>) => ask(NoticeList, { path: `/v1/notices?${new URLSearchParams(query)}` }),
+    decideNotices: (decisions: NoticeDecisions['decisions']) =>
+      ask(DecisionResults, order('/v1/notices/decisions', { decisions })),
     stops: () => ask(StopList, { path: '/v1/stops' }),
     stop: (scope: StopScope) => ask(z.unknown(), order('/v1/stops', { scope })),
     lift: (scope: StopScope) => ask(z.unknown(), order('/v1/stops', { scope }, 'DELETE')),

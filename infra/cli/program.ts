@@ -1,8 +1,9 @@
 import { Command } from 'commander'
+import { approveCommand, rejectCommand } from './commands/approvals.ts'
 import { calendarCommand } from './commands/calendar.ts'
 import { checkCommand } from './commands/check.ts'
 import { copyCommand } from './commands/copy.ts'
-import { approveCommand, rejectCommand, targetCommand, withdrawCommand } from './commands/decisions.ts'
+import { targetCommand, withdrawCommand } from './commands/decisions.ts'
 import { demoCommand } from './commands/demo.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { documentCommand } from './commands/document.ts'
@@ -11,6 +12,7 @@ import { fieldCommand } from './commands/field.ts'
 import { historyCommand } from './commands/history.ts'
 import { importCommand } from './commands/import.ts'
 import { keyCommand } from './commands/key.ts'
+import { noticesCommand } from './commands/notices.ts'
 import { previewCommand } from './commands/preview.ts'
 import { programmeCommand } from './commands/programme.ts'
 import { proofCommand } from './commands/proof.ts'
@@ -40,6 +42,7 @@ const commands = [
   fieldCommand,
   programmeCommand,
   calendarCommand,
+  noticesCommand,
   stopCommand,
   importCommand,
   exportCommand,

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import { years as known } from '../../../shared/domain/calendar/almanac.ts'
+import { areaPrefix } from '../../../shared/domain/calendar/area-prefix.ts'
 import type { Calendar, Jurisdiction } from '../../../shared/domain/calendar/book.ts'
 import { type Occurrence, occurrences, placedRules } from '../../../shared/domain/calendar/occurrences.ts'
 import { wrongUse } from '../failure.ts'
@@ -40,12 +41,9 @@ export const jurisdictionsOf = (all: readonly Jurisdiction[], code?: string): Ju
   })
 }
 
-/** 430182000000 is the county 430182, 430000 the province 43. */
 const prefixOf = (code: string): string => {
-  if (!/^\d{2,12}$/.test(code))
-    throw wrongUse({ zh: `“${code}”不是区划代码。`, en: `“${code}” is no area code: 2 to 12 digits.` })
-  const county = code.replace(/^(\d{6})(?:000){2}$/, '$1').replace(/^(\d{9})000$/, '$1')
-  return county.length === 6 ? county.replace(/(?:00){1,2}$/, '') : county
+  if (/^\d{2,12}$/.test(code)) return areaPrefix(code)
+  throw wrongUse({ zh: `“${code}”不是区划代码。`, en: `“${code}” is no area code: 2 to 12 digits.` })
 }
 
 /** Every occurrence that was asked for, by time; a year is the year of the jurisdiction's zone. */

@@ -1,14 +1,13 @@
-import type { Calendar, Jurisdiction } from '../../../shared/domain/calendar/book.ts'
+import type { Jurisdiction } from '../../../shared/domain/calendar/book.ts'
 import { LocalDate } from '../../../shared/domain/calendar/local-date.ts'
 import { momentOf } from '../../../shared/domain/calendar/local-time.ts'
-import { withLoaded } from '../../../shared/domain/calendar/published-holidays.ts'
-import { defaultBook } from '../../../shared/policy/notices/book.ts'
 import type { Context } from '../context.ts'
 import { wrongUse } from '../failure.ts'
 import { calendarText, occurrenceJson, unloadedLines } from '../show/calendar.ts'
 import { followingText, silentLines } from '../show/undated.ts'
 import { askedOf, jurisdictionsOf, occurrencesAsked } from './asked.ts'
-import { keepHolidays, keptHolidays, readHolidays } from './holiday-files.ts'
+import { calendarHere, loadHolidays } from './calendar-here.ts'
+import { readHolidays } from './holiday-files.ts'
 import { reachOf } from './reach.ts'
 
 export type CalendarOptions = { area?: string; json?: boolean; holidays?: string[]; from?: string; as?: string }
@@ -23,9 +22,11 @@ export const printCalendar = async (
   options: CalendarOptions,
   now: number,
 ): Promise<void> => {
-  const jurisdictions = jurisdictionsOf(defaultBook.jurisdictions, options.area)
+  const named = (options.holidays ?? []).map(readHolidays)
+  const calendar = await calendarHere(context, named, options)
+  const jurisdictions = jurisdictionsOf(calendar.book.jurisdictions, options.area)
   const asked = askedOf(words, beginning(options, words, jurisdictions) ?? now)
-  const calendar = calendarHere(context, options.holidays ?? [])
+  await loadHolidays(context, named, options.as)
   const all = occurrencesAsked(calendar, jurisdictions, asked)
   const reaches = await reachOf(context, [...new Set(all.map(({ area }) => area))], options.as)
   context.print(
@@ -37,23 +38,15 @@ export const printCalendar = async (
         )
       : [
           calendarText(context.say, all, { jurisdictions, reaches }),
-          followingText(context.say, defaultBook, jurisdictions),
+          followingText(context.say, calendar.book, jurisdictions),
         ].join('\n\n'),
   )
   const ahead = occurrencesAsked(calendar, jurisdictions, { from: now, days: warnedDays })
   const remarks = [
     ...unloadedLines(context.say, [...all, ...ahead]),
-    ...silentLines(context.say, defaultBook, jurisdictions),
+    ...silentLines(context.say, calendar.book, jurisdictions),
   ]
   for (const line of remarks) context.tell(line)
-}
-
-/** Tables named now go before those kept of the same year, and these before the library's. */
-const calendarHere = (context: Context, files: readonly string[]): Calendar => {
-  const named = files.map(readHolidays)
-  const kept = keptHolidays(context.cwd)
-  for (const table of named) keepHolidays(context, table)
-  return { book: defaultBook, holidays: withLoaded([...named, ...kept]) }
 }
 
 /** Midnight of `--from` where the first of the jurisdictions is, ms. */

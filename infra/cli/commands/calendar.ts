@@ -1,14 +1,15 @@
 import { Command } from 'commander'
 import type { CalendarOptions } from '../calendar/print-calendar.ts'
 import type { Context } from '../context.ts'
+import { bookCommand } from './calendar-book.ts'
 
 export const calendarCommand = (context: Context): Command => {
   const { say } = context
   return new Command('calendar')
     .description(
       say({
-        zh: '提醒日历：季节与节假日提醒在哪天、发给谁、为什么；不需要服务',
-        en: 'the calendar of seasonal and holiday notices: when, for whom, why; needs no service',
+        zh: '提醒日历：季节与节假日提醒在哪天、发给谁、为什么；有服务时用服务的日历，没有也可以',
+        en: 'the calendar of seasonal and holiday notices: when, for whom, why; the service’s where there is one',
       }),
     )
     .argument(
@@ -22,8 +23,8 @@ export const calendarCommand = (context: Context): Command => {
     .option(
       '--holidays <file>',
       say({
-        zh: '导入某年的放假安排（JSON）并保存，可多次',
-        en: 'load the holidays of a year (JSON) and keep them; may be repeated',
+        zh: '导入某年的放假安排（JSON），有服务时也导入服务，可多次',
+        en: 'load the holidays of a year (JSON), into the service as well; may be repeated',
       }),
       (file: string, before: string[] = []) => [...before, file],
     )
@@ -33,6 +34,7 @@ export const calendarCommand = (context: Context): Command => {
     )
     .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
     .option('--as <key>', say({ zh: '用哪个演示密钥查询人数', en: 'which of the demo keys asks how many people' }))
+    .addCommand(bookCommand(context))
     .addHelpText('after', `\n${say(after)}`)
     .action(async (words: string[], options: CalendarOptions) => {
       // Lunar dates, solar terms and zones are loaded only by the command that needs them.

@@ -8,22 +8,13 @@ import { connect } from '../service.ts'
 import { decidedText } from '../show/decided.ts'
 
 type Decision = 'approve' | 'reject' | 'target' | 'withdraw'
-type Options = { seq?: number; reason?: string; json?: boolean; as?: string }
-
-export const approveCommand = (context: Context): Command =>
-  ordered(context, 'approve', {
-    zh: '批准一份等待审核的预警（本人提交的不能由本人批准）',
-    en: 'approve a warning that waits (nobody approves what they sent themselves)',
-  })
-
-export const rejectCommand = (context: Context): Command =>
-  ordered(context, 'reject', { zh: '驳回一份等待中的预警，须说明原因', en: 'reject a warning that waits, and say why' })
+export type Options = { seq?: number; reason?: string; json?: boolean; as?: string }
 
 export const withdrawCommand = (context: Context): Command =>
-  ordered(context, 'withdraw', {
+  decisionCommand(context, 'withdraw', {
     zh: '撤回一份尚未发出的预警（提交者或值班员）',
     en: 'withdraw a warning that was not sent yet (its author, or an officer)',
-  })
+  }).action((warning: string, options: Options) => decide(context, 'withdraw', warning, options))
 
 export const targetCommand = (context: Context): Command => {
   const { say } = context
@@ -31,7 +22,7 @@ export const targetCommand = (context: Context): Command => {
     zh: '为一份没有对象的预警指定范围，然后按规定发布或送审',
     en: 'give a warning that reaches nobody its places; it is then released, or waits for approval',
   }
-  return command(context, 'target', description)
+  return decisionCommand(context, 'target', description)
     .argument(
       '<places...>',
       say({
@@ -45,16 +36,14 @@ export const targetCommand = (context: Context): Command => {
     )
 }
 
-const ordered = (context: Context, decision: Exclude<Decision, 'target'>, description: Phrase): Command => {
-  const made = command(context, decision, description)
-  return made.action((warning: string, options: Options) => decide(context, decision, warning, options))
-}
-
-const command = ({ say }: Context, decision: Decision, description: Phrase): Command => {
+export const decisionCommand = ({ say }: Context, decision: Decision, description: Phrase): Command => {
   const reason = say({ zh: '原因，记入历史', en: 'why, for the history' })
   const made = new Command(decision)
     .description(say(description))
-    .argument('<warning>', say({ zh: '预警编号', en: 'id of the warning' }))
+    .argument(
+      decision === 'target' || decision === 'withdraw' ? '<warning>' : '[warning]',
+      say({ zh: '预警编号', en: 'id of the warning' }),
+    )
     .option(
       '--seq <number>',
       say({
@@ -73,7 +62,7 @@ const command = ({ say }: Context, decision: Decision, description: Phrase): Com
     )
 }
 
-const decide = async (
+export const decide = async (
   context: Context,
   decision: Decision,
   warning: string,

@@ -55,7 +55,7 @@ export const keeping = async () => {
       }),
     )
   const woken = async (): Promise<string[]> => (await notices.due(now, 10)).map(one => one.area)
-  return { calendars, notices, log, ask, woken }
+  return { app, calendars, notices, log, ask, woken }
 }
 export type Keeping = Awaited<ReturnType<typeof keeping>>
 
