@@ -3,6 +3,7 @@ import type { Environment as DecideWarning } from '../functions/decide-warning/e
 import type { Environment as DecodeDeliveryLog } from '../functions/decode-delivery-log/environment.ts'
 import type { Environment as ImportDirectory } from '../functions/import-directory/environment.ts'
 import type { Environment as KeepCalendar } from '../functions/keep-calendar/environment.ts'
+import type { Environment as KeepTemplates } from '../functions/keep-templates/environment.ts'
 import type { Environment as OperateService } from '../functions/operate-service/environment.ts'
 import type { Environment as PlanDelivery } from '../functions/plan-delivery/environment.ts'
 import type { Environment as PublishProgramme } from '../functions/publish-programme/environment.ts'
@@ -28,6 +29,7 @@ export type Environments = {
   'receive-warning': z.input<typeof ReceiveWarning>
   'decide-warning': z.input<typeof DecideWarning>
   'operate-service': z.input<typeof OperateService>
+  'keep-templates': z.input<typeof KeepTemplates>
   'read-warnings': z.input<typeof ReadWarnings>
   'show-alert': z.input<typeof ShowAlert>
   'import-directory': z.input<typeof ImportDirectory>

@@ -12,6 +12,13 @@ export const routes = {
     'POST /v1/keys',
     'POST /v1/warnings/{id}/pastes',
   ],
+  /** Whoever keeps what SMS are sent as where a carrier must approve it first. */
+  'keep-templates': [
+    'GET /v1/templates',
+    'GET /v1/templates/{carrier}/{name}',
+    'PUT /v1/templates/{carrier}/{name}',
+    'POST /v1/templates/{carrier}/{name}/state',
+  ],
   /** Whoever keeps the directory. */
   'import-directory': [
     'POST /v1/imports/{id}/records',

@@ -2,6 +2,7 @@ import { countUnattended } from '../constructs/operator-alarms.ts'
 import { rawFolder } from '../constructs/raw-bucket.ts'
 import { putsUnder, reads, readsAndWrites, takesFrom } from '../constructs/rights.ts'
 import { workTimeoutSeconds } from '../queues.ts'
+import { smsCarrierOf } from '../sms-carriers.ts'
 import { wholeCoreMb } from './site.ts'
 import type { Parts } from './store.ts'
 
@@ -21,7 +22,7 @@ export const calendar = (parts: Parts): void => {
     environment: {
       DIRECTORY_TABLE,
       WARNINGS_TABLE,
-      SMS_CARRIER: site.partition.smsCarrier,
+      SMS_CARRIER: smsCarrierOf(site.partition, site.house.settings).name,
       RAW_BUCKET: raw.bucketName,
       PUBLIC_URL: publicUrl,
       SMS_SIGNATURE: site.house.settings.smsSignature,

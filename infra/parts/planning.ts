@@ -12,6 +12,7 @@ import {
 } from '../constructs/rights.ts'
 import { dueIndex } from '../constructs/tables.ts'
 import { rosterTimeoutSeconds, workTimeoutSeconds } from '../queues.ts'
+import { smsCarrierOf } from '../sms-carriers.ts'
 import { wholeCoreMb } from './site.ts'
 import type { Parts } from './store.ts'
 
@@ -70,7 +71,7 @@ export const watching = (parts: Parts, { relay }: ReturnType<typeof planning>): 
     environment: {
       DIRECTORY_TABLE,
       WARNINGS_TABLE,
-      SMS_CARRIER: site.partition.smsCarrier,
+      SMS_CARRIER: smsCarrierOf(site.partition, site.house.settings).name,
       ...queues.urls(...planQueues, 'watch', 'roster', 'notices'),
     },
     rights: [

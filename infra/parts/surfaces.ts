@@ -10,6 +10,7 @@ import {
   sendsTo,
 } from '../constructs/rights.ts'
 import { dueIndex } from '../constructs/tables.ts'
+import { smsCarrierOf } from '../sms-carriers.ts'
 import { wholeCoreMb } from './site.ts'
 import type { Parts } from './store.ts'
 
@@ -27,7 +28,7 @@ export const surfaces = ({
   site: { house, partition, work },
 }: Parts): void => {
   const { DIRECTORY_TABLE, WARNINGS_TABLE } = tableNames
-  const SMS_CARRIER = partition.smsCarrier
+  const SMS_CARRIER = smsCarrierOf(partition, house.settings).name
   const ADMIN_KEY_SECRET = adminKey.secretArn
   // An HTTP API waits 30 s and no longer (API Gateway quotas).
   const timeoutSeconds = 29
@@ -56,6 +57,11 @@ export const surfaces = ({
     rights: [readsAndWrites(directory, warnings), readsSecret(adminKey)],
     timeoutSeconds,
   })
+  const keepTemplates = work('keep-templates', {
+    environment: { DIRECTORY_TABLE, ADMIN_KEY_SECRET },
+    rights: [readsAndWrites(directory), readsSecret(adminKey)],
+    timeoutSeconds,
+  })
   const importDirectory = work('import-directory', {
     environment: { DIRECTORY_TABLE, ADMIN_KEY_SECRET, ...queues.urls('roster') },
     rights: [readsAndWrites(directory), readsSecret(adminKey), sendsTo(queues.get('roster'))],
@@ -75,5 +81,5 @@ export const surfaces = ({
   })
   countUnattended(house.settings, receiveWarning, decideWarning)
   watchOverDuty(house.alarms, house.settings)
-  http.serve(receiveWarning, decideWarning, operateService, importDirectory, readWarnings, showAlert)
+  http.serve(receiveWarning, decideWarning, operateService, keepTemplates, importDirectory, readWarnings, showAlert)
 }

@@ -26,6 +26,7 @@ const rights: Record<string, string[]> = {
   'receive-warning': ['reads directory', 'reads warnings', 'writes warnings', 'puts raw/raw/*'],
   'decide-warning': ['reads directory', 'reads warnings', 'reads warnings/index/due', 'writes warnings'],
   'operate-service': ['reads directory', 'writes directory', 'reads warnings', 'writes warnings', 'reads adminkey'],
+  'keep-templates': ['reads directory', 'writes directory', 'reads adminkey'],
   'import-directory': ['reads directory', 'writes directory', 'reads adminkey', 'sends to roster'],
   'read-warnings': ['reads directory', 'reads warnings', 'reads warnings/index/due', 'reads sheets', 'reads raw/raw/*'],
   'show-alert': ['reads warnings'],
