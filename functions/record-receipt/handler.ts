@@ -28,4 +28,4 @@ const phoneKey = await secretsManagerSecrets(secretsManagerClient()).read(PHONE_
 const slotOf = slotFinder({ sheets, directory, nameOfPhone: phone => hashOfPhone(phoneKey, phone) })
 const record = recordReceipt({ receipts, plays, slotOf, clock, log })
 
-export const handler = batchHandler(z.union([ReceiptMessage, CarrierReceipts]), record, log)
+export const handler = batchHandler(z.discriminatedUnion('kind', [ReceiptMessage, CarrierReceipts]), record, log)

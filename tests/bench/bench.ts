@@ -7,9 +7,21 @@ import { freePort } from '../../infra/local/port.ts'
 import { help, readArguments, WrongUse } from './arguments.ts'
 import { documentOf, render } from './report/render.ts'
 
-const main = async (): Promise<number> => {
-  const wanted = readArguments(process.argv.slice(2))
-  const { print, progress, settle } = screen(process.stdout, process.stderr)
+type Screen = ReturnType<typeof screen>
+
+/** What is measured by itself; without a name it is one warning through the whole stack. */
+const named: Record<string, () => Promise<{ main(args: string[], screen: Screen): Promise<number> }>> = {
+  receipts: () => import('./receipts/main.ts'),
+}
+
+const main = async ([name = '', ...rest]: string[]): Promise<number> => {
+  const here = screen(process.stdout, process.stderr)
+  const one = await named[name]?.()
+  return one ? one.main(rest, here) : wholeStack(process.argv.slice(2), here)
+}
+
+const wholeStack = async (args: string[], { print, progress, settle }: Screen): Promise<number> => {
+  const wanted = readArguments(args)
   if (wanted.kind === 'help') {
     print(help)
     return 0
@@ -30,4 +42,4 @@ const codeOf = (cause: unknown): number => {
   return cause instanceof WrongUse ? 2 : 1
 }
 
-process.exit(await main().catch(codeOf))
+process.exit(await main(process.argv.slice(2)).catch(codeOf))
