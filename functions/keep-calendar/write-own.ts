@@ -28,7 +28,8 @@ export const writeOwn = (ports: KeepPorts) => {
     const others = all.filter(({ jurisdiction }) => jurisdiction.area !== area)
     const inUse = withOwn(book, [...others, own])
     // Its seasons hold for all below it.
-    await wake(inUse.jurisdictions.map(one => one.area).filter(one => one.startsWith(area)))
+    const below = inUse.jurisdictions.map(one => one.area).filter(one => one.startsWith(area))
+    await wake(below, area)
     return { area, version: own.version, silent: silentRules(inUse, own.jurisdiction) }
   }
 }

@@ -4,7 +4,7 @@ import { CalendarView, HolidaysReceipt, OwnOrder, OwnReceipt, OwnView } from '..
 import { ProblemDocument } from '../../../../shared/contracts/http.ts'
 import type { bookReasons } from '../../../../shared/domain/calendar/check-book.ts'
 import { defaultBook } from '../../../../shared/policy/notices/book.ts'
-import { area, type Keeping, keeping, type Who } from './keeping.ts'
+import { area, type Keeping, keeping, now, type Who } from './keeping.ts'
 
 const notice = {
   ...{ id: 'market', name: { zh: '赶集安全', en: 'Market day' }, audience: ['resident'], channels: ['loudspeaker'] },
@@ -69,6 +69,21 @@ describe('the calendar of a jurisdiction', () => {
     expect(await world.woken()).toEqual([])
     await put(order())
     expect(await world.woken()).toEqual([area])
+  })
+
+  it('of a jurisdiction that is new is looked at at once as well', async () => {
+    await world.ask('/v1/calendar/43', 'province', order({ area: '43', notices: [] }))
+    expect((await world.woken()).toSorted()).toEqual(['43', area])
+    expect(await world.notices.desk('43')).toMatchObject({ rev: 1, plannedUntil: now, dueAt: now })
+  })
+
+  it('is looked at again by whoever was planning by the older one', async () => {
+    const from = await world.notices.desk(area)
+    if (!from) throw new Error('no desk')
+    await put(order())
+    expect(await world.notices.commit({ notices: [], desk: { from, to: { ...from, rev: from.rev + 1 } } })).toBe(
+      'moved',
+    )
   })
 
   it('is not written over what somebody else wrote meanwhile', async () => {
