@@ -1,29 +1,35 @@
 import type { Role } from '../../shared/domain/calendar/roles.ts'
 import type { Random } from './random.ts'
 
-/** Of a hundred phones of a village so many are one; some are two or three, most are nothing but residents. Invented. */
-const percentOf: Partial<Record<Role, number>> = {
-  farmer: 30,
-  parent: 22,
-  grower: 4,
-  'livestock-farm': 1,
-  'machine-operator': 2,
-  driver: 4,
-  'outdoor-worker': 4,
-  'construction-site': 1,
-  shop: 3,
-  guesthouse: 0.5,
-  angler: 1,
-  'elder-alone': 4,
-  'needy-household': 2,
-  'unsafe-house': 1,
-  'household-at-risk': 2,
-  'group-leader': 4,
-  'forest-ranger': 1,
-  'water-warden': 1,
+/** Of two hundred phones of a village so many are one, and the rest nothing but residents; either may be a parent. Invented. */
+const lives: Partial<Record<Role, number>> = {
+  farmer: 60,
+  grower: 8,
+  'livestock-farm': 2,
+  'machine-operator': 4,
+  driver: 8,
+  'outdoor-worker': 8,
+  'construction-site': 2,
+  shop: 6,
+  guesthouse: 1,
+  angler: 2,
+  'elder-alone': 8,
+  'needy-household': 4,
+  'unsafe-house': 2,
+  'household-at-risk': 4,
+  'group-leader': 8,
+  'forest-ranger': 2,
+  'water-warden': 2,
 }
+const parents = 44
+const phones = 200
 
-export const inventRoles = (random: Random): Role[] =>
-  (Object.entries(percentOf) as [Role, number][]).flatMap(([role, percent]) =>
-    random.next() * 100 < percent ? [role] : [],
-  )
+const drawn = (Object.entries(lives) as [Role, number][]).flatMap(([role, count]) =>
+  Array.from({ length: count }, () => role),
+)
+
+export const inventRoles = (random: Random): Role[] => {
+  const life = drawn[random.integer(0, phones - 1)]
+  const isParent = random.integer(1, phones) <= parents
+  return [...(life ? [life] : []), ...(isParent ? ['parent' as const] : [])]
+}

@@ -1,5 +1,6 @@
 import type { Status } from '../cap/alert.ts'
 import { Channel } from '../channel.ts'
+import { roleFigures } from '../directory/role-figures.ts'
 import type { ManifestPlace } from '../directory/roster.ts'
 import type { PlaceCode } from '../place.ts'
 import { type Addressees, addresses } from './addressees.ts'
@@ -19,9 +20,10 @@ export const meantBy = ({ status }: { status: Status }, addressees?: Addressees)
 export const phonesMeant = (place: ManifestPlace, meant: Meant, wanted: ReadonlySet<PlaceCode> = new Set()): number => {
   const { addressees } = meant
   if (addressees?.channels.includes('sms') === false) return 0
+  const figures = addressees && roleFigures(place)
   // Nobody had a role when a roster without them was built: as for a warning, all are counted.
-  if (!addressees || !place.roles) return phonesListed(place, meant) - countedElsewhere(place, wanted, whatOf(meant))
-  const here = place.roles.filter(isFirstOf(place, wanted))
+  if (!addressees || !figures) return phonesListed(place, meant) - countedElsewhere(place, wanted, whatOf(meant))
+  const here = figures.filter(isFirstOf(place, wanted))
   const addressed = here.filter(({ roles }) => addresses(addressees, { channel: 'sms', roles }) === 'addressed')
   return sum(addressed, entry => entry[whatOf(meant)] ?? 0)
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Role } from '../calendar/roles.ts'
+import { roleFigures } from '../directory/role-figures.ts'
 import type { Manifest, ManifestPlace } from '../directory/roster.ts'
 import { type Addressees, addresses } from './addressees.ts'
 import { audiencePlaces } from './audience-size.ts'
@@ -21,9 +22,11 @@ export const roleSums = (manifest: Manifest): Pick<RoleSums, 'phones' | 'rooms'>
 
 /** Those of a roster of before there were roles are counted whatever is asked for (`meant.ts`). */
 const phonesIn = (place: ManifestPlace, wanted: ReadonlySet<string>): RoleSum[] =>
-  place.roles
-    ? place.roles.filter(isFirstOf(place, wanted)).map(({ roles, phones }) => ({ roles, count: phones }))
-    : [{ roles: Role.options, count: phonesMeant(place, everyone, wanted) }]
+  roleFigures(place)
+    ?.filter(isFirstOf(place, wanted))
+    .map(({ roles, phones }) => ({ roles, count: phones })) ?? [
+    { roles: Role.options, count: phonesMeant(place, everyone, wanted) },
+  ]
 
 const roomsIn = ({ sizes, roomRoles = [] }: ManifestPlace): RoleSum[] =>
   (sizes['group-chat'] ?? []).map((_, page) => ({ roles: roomRoles[page] ?? [], count: 1 }))

@@ -4,7 +4,7 @@ import { formatRobotAddress } from '../rooms/robot-address.ts'
 import type { Area, DirectoryRecord, Group, RiskPoint, Room, Terminal } from './directory.ts'
 import { type CheckedDirectory, checkDirectory, type DirectoryProblem } from './directory-check.ts'
 import { rolesGiven, smsSlots } from './people.ts'
-import { roleFigures } from './role-figures.ts'
+import { withRoles } from './role-figures.ts'
 import { type Manifest, type ManifestPlace, type RosterPage, type Slot, slotsPerPage } from './roster.ts'
 
 export type Roster = { manifest: Manifest; pages: RosterPage[]; problems: DirectoryProblem[] }
@@ -122,7 +122,7 @@ const manifestPlace = (
     sizes,
     duty: sms.filter(({ duty }) => duty).length,
     ...(exercise && { exercise }),
-    ...roleFigures(place.code, slots),
+    ...withRoles(place.code, slots),
     ...(shared.length > 0 && { shared }),
   }
 }

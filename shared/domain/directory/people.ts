@@ -4,7 +4,7 @@ import type { Person } from './directory.ts'
 import type { Slot } from './roster.ts'
 
 /** What is true of a phone wherever it stands. */
-type Holder = { places: Set<PlaceCode>; duty: boolean; exercise: boolean; roles: Set<Role> }
+type Holder = { places: Set<PlaceCode>; duty: boolean; exercise: boolean; roles?: Set<Role> }
 
 /**
  * The sms slots of each place: duty people first, of both kinds those on the exercise list first, then by id. The same phone twice
@@ -29,13 +29,13 @@ export const smsSlots = (people: readonly Person[]): Map<PlaceCode, Slot[]> => {
 
 const holdersOf = (people: readonly Person[]): Map<string, Holder> => {
   const holders = new Map<string, Holder>()
-  for (const { phone, place, role, exercise, roles = [] } of people) {
-    const holder = holders.get(phone) ?? { places: new Set(), duty: false, exercise: false, roles: new Set() }
+  for (const { phone, place, role, exercise, roles } of people) {
+    const holder: Holder = holders.get(phone) ?? { places: new Set(), duty: false, exercise: false }
     holder.places.add(place)
     holder.duty ||= role === 'duty'
     // A phone is on the exercise list or not, whichever of its places is asked.
     holder.exercise ||= exercise
-    for (const one of roles) holder.roles.add(one)
+    if (roles) holder.roles = new Set([...(holder.roles ?? []), ...roles])
     holders.set(phone, holder)
   }
   return holders
@@ -52,10 +52,8 @@ const slotOf = ({ id, phone, place, lang, role, exercise }: Person, holder: Hold
 })
 
 /** In the order of the list, so that the same records in any order give the same page. */
-export const rolesGiven = (given: Iterable<Role> = []): Pick<Slot, 'roles'> => {
-  const all = new Set(given)
-  return all.size > 0 ? { roles: roles.filter(role => all.has(role)) } : {}
-}
+export const rolesGiven = (given: Iterable<Role> | undefined): Pick<Slot, 'roles'> =>
+  given ? { roles: [...new Set(given)].sort((a, b) => roles.indexOf(a) - roles.indexOf(b)) } : {}
 
 const byDutyAndId = (a: Person, b: Person): number =>
   Number(b.role === 'duty') - Number(a.role === 'duty') || byCode(a.id, b.id)

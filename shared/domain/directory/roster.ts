@@ -51,19 +51,10 @@ export const ManifestPlace = z.object({
   /** How many of each kind are on the exercise list (`exercise-list.ts`); absent: nobody. */
   exercise: z.object({ people: z.number(), public: z.number(), rooms: z.number(), speakers: z.number() }).optional(),
   /**
-   * As what notices speak to how many of the sms slots (`roles-of.ts`), and to how many of those listed, by the other places that have
-   * them too; absent: of before there were roles.
+   * As what notices speak to how many of the sms slots (`role-figures.ts`), written as text: a county has thousands of figures, which
+   * only a notice asks for, and every reader of a manifest would read them. Absent: of before there were roles, or without phones.
    */
-  roles: z
-    .array(
-      z.object({
-        roles: z.array(Role),
-        with: z.array(PlaceCode).optional(),
-        phones: z.number(),
-        exercise: z.number().optional(),
-      }),
-    )
-    .optional(),
+  roles: z.string().optional(),
   /** Whom each of the rooms is for, page by page, nobody in particular where it is empty; absent: none is for anybody in particular. */
   roomRoles: z.array(z.array(Role)).optional(),
   /** How many of the sms slots, of those with a duty and of those listed, these other places have too: audiences count each phone once. */

@@ -9,6 +9,7 @@ import type { Role } from '../../../../shared/domain/calendar/roles.ts'
 import { Channel } from '../../../../shared/domain/channel.ts'
 import { buildRoster } from '../../../../shared/domain/directory/build-roster.ts'
 import type { DirectoryRecord } from '../../../../shared/domain/directory/directory.ts'
+import { roleFigures } from '../../../../shared/domain/directory/role-figures.ts'
 import type { Manifest, RosterPage, Slot } from '../../../../shared/domain/directory/roster.ts'
 import { sheetsOf } from '../../../../shared/domain/sheets/sheet-plan.ts'
 import { slotAddressing } from '../../../../shared/domain/sheets/slot-addressing.ts'
@@ -147,9 +148,9 @@ it('the sums of a county say how many any notice to all of it reaches', () => {
 it('the figures of a place add up to its phones', () => {
   fc.assert(
     fc.property(anyRoster, ({ manifest }) => {
-      for (const { roles = [], sizes } of manifest.places) {
-        const phones = (sizes.sms ?? []).reduce((sum, size) => sum + size, 0)
-        expect(roles.reduce((sum, entry) => sum + entry.phones, 0)).toBe(phones)
+      for (const place of manifest.places) {
+        const phones = (place.sizes.sms ?? []).reduce((sum, size) => sum + size, 0)
+        expect(roleFigures(place)?.reduce((sum, entry) => sum + entry.phones, 0)).toBe(phones)
       }
     }),
   )
