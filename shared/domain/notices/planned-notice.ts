@@ -18,26 +18,21 @@ export const NoticeState = z.enum([
 ])
 export type NoticeState = z.infer<typeof NoticeState>
 
-/** Why a notice is where it is; closed, the same word in API, docs and CLI. */
-export const NoticeReason = z.enum([
-  /** Of `draft` and `approved`: an orange or red warning is in force for its audience, and it waits until that is over. */
-  'held-by-warning',
-  /** Of `late`: its time is over by more than the set time, and a person decides whether it is still told. */
-  'too-late',
-  /** Of `told`: nobody approved it, and its rule says that it is told all the same. */
-  'told-unapproved',
-  /** Of `merged`: it was told together with another of the same day for the same people. */
-  'told-together',
-  'told-today-already',
-  /** Of `dropped`. */
-  'no-longer-due',
-  'warning-over',
-  /** Of `lapsed`. */
-  'nobody-approved',
-  'nobody-decided',
-  'nobody-addressed',
-  'refused',
-])
+/** Why a notice is where it is, in the same words in API, docs and CLI. */
+export const noticeReasons = {
+  'held-by-warning': 'an orange or red warning is in force for its people: it waits until that is over',
+  'too-late': 'its time is over by more than the set time: a person decides whether it is still told',
+  'told-unapproved': 'nobody approved it, and its rule says that it is told all the same',
+  'told-together': 'it was told in one message with another of that day for the same people',
+  'no-longer-due': 'the book or its jurisdiction no longer has it',
+  'warning-over': 'the warning that called for it no longer does',
+  'nobody-approved': 'its time and two days more are over',
+  'nobody-decided': 'it was late, and for two days nobody said what to do',
+  'nobody-addressed': 'nobody in the area has one of its roles',
+  refused: 'the door refused it: see the log',
+} as const
+const reasonWords = Object.keys(noticeReasons) as [keyof typeof noticeReasons, ...(keyof typeof noticeReasons)[]]
+export const NoticeReason = z.enum(reasonWords)
 export type NoticeReason = z.infer<typeof NoticeReason>
 
 /** One occurrence of a notice as it stands before people: a draft from thirty days ahead on, until it is told or over. */

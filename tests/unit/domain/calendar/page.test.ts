@@ -9,6 +9,7 @@ import { noticeTexts } from '../../../../shared/domain/calendar/notice-text.ts'
 import { grammar, parseRule } from '../../../../shared/domain/calendar/parse-rule.ts'
 import { roleNames } from '../../../../shared/domain/calendar/roles.ts'
 import { ruleReasons } from '../../../../shared/domain/calendar/rule-problem.ts'
+import { noticeReasons } from '../../../../shared/domain/notices/planned-notice.ts'
 import { defaultBook } from '../../../../shared/policy/notices/book.ts'
 
 const path = join(import.meta.dirname, '../../../../docs/calendar.md')
@@ -38,7 +39,7 @@ describe('the page about the calendar', () => {
   })
 
   test('has every reason, in the words of the code, and no other', () => {
-    const reasons = { ...ruleReasons, ...bookReasons, ...holidayReasons }
+    const reasons = { ...ruleReasons, ...bookReasons, ...holidayReasons, ...noticeReasons }
     expect(missing(Object.entries(reasons).map(([code, meaning]) => `| \`${code}\` | ${meaning} |`))).toEqual([])
     const told = Array.from(page.matchAll(/^\| `([a-z]+(?:-[a-z]+)+)` \|/gm), ([, code = '']) => code)
     expect(told.filter(code => !Object.hasOwn(reasons, code))).toEqual([])

@@ -50,6 +50,8 @@ const look = (
   return { changes, known: [...after.values()] }
 }
 
+const momentOf = ({ at, notice }: Pick<PlannedNotice, 'at' | 'notice'>): string => `${at} ${notice}`
+
 describe('looking ahead', () => {
   it('makes every occurrence of half a year a draft once, in whatever steps time passes', () => {
     const house = bookOf(...rules.map(noticeOf))
@@ -62,9 +64,8 @@ describe('looking ahead', () => {
           known = look(house, known, until, now, all).known
           until = now + ahead
         }
-        expect(known.map(({ at, notice }) => `${at} ${notice}`).sort()).toEqual(
-          all.map(({ at, notice }) => `${at} ${notice}`).sort(),
-        )
+        expect(known).toHaveLength(all.length)
+        expect(new Set(known.map(momentOf))).toEqual(new Set(all.map(momentOf)))
       }),
       { numRuns: 40 },
     )
