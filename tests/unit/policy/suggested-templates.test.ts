@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkTemplate } from '../../../shared/domain/templates/check-template.ts'
+import { longestText } from '../../../shared/domain/templates/console-words.ts'
 import { choose } from '../../../shared/domain/templates/choose.ts'
 import { TemplateContent, Use } from '../../../shared/domain/templates/template.ts'
 import { TemplateCarrier, templateRules } from '../../../shared/domain/templates/template-carrier.ts'
@@ -34,10 +35,7 @@ describe('the suggested templates', () => {
   it.each(all.map(one => [`${one.carrier} ${one.name}`, one] as const))(
     '%s stays below the carrier’s length with every variable full',
     (_, one) => {
-      const { words, variables } = one.content
-      const fixed = words.replace(/\{[a-z0-9]+\}/g, '').length
-      const values = variables.reduce((sum, { most }) => sum + most, 0)
-      expect(`【${signature}】`.length + fixed + values).toBeLessThanOrEqual(templateRules[one.carrier].text)
+      expect(longestText(one.content)).toBeLessThanOrEqual(templateRules[one.carrier].text)
     },
   )
 
