@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest'
 import { type SmallStack, startSmallStack } from './support/small-stack.ts'
+import { calendarIsWritten, noticesAhead } from './whole/calendar.ts'
 import { directory } from './whole/directory.ts'
 import { door } from './whole/door.ts'
 import { everyEncoding } from './whole/encodings.ts'
@@ -26,6 +27,7 @@ const stack = (): SmallStack => {
 
 reaching(stack)
 exercise(stack)
+calendarIsWritten(stack)
 door(stack)
 living(stack)
 waiting(stack)
@@ -34,4 +36,5 @@ formats(stack)
 programme(stack)
 directory(stack)
 trouble(stack)
+noticesAhead(stack)
 privacy(stack)
