@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { DirectoryRecord } from '../../shared/domain/directory/directory.ts'
 import { aCalendar, aNotice, decides, heard, looks, ownCalendar, planned, states } from './support/calendar.ts'
 import { dutyPhones } from './support/officers.ts'
 import { given } from './support/story.ts'
+import { twoVillages } from './support/village.ts'
 
 const minute = 60_000
 const mayDay = aNotice('N1', { rules: { eve: 'fixed 05-11 09:00' } })
@@ -83,6 +85,25 @@ describe('a notice of the calendar', () => {
     await here.until(on('05-11', '12:00'), 5 * minute)
     expect(await states(here)).toEqual(['N1 lapsed nobody-addressed'])
     expect(here.carriers.sms.taken).toHaveLength(before)
+  })
+
+  it.each([
+    ['a village', ['430182101202'], ['+8615400010001', ...[0, 1, 2, 3].map(n => `+861540001100${n}`)]],
+    ['a direct group', ['G-430182-heads'], ['+8615400010000']],
+  ])('for %s is told there and to nobody else', async (_, places, phones) => {
+    const group = { kind: 'group', code: 'G-430182-heads', name: '直通群', covers: ['430182101201'] }
+    const member = { kind: 'person', id: 'm', place: group.code, name: '某', phone: '+8615400010000', role: 'duty' }
+    const records = [...twoVillages(), ...[group, member].map(one => DirectoryRecord.parse(one))]
+    const notice = aNotice('N1', {
+      rules: { eve: 'fixed 05-11 09:00' },
+      places,
+      audience: ['resident', 'duty-officer', 'village-responsible'],
+    })
+    const here = await aCalendar(on('05-10', '08:00'), [notice], { records })
+    await decides(here, 'approve', 'N1')
+    await here.until(on('05-11', '09:02'), minute)
+    const reached = here.carriers.sms.taken.map(({ address }) => address)
+    expect(new Set(reached)).toEqual(new Set(phones))
   })
 
   it('of a speaker is spoken at noon', async () => {

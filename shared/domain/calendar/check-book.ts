@@ -1,3 +1,4 @@
+import { covers } from '../jurisdiction.ts'
 import type { Problem } from '../refusal.ts'
 import { type Jurisdiction, type NoticeBook, noticesOf } from './book.ts'
 import type { Notice, NoticeRule } from './notice.ts'
@@ -13,6 +14,7 @@ export const bookReasons = {
   'variable-without-holiday': '{holiday} is said only where every rule names a holiday',
   'text-too-long':
     'with its signature and the longest name of its holiday a text has at most two parts in Chinese, three elsewhere',
+  'place-outside': 'a place of a notice lies in the area of its jurisdiction',
   'unknown-notice': 'there is no such notice',
   'unknown-hazard': 'there is no such event code',
   'unknown-season': 'this season is configured nowhere',
@@ -41,6 +43,9 @@ const ofJurisdiction = (one: Jurisdiction, book: NoticeBook, known: Known): Foun
       .map(id => problem('unknown-notice', `without/${id}`)),
     ...one.notices.flatMap(notice => ofNotice(notice, { ...book, notices: sent }, known)),
     ...sent.flatMap(notice => tooLong(notice, one)),
+    ...sent.flatMap(({ id, places = [] }) =>
+      places.filter(place => !covers(one, place)).map(place => problem('place-outside', `${id}/places/${place}`)),
+    ),
   ]
 }
 

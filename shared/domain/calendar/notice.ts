@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Channel } from '../channel.ts'
+import { PlaceCode } from '../place.ts'
 import { parseRule } from './parse-rule.ts'
 import { Role } from './roles.ts'
 import type { Rule } from './rule.ts'
@@ -29,6 +30,8 @@ export const Notice = z.strictObject({
   rules: z.array(NoticeRule).min(1),
   audience: z.array(Role).min(1),
   channels: z.array(Channel).min(1),
+  /** Villages, towns, groups and risk points of the jurisdiction; absent: all of it. */
+  places: z.array(PlaceCode).min(1).optional(),
   /** One that nobody approved in time waits, unless it says that it is sent by itself. */
   unapproved: z.enum(['wait', 'send']).default('wait'),
   /** Prefixes of area codes; absent: everywhere. */

@@ -3,6 +3,7 @@ import { channelsParameter, rolesParameter } from '../audience/addressees.ts'
 import type { Jurisdiction } from '../calendar/book.ts'
 import { roleNames } from '../calendar/roles.ts'
 import type { Alert, CapArea, Info } from '../cap/alert.ts'
+import { isGroup, isRiskPoint, type PlaceCode } from '../place.ts'
 import { signatureParameter, textParameter } from '../text/own-text.ts'
 import type { PlannedNotice } from './planned-notice.ts'
 
@@ -43,7 +44,7 @@ const infoIn = (lang: string, all: readonly PlannedNotice[], by: By): Info => {
   const gap = word === 'zh' ? '、' : ', '
   const text = all.map(({ texts }) => texts[lang]).join(word === 'zh' ? '' : ' ')
   const event = all.map(({ name }) => name[word]).join(gap)
-  const [{ audience = [], channels = [], signature = '' } = {}] = all
+  const [{ audience = [], channels = [], signature = '', places = [by.area.padEnd(12, '0')] } = {}] = all
   return {
     language: lang === 'zh' ? 'zh-CN' : lang,
     category: ['Safety'],
@@ -65,13 +66,16 @@ const infoIn = (lang: string, all: readonly PlannedNotice[], by: By): Info => {
       { valueName: signatureParameter, value: signature },
     ],
     resource: [],
-    area: [areaOf(by.area, by.name[word])],
+    area: [areaOf(places, by.name[word])],
   }
 }
 
-const areaOf = (area: string, areaDesc: string): CapArea => ({
+const areaOf = (places: readonly PlaceCode[], areaDesc: string): CapArea => ({
   areaDesc,
   polygon: [],
   circle: [],
-  geocode: [{ valueName: 'CN-ADMIN-12', value: area.padEnd(12, '0') }],
+  geocode: places.map(value => ({ valueName: codeOf(value), value })),
 })
+
+const codeOf = (place: PlaceCode): string =>
+  isGroup(place) ? 'TONGLUO-GROUP' : isRiskPoint(place) ? 'TONGLUO-RISK-POINT' : 'CN-ADMIN-12'

@@ -11,6 +11,7 @@ export const noticeWords = (notice: Notice, { area, signature }: Jurisdiction, f
   name: { zh: withHoliday(notice.name.zh, 'zh', feasts), en: withHoliday(notice.name.en, 'en', feasts) },
   audience: notice.audience,
   channels: notice.channels,
+  ...(notice.places && { places: notice.places }),
   unapproved: notice.unapproved,
   texts: Object.fromEntries(
     Object.entries(notice.texts).map(([lang, text]) => [lang, withHoliday(text, lang, feasts)]),

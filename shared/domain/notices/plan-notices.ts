@@ -72,7 +72,10 @@ const standing = (from: PlannedNotice, to: PlannedNotice, now: number) => {
 }
 
 const saysTheSame = (a: PlannedNotice, b: PlannedNotice): boolean =>
-  isDeepStrictEqual([a.texts, a.audience, a.channels, a.signature], [b.texts, b.audience, b.channels, b.signature])
+  isDeepStrictEqual(
+    [a.texts, a.audience, a.channels, a.places, a.signature],
+    [b.texts, b.audience, b.channels, b.places, b.signature],
+  )
 
 /** The words of the rule are the same, and it is about a holiday: then its table is what moved it. */
 const moverOf = (from: PlannedNotice, to: PlannedNotice): NonNullable<PlannedNotice['moved']>['by'] =>

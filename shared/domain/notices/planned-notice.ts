@@ -3,6 +3,7 @@ import { LocalDate } from '../calendar/local-date.ts'
 import type { Occurrence } from '../calendar/occurrences.ts'
 import { Role } from '../calendar/roles.ts'
 import { Channel } from '../channel.ts'
+import { PlaceCode } from '../place.ts'
 
 /** `draft` to `telling` stand ahead; the rest are ends. */
 export const NoticeState = z.enum([
@@ -55,6 +56,8 @@ export const PlannedNotice = z.strictObject({
   zone: z.string(),
   audience: z.array(Role),
   channels: z.array(Channel),
+  /** Absent: all of the area. */
+  places: z.array(PlaceCode).optional(),
   /** By language, without signature. */
   texts: z.record(z.string(), z.string()),
   signature: z.string(),

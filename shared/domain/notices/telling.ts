@@ -63,6 +63,7 @@ export const toldTogether = (planned: PlannedNotice, others: readonly PlannedNot
     .filter(one => one.key !== planned.key && one.area === planned.area && one.date === planned.date)
     .filter(({ state, cause }) => state === 'approved' && cause === undefined)
     .filter(one => isSame(one.audience, planned.audience) && isSame(one.channels, planned.channels))
+    .filter(one => isSame(one.places ?? [], planned.places ?? []))
     .toSorted((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1))
 
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>

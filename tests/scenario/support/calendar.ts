@@ -13,10 +13,17 @@ import { twoVillages } from './village.ts'
 
 export const area = '430182'
 
-type Told = { rules: Record<string, string>; unapproved?: 'send'; audience?: Role[]; channels?: Channel[]; zh?: string }
+type Told = {
+  rules: Record<string, string>
+  unapproved?: 'send'
+  audience?: Role[]
+  channels?: Channel[]
+  places?: string[]
+  zh?: string
+}
 
 /** A notice of one county: what a test says of it, and else a word to everybody by SMS. */
-export const aNotice = (id: string, { rules, unapproved, audience, channels, zh }: Told): Notice =>
+export const aNotice = (id: string, { rules, unapproved, audience, channels, places, zh }: Told): Notice =>
   NoticeSchema.parse({
     id,
     name: { zh: `提醒${id}`, en: `Notice ${id}` },
@@ -24,6 +31,7 @@ export const aNotice = (id: string, { rules, unapproved, audience, channels, zh 
     audience: audience ?? ['resident'],
     channels: channels ?? ['sms'],
     ...(unapproved && { unapproved }),
+    ...(places && { places }),
     texts: { zh: zh ?? `请注意${id}。`, en: `Mind ${id}.` },
   })
 
