@@ -7,7 +7,7 @@ import type { Log } from '../ports/log.ts'
 import type { WorkQueue } from '../ports/queue.ts'
 import type { Quota } from '../ports/quota.ts'
 import type { Sheets } from '../ports/sheets.ts'
-import type { Stops } from '../ports/warnings.ts'
+import type { Stops, Warnings } from '../ports/warnings.ts'
 import type { Briefing, BriefingPorts } from './briefing.ts'
 
 /** One window of a sheet: what is handed over together, and written together. */
@@ -50,6 +50,7 @@ export type Delivery = {
 }
 
 export type SheetPorts = BriefingPorts & {
+  warnings: Pick<Warnings, 'find'>
   sheets: Sheets
   stops: Pick<Stops, 'active'>
   quota: Quota

@@ -6,6 +6,7 @@ import { type Stop, stopFor } from '../domain/sheets/stop.ts'
 import { endRest, openWindow } from '../domain/sheets/window.ts'
 import { done, type MessageOutcome } from '../ports/queue.ts'
 import { approachSheet } from './approach-sheet.ts'
+import { isOvertaken } from './overtaken.ts'
 import type { Owed, RoomDelivery, RoomPorts, RoomRobot } from './room-delivery.ts'
 
 /** One Alert before its room: its sheet is free, and was read so. */
@@ -37,13 +38,16 @@ export const siftLine = async (task: RoomTask, line: readonly InLine[]): Promise
   const [active, now] = [await stops.active(), sheets.now()]
   const staying: InLine[] = []
   for (const one of line) {
-    const instead = insteadOfPost(task, one, active, now)
+    const overtaken = await isOvertaken(task.ports.warnings, one.owed.message)
+    const instead = overtaken ? unclaimed(one.sheet) : insteadOfPost(task, one, active, now)
     if (!instead) staying.push(one)
     else if (await sheets.write(instead)) task.outcomes.set(one.owed, done)
     else staying.push(...(await joinLine(task, [one.owed])))
   }
   return staying
 }
+
+const unclaimed = ({ claim: _claim, dueAt: _dueAt, ...free }: Sheet): Sheet => free
 
 /** As what a sheet is written that is not posted; undefined: it is to be posted. What is held comes back with the tick. */
 const insteadOfPost = (
@@ -54,7 +58,7 @@ const insteadOfPost = (
 ): Sheet | undefined => {
   const { message, briefing, recipient } = owed
   const { issuedAt, expiresAt } = briefing.issued
-  const { claim: _claim, dueAt: _dueAt, ...free } = sheet
+  const free = unclaimed(sheet)
   if (isDone(sheet)) return { ...free, done: true }
   const stop = robot && stopFor(active, { ...message.sheet, carrier: robot.carrier })
   const turn = briefing.turnAt(recipient, now)

@@ -8,6 +8,7 @@ import { backOffSeconds, closeWindow, endRest, openWindow, recoverOpen, sendable
 import { back, done, type MessageOutcome, type TimeBox } from '../ports/queue.ts'
 import type { Briefing } from './briefing.ts'
 import type { Delivery, SheetPorts } from './delivery.ts'
+import { isOvertaken } from './overtaken.ts'
 
 /** A claim outlives its worker's time box by this much: nobody takes a sheet from a worker that is still sending. */
 const claimGraceMs = 5_000
@@ -64,7 +65,7 @@ export const runClaim = async (
   return comeBack(ports, task, next.comeBack)
 }
 
-/** What a STOP, the clock, the policy and the carrier's quota leave to do with a sheet now. */
+/** What a later Alert, a STOP, the clock, the policy and the carrier's quota leave to do with a sheet now. */
 const decide = async (
   ports: SheetPorts,
   delivery: Delivery,
@@ -81,10 +82,12 @@ const decide = async (
     const { slots, heldUntilAt } = sendable(sheet, turnOf, deferred)
     const want = box.remainingMs() < smallestTimeLeftMs ? 0 : Math.min(slots.length, portion.window)
     // Side by side, for there is a window behind every answer: a grant that a STOP makes useless dies with its second.
-    const [stops, { granted, retryAfterMs }] = await Promise.all([
+    const [stops, overtaken, { granted, retryAfterMs }] = await Promise.all([
       ports.stops.active(),
+      isOvertaken(ports.warnings, message),
       want > 0 ? ports.quota.grant(delivery.carrier, message.lane, Math.ceil(want / portion.call)) : nothingAsked,
     ])
+    if (overtaken) return rest(sheet)
     const stop = stopFor(stops, { ...message.sheet, carrier: delivery.carrier })
     if (stop || now >= issued.expiresAt) {
       const reasonOf = (slot: number): MarkReason =>

@@ -39,10 +39,10 @@ const violations = (run: Run, plan: Plan): string[] => {
     if (isCancel && earlier.some(({ took }) => took) && isOutsidePlan(mark))
       found.push('alerted, and not told of the Cancel')
   }
-  for (const seal of run.seals) {
-    const after = handOvers.filter(({ seq, order }) => seq < seal.seq && order >= seal.order)
-    if (after.length > plan.windowSize) found.push('more than the open window after its follower asked it to stop')
-  }
+  const beyondTheWindow = (from: { seq: number; order: number }): boolean =>
+    handOvers.filter(({ seq, order }) => seq < from.seq && order >= from.order).length > plan.windowSize
+  if (run.seals.some(beyondTheWindow)) found.push('more than the open window after its follower asked it to stop')
+  if (run.issues.some(beyondTheWindow)) found.push('more than the open window after its follower was issued')
   const duplicates = countDuplicates(run)
   if (duplicates > run.lostWindows * plan.windowSize + run.lostAnswers) found.push(`${duplicates} duplicates`)
   if (plan.lane === 'routine' && duplicates > 0) found.push('a duplicate in the routine lane')
@@ -86,6 +86,7 @@ describe('each rule broken on purpose is noticed', () => {
     ['a claim is taken whatever the revision', { sheets: writesOnAnyRevision }],
     ['a follower forgets whom its predecessor reached', { sheets: forgetsTouched }],
     ['an open window counts as never sent', { sheets: reopensAsPlanned }],
+    ['a worker does not look whether a later Alert was issued', { unseen: true }],
   ]
   it.each(broken)('%s', async (_, breakage) => {
     expect(await isNoticed(schedules, breakage)).toBe(true)

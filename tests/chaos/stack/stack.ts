@@ -10,6 +10,7 @@ import type { Closers } from '../../../infra/local/closers.ts'
 import { startLeash } from '../../../infra/local/leash.ts'
 import { freePort } from '../../../infra/local/port.ts'
 import { startField } from '../../bench/stack/field.ts'
+import { type Point, points } from '../fault.ts'
 import { layCable } from '../wire/cable.ts'
 import { openLedger } from '../wire/ledger.ts'
 import { type Board, layWire, quiet } from '../wire/wire.ts'
@@ -49,12 +50,17 @@ export const startStack = async (
   const directory = scratch()
   started.add(() => rmSync(directory, { recursive: true, force: true }))
   const board: Board = { schedule: quiet, ledger: openLedger(Date.now), struck: [], onDeed: () => undefined }
-  const lay = async () => {
-    const wire = await layWire(board)
+  const lay = async (seen: readonly Point[]) => {
+    const wire = await layWire(board, seen)
     started.add(() => wire.close())
     return wire
   }
-  const [aws, tables, carriers, broker] = await Promise.all([lay(), lay(), lay(), layCable()])
+  const [aws, tables, carriers, broker] = await Promise.all([
+    lay(points.filter(point => point !== 'records' && point !== 'room')),
+    lay(['records']),
+    lay(['room']),
+    layCable(),
+  ])
   started.add(() => broker.close())
   let database = ''
   const seen = {

@@ -45,15 +45,15 @@ const forward = async (upstream: string, { method, path, headers, body }: Call):
 
 const isDatabase = (call: Call): boolean => signer(call).service === 'dynamodb'
 
-/** One part of the machine, with faults on the way to it and back. */
-export const layWire = async (board: Board): Promise<Wire> => {
+/** One part of the machine, with faults on the way to it and back. A call passes several wires, and is seen on one of them. */
+export const layWire = async (board: Board, seen: readonly Point[]): Promise<Wire> => {
   let upstream: string | undefined
   const taken = new WeakSet<Call>()
   const ask = async (call: Call): Promise<Answer> => {
     if (upstream === undefined) throw new Error('nobody is there')
     const answer = await forward(upstream, call)
     if (succeeded(answer)) taken.add(call)
-    if (succeeded(answer) && isDatabase(call)) board.ledger.stored(call)
+    if (succeeded(answer) && isDatabase(call) && seen.includes('settle')) board.ledger.stored(call)
     return answer
   }
   const whole = async (call: Call): Promise<Ending> => ({ answer: await ask(call), how: 'whole' })
@@ -102,7 +102,7 @@ export const layWire = async (board: Board): Promise<Wire> => {
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const call = await readCall(request)
-    const point = pointOf(call)
+    const point = seen.find(one => one === pointOf(call))
     const due = point === undefined ? [] : board.schedule.due(point)
     for (const { at, act } of due) {
       board.struck.push({ at: Date.now(), point: at, act })

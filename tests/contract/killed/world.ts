@@ -30,13 +30,18 @@ export const worldOf = async (series: readonly MsgType[], slots: number) => {
   const field = await startField({ population: strangers })
   const warnings = dynamoDbWarnings(db.client, db.tables.warnings)
   await dynamoDbDirectoryWriter(db.client, db.tables.directory).putPages([pageOf(slots)])
-  for (const [index] of series.entries()) {
-    const seq = index + 1
-    await warnings.putAudiences([audienceOf(seq)])
+  let issued = 0
+  /** Nobody works for an Alert before it is issued, and nobody for an earlier one any more. */
+  const issueUpTo = async (latest: number): Promise<void> => {
     const of = (seq: number) => aWarning({ id: sheetId.warning, rev: seq, seq, expiresAt: Number.MAX_SAFE_INTEGER })
-    await warnings.commit(committed(of(seq), withWords(alertOf(series, seq)), index > 0 ? { from: of(index) } : {}))
+    while (issued < latest) {
+      const seq = ++issued
+      await warnings.putAudiences([audienceOf(seq)])
+      await warnings.commit(committed(of(seq), withWords(alertOf(series, seq)), seq > 1 ? { from: of(seq - 1) } : {}))
+    }
   }
   const run = async ({ seq = 1, lane = 'urgent', clockAheadMs = 0, killAt }: Run = {}) => {
+    await issueUpTo(seq)
     const message: SendMessage = { v: 1, kind: 'send', seq, lane, sheet: sheetId }
     const order: Order = { tables: db.tables, message, clockAheadMs, ...(killAt && { killAt }) }
     const worker = spawn(process.execPath, [script, JSON.stringify(order)], {

@@ -59,6 +59,7 @@ describe.each(RoomCarrier.options)('25 alerts to one room of %s, over its own pr
           return rainIssued(words, { warning, seq, colour: colourOf(warning), worst: 'red', ...times })
         },
         audience: async (warning: string, seq: number) => audience(warning, seq),
+        find: async () => undefined,
       },
       directory: {
         revision: async () => 1,

@@ -62,6 +62,8 @@ export const roomWorld = ({ batchSize = 10, postMs = 300 } = {}) => {
     warnings: {
       alert: async (warning: string, seq: number) => alerts.get(`${warning}.${seq}`),
       audience: async (warning: string, seq: number) => audience(warning, seq),
+      // Of a series the latest that waits in the line is the latest that was issued.
+      find: async () => undefined,
     },
     directory: {
       revision: async () => 1,

@@ -9,6 +9,7 @@ import type { MessageOutcome } from '../../../shared/ports/queue.ts'
 import type { Sheets } from '../../../shared/ports/sheets.ts'
 import type { Delivery, SheetPorts } from '../../../shared/protocol/delivery.ts'
 import { workSheet } from '../../../shared/protocol/work-sheet.ts'
+import { aWarning } from '../../fixtures/warning.ts'
 import { type Random, seeded } from './random.ts'
 import { alertOf, audienceOf, pageOf, sheetId } from './series.ts'
 import { interleaving } from './workers.ts'
@@ -24,14 +25,20 @@ export type Run = {
   lostWindows: number
   /** Single answers that never came. */
   lostAnswers: number
-  /** When followers asked the worker of an earlier seq to stop: how many hand-overs there had been. */
+  /** When each Alert of the series was issued, and asked the worker of an earlier one to stop: how many hand-overs there had been. */
+  issues: { seq: number; order: number }[]
   seals: { seq: number; order: number }[]
   finished: boolean
 }
 
 export type Plan = { slots: number; windowSize: number; lane: Lane; series: MsgType[] }
 /** One rule of the store or the queue, broken on purpose. */
-export type Breakage = { sheets?: (sheets: Sheets) => Sheets; acksWhatIsBusy?: boolean }
+export type Breakage = {
+  sheets?: (sheets: Sheets) => Sheets
+  acksWhatIsBusy?: boolean
+  /** Nobody looks whether a later Alert was issued. */
+  unseen?: boolean
+}
 
 const functionTimeoutMs = 20_000
 const visibilityMs = 25_000
@@ -46,7 +53,7 @@ export const play = async (seed: number, plan: Plan, breakage: Breakage = {}): P
   const store = memorySheets({ now: () => clock.at })
   const broken = breakage.sheets?.(store) ?? store
   const handOvers: HandOver[] = []
-  const run = { lostWindows: 0, lostAnswers: 0, seals: [] as Run['seals'] }
+  const run = { lostWindows: 0, lostAnswers: 0, issues: [] as Run['issues'], seals: [] as Run['seals'] }
   let queue: { seq: number; visibleAt: number; taken: boolean }[] = []
   let issued = 0
   let workerIds = 0
@@ -54,6 +61,7 @@ export const play = async (seed: number, plan: Plan, breakage: Breakage = {}): P
   const message = (seq: number): SendMessage => ({ v: 1, kind: 'send', seq, lane: plan.lane, sheet: sheetId })
   const issue = (): void => {
     issued += 1
+    if (!breakage.sheets) run.issues.push({ seq: issued, order: handOvers.length })
     if (!random.chance(0.1)) queue.push({ seq: issued, visibleAt: clock.at, taken: false })
   }
 
@@ -101,7 +109,17 @@ export const play = async (seed: number, plan: Plan, breakage: Breakage = {}): P
 
   const portsOf = (worker: number): SheetPorts => ({
     sheets: gated(worker),
-    warnings: { alert: async (_, seq) => alertOf(plan.series, seq), audience: async (_, seq) => audienceOf(seq) },
+    warnings: {
+      alert: async (_, seq) => alertOf(plan.series, seq),
+      audience: async (_, seq) => audienceOf(seq),
+      find: async () => {
+        // Where the store's own rule is broken, looking ahead would hide it nearly always.
+        if (breakage.sheets || breakage.unseen) return undefined
+        const found = aWarning({ seq: issued })
+        await workers.gate(worker)
+        return found
+      },
+    },
     directory: { page: async () => pageOf(plan.slots), revision: noRevision, manifest: noRevision },
     stops: { active: async () => [] },
     quota: { grant: async (_carrier, _lane, want) => ({ granted: want, retryAfterMs: 0 }), throttled: () => undefined },
