@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { digestOf } from '../../../infra/field/received.ts'
+import type { Call } from '../../../infra/local/door/request.ts'
+import { packMark } from '../../../shared/domain/sheets/mark.ts'
+import { openLedger } from '../../chaos/wire/ledger.ts'
+import { pointOf } from '../../chaos/wire/point-of.ts'
+
+const call = (service: string, target: string, body: object | string, path = '/'): Call => ({
+  method: 'POST',
+  path,
+  headers: { 'x-amz-target': target },
+  authorization: service && `AWS4-HMAC-SHA256 Credential=AKIA/20260101/eu/${service}/aws4_request, Signature=0`,
+  body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
+})
+const table = (operation: string, body: object) => call('dynamodb', `DynamoDB_20120810.${operation}`, body)
+
+const Key = { pk: { S: 'S#w#430182#0' }, sk: { S: '430182101201#sms#000' } }
+const sheet = `${Key.pk.S}/${Key.sk.S}`
+const marks = (...states: ('open' | 'accepted')[]) => {
+  const bytes = Buffer.alloc(states.length * 4)
+  for (const [slot, state] of states.entries())
+    bytes.writeUInt32BE(packMark({ state, tries: 1, maybe: false, reason: 'none', seconds: 0 }), slot * 4)
+  return { ':marks': { B: bytes.toString('base64') } }
+}
+const update = (ConditionExpression: string, ...states: ('open' | 'accepted')[]) =>
+  table('UpdateItem', { Key, ConditionExpression, ExpressionAttributeValues: marks(...states) })
+const claim = '#rev = :was'
+const settle = '#claim.#token = :token AND #seal <= :seq'
+
+describe('a call on the wire', () => {
+  it.each([
+    ['a read', table('GetItem', { Key }), 'read'],
+    ['a claim', update(claim, 'open'), 'claim'],
+    ['marks', update(settle, 'accepted'), 'settle'],
+    ['a release', update('#claim.#token = :token', 'accepted'), undefined],
+    [
+      'a write of another table',
+      table('UpdateItem', { Key: { pk: { S: 'W#w' } }, ConditionExpression: claim }),
+      undefined,
+    ],
+    ['records of a stream', call('dynamodb', 'DynamoDBStreams_20120810.GetRecords', {}), 'records'],
+    [
+      'a plan',
+      call('sqs', 'AmazonSQS.SendMessageBatch', { QueueUrl: 'http://x/0/tongluo-plan-urgent' }),
+      'plan-message',
+    ],
+    [
+      'an order to send',
+      call('sqs', 'AmazonSQS.SendMessage', { QueueUrl: 'http://x/0/tongluo-sms-urgent' }),
+      'send-message',
+    ],
+    ['an order to watch', call('sqs', 'AmazonSQS.SendMessage', { QueueUrl: 'http://x/0/tongluo-watch' }), undefined],
+    ['a text', call('sns', '', 'Action=Publish&PhoneNumber=%2B8615400000001'), 'sms'],
+    ['a message to a topic', call('sns', '', 'Action=Publish&TopicArn=t'), undefined],
+    ['a board', call('iotdevicegateway', '', '', '/topics/tongluo%2Fx'), 'loudspeaker'],
+    ['a post', call('', '', '', '/wecom/cgi-bin/webhook/send?key=k'), 'room'],
+  ])('%s is known by what can be seen of it', (_, passing, point) => {
+    expect(pointOf(passing)).toBe(point)
+  })
+})
+
+describe('the ledger of the wire', () => {
+  it('knows a window that its worker closed, and the one it opened with that', () => {
+    let at = 0
+    const ledger = openLedger(() => ++at)
+    ledger.stored(update(claim, 'open', 'accepted'))
+    ledger.stored(update(settle, 'accepted', 'open'))
+    ledger.stored(update(settle, 'accepted', 'accepted'))
+    expect(ledger.windows).toEqual([
+      { sheet, seq: 1, slots: [0], openedAt: 1, closedAt: 2 },
+      { sheet, seq: 1, slots: [1], openedAt: 3, closedAt: 4 },
+    ])
+  })
+
+  it('knows a window that was found open: its worker never came back', () => {
+    const ledger = openLedger(() => 5)
+    ledger.stored(update(claim, 'open'))
+    ledger.stored(update(claim, 'open'))
+    expect(ledger.windows[0]).toMatchObject({ slots: [0], leftAt: 5 })
+  })
+
+  it('knows a window that a later Alert found open', () => {
+    const ledger = openLedger(() => 5)
+    ledger.stored(table('PutItem', { Item: { ...Key, seq: { N: '1' } } }))
+    ledger.stored(update(claim, 'open'))
+    ledger.stored(table('TransactWriteItems', { TransactItems: [{ Put: { Item: { ...Key, seq: { N: '2' } } } }] }))
+    ledger.stored(update(claim, 'open'))
+    expect(ledger.windows).toMatchObject([{ seq: 1, leftAt: 5 }, { seq: 2 }])
+  })
+
+  it('keeps whose answer was lost, by digest', () => {
+    const ledger = openLedger(() => 5)
+    ledger.unanswered(call('sns', '', 'Action=Publish&PhoneNumber=%2B8615400000001'))
+    ledger.unanswered(call('', '', '', '/wecom/cgi-bin/webhook/send?key=k'))
+    expect(ledger.answersLost.map(({ recipient }) => recipient)).toEqual([digestOf('+8615400000001'), digestOf('k')])
+  })
+})
