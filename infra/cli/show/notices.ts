@@ -1,21 +1,9 @@
 import { DateTime } from 'luxon'
 import type { DecisionResults, NoticeView } from '../../../shared/contracts/notices.ts'
 import { roleNames } from '../../../shared/domain/calendar/roles.ts'
-import type { NoticeReason, NoticeState } from '../../../shared/domain/notices/planned-notice.ts'
-import type { Phrase, Say } from '../language.ts'
+import type { Say } from '../language.ts'
+import { noticeReasonWords, noticeStateWords } from './notice-words.ts'
 import { channelWords } from './words.ts'
-
-const states: Record<NoticeState, Phrase> = {
-  draft: { zh: '草稿，待批准', en: 'a draft: waits for approval' },
-  approved: { zh: '已批准，到时发出', en: 'approved: is told in time' },
-  late: { zh: '已过时间，是否仍发由人决定', en: 'late: a person decides whether it is still told' },
-  telling: { zh: '正在发出', en: 'is being told' },
-  told: { zh: '已发出', en: 'told' },
-  merged: { zh: '已并入另一条', en: 'told with another' },
-  rejected: { zh: '已驳回', en: 'rejected' },
-  dropped: { zh: '已取消', en: 'dropped' },
-  lapsed: { zh: '已作废', en: 'lapsed' },
-}
 
 /** Four lines a notice, months apart; the last line of each says what is to be done. */
 export const noticesText = (say: Say, notices: readonly NoticeView[]): string => {
@@ -30,7 +18,7 @@ export const noticesText = (say: Say, notices: readonly NoticeView[]): string =>
 const noticeLines = (say: Say, one: NoticeView): string => {
   const gap = say({ zh: '、', en: ', ' })
   const mark = one.fallback ? say({ zh: ' ⚠ 日期待定', en: ' ⚠ may move' }) : ''
-  const stands = `${say(states[one.state])}${reasonOf(one.reason)}${decidedBy(say, one)}`
+  const stands = `${say(noticeStateWords[one.state])}${reasonOf(say, one)}${decidedBy(say, one)}`
   const roles = one.audience.map(role => say(roleNames[role])).join(gap)
   const channels = one.channels.map(channel => say(channelWords[channel])).join(gap)
   return [
@@ -44,7 +32,11 @@ const noticeLines = (say: Say, one: NoticeView): string => {
 const timeOf = ({ at, zone }: Pick<NoticeView, 'at' | 'zone'>): string =>
   DateTime.fromMillis(at, { zone }).toFormat('yyyy-MM-dd HH:mm ZZ')
 
-const reasonOf = (reason: NoticeReason | undefined): string => (reason === undefined ? '' : ` (${reason})`)
+const reasonOf = (say: Say, { reason }: NoticeView): string => {
+  if (reason === undefined) return ''
+  const { zh, en } = noticeReasonWords(reason)
+  return say({ zh: `（${reason}：${zh}）`, en: ` (${reason}: ${en})` })
+}
 
 const decidedBy = (say: Say, { decided }: NoticeView): string =>
   decided ? say({ zh: `，由 ${decided.by}`, en: `, by ${decided.by}` }) : ''
@@ -96,7 +88,7 @@ export const resultsText = (say: Say, decided: readonly NoticeView[], results: D
 
 const becameOf = (say: Say, result: DecisionResults['results'][number]): string =>
   result.outcome === 'decided'
-    ? say(states[result.state])
+    ? say(noticeStateWords[result.state])
     : result.reasons
         .map(({ code, message }) => say({ zh: `被拒绝：${code}，${message}`, en: `refused: ${code}, ${message}` }))
         .join('\n    ')
