@@ -67,10 +67,14 @@ const aborted = async (signal: AbortSignal): Promise<HandOverResult> => {
 
 export class MemorySmsCarrier implements SmsCarrier {
   readonly name = 'sns'
-  readonly takes = 'text'
+  readonly takes: SmsCarrier['takes']
   readonly echoesRef = false
   readonly taken: { messageId: string; address: string; ref: string; content: SmsMessage['content'] }[] = []
   behave: Behave<SmsMessage> = () => takes
+
+  constructor(kind: SmsCarrier['takes'] = 'text') {
+    this.takes = kind
+  }
 
   callSize(): number {
     return 1

@@ -4,7 +4,8 @@ import type { Notices } from '../../ports/notices.ts'
 
 type Due = { area: string; key?: string; dueAt: number }
 
-export const memoryNotices = (): Notices => {
+/** `nextDueAt` is for whoever lets time pass (ms; Infinity: nothing is due). */
+export const memoryNotices = (): Notices & { nextDueAt(): number } => {
   const notices = new Map<string, PlannedNotice>()
   const desks = new Map<string, NoticeDesk>()
   return {
@@ -32,6 +33,7 @@ export const memoryNotices = (): Notices => {
         .sort((a, b) => a.dueAt - b.dueAt)
         .slice(0, limit)
         .map(({ dueAt: _, ...name }) => name),
+    nextDueAt: () => Math.min(...[...desks.values(), ...notices.values()].map(({ dueAt }) => dueAt ?? Infinity)),
   }
 }
 

@@ -2,8 +2,11 @@ import type { OutboxEntry } from '../../contracts/queue-messages.ts'
 import type { Audience, CountyProgress, HistoryEntry, IssuedAlert, Warning } from '../../domain/series/warning.ts'
 import type { Commit, KnownIdentity, Warnings } from '../../ports/warnings.ts'
 
-/** The warnings table in memory: same conditions, same outcomes. `outbox` is what its stream would carry, in order. */
-export const memoryWarnings = (): Warnings & { outbox: OutboxEntry[] } => {
+/**
+ * The warnings table in memory: same conditions, same outcomes. `outbox` is what its stream would carry, in order; `nextDueAt` is for
+ * whoever lets time pass (ms; Infinity: nothing is due).
+ */
+export const memoryWarnings = (): Warnings & { outbox: OutboxEntry[]; nextDueAt(): number } => {
   const warnings = new Map<string, Warning>()
   const alerts = new Map<string, IssuedAlert>()
   const identities = new Map<string, KnownIdentity>()
@@ -66,6 +69,7 @@ export const memoryWarnings = (): Warnings & { outbox: OutboxEntry[] } => {
         .sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0))
         .slice(0, limit)
         .map(({ id }) => id),
+    nextDueAt: () => Math.min(...Array.from(warnings.values(), ({ dueAt }) => dueAt ?? Infinity)),
     progress: async (id, seq) =>
       [...progresses.values()].filter(({ warning, seq: of }) => warning === id && of === seq),
     async setPlanned(planned) {
