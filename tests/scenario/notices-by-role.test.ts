@@ -5,6 +5,7 @@ import type { Mark } from '../../shared/domain/sheets/mark.ts'
 import { anAlert } from './support/cap.ts'
 import { county } from './support/county.ts'
 import { type County, commuter, head, marks, ordered, phones, silent, type Words } from './support/exercise.ts'
+import { li, trainee, wang } from './support/officers.ts'
 import { twoVillages } from './support/village.ts'
 
 const [north, south] = ['430182101201', '430182101202']
@@ -110,6 +111,37 @@ describe('a notice by night', () => {
     await here.until('2026-07-02T06:32:00+08:00')
     expect(phones(here)).toEqual([commuter, parent])
     expect(rooms(here)).toEqual(['wecom:robot-1'])
+  })
+})
+
+describe('a notice that an officer typed', () => {
+  const typed = async (words: string, channels = 'sms group-chat', more: Words = {}) => {
+    const here = await aCounty('10:00')
+    const { warning } = await ordered(here, notice(words, channels, more), wang)
+    return { here, warning }
+  }
+  const approve = { decision: 'approve', seq: 1 } as const
+
+  it.each([
+    ['parent', { kind: 'decided' }],
+    ['resident', { kind: 'refused', reasons: [{ code: 'audience-above-officer' }] }],
+  ])('for %s is weighed by whom it reaches, against the five that a trainee may release', async (words, expected) => {
+    const { here, warning } = await typed(words)
+    expect(await here.decide(warning.id, approve, trainee)).toMatchObject(expected)
+  })
+
+  it('is targeted to those of its roles in the places that are named', async () => {
+    const nowhere = { geocode: '430182999999' }
+    const target = { decision: 'target' as const, seq: 1, places: [south] }
+    const forFishers = await typed('fisher', 'sms', nowhere)
+    expect(await forFishers.here.decide(forFishers.warning.id, target, li)).toMatchObject({
+      reasons: [{ code: 'nobody-addressed' }],
+    })
+    const { here, warning } = await typed('parent', 'sms', nowhere)
+    expect(await here.decide(warning.id, target, li)).toMatchObject({ kind: 'decided' })
+    await here.decide(warning.id, { decision: 'approve', seq: 2 }, li)
+    await here.drain()
+    expect(phones(here)).toEqual([commuter, parent])
   })
 })
 

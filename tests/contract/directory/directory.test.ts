@@ -86,9 +86,9 @@ describe.each(suites)('the directory in %s', (_, make) => {
       groupRecord('G-430182101', ['430182101000']),
       dutyGroupRecord('G-430182-duty', ['430182000000']),
       personRecord(village, 'p1', { role: 'duty', exercise: true, validTo: '2027-01-01' }),
-      personRecord('G-430182101', 'p1'),
+      personRecord('G-430182101', 'p1', { roles: ['herder', 'parent'] }),
       terminalRecord(village, 't1'),
-      roomRecord('430182101000', 'r1', { carrier: 'dingtalk', secret: 'SEC0' }),
+      roomRecord('430182101000', 'r1', { carrier: 'dingtalk', secret: 'SEC0', roles: ['parent'] }),
     ]
     await writer.putRecords(county, 1, records)
     await writer.putRecords(county, 2, [])
@@ -127,12 +127,18 @@ describe.each(suites)('the directory in %s', (_, make) => {
   it('gives back pages and manifests as they were put, at any revision', async () => {
     const { reader, writer } = await make()
     const speakers = page(1, { channel: 'loudspeaker', slots: [] })
+    const withRoles = page(3, { slots: page(3).slots.map(slot => ({ ...slot, roles: ['parent', 'herder'] })) })
+    const places = manifest(3).places.map(place => ({ ...place, roles: '[]', roomRoles: [['parent' as const], []] }))
+    await writer.putPages([withRoles])
+    await writer.putManifest(manifest(3, { places }))
     await writer.putPages([page(1), page(2, { slots: [] }), page(1, { page: 1, slots: [] }), speakers])
     await writer.putManifest(manifest(1))
     await writer.putManifest(manifest(2, { places: [] }))
     expect(await reader.page(village, 1, 'sms', 0)).toEqual(page(1))
     expect(await reader.page(village, 2, 'sms', 0)).toEqual(page(2, { slots: [] }))
     expect(await reader.page(village, 1, 'loudspeaker', 0)).toEqual(speakers)
+    expect(await reader.page(village, 3, 'sms', 0)).toEqual(withRoles)
+    expect(await reader.manifest(county, 3)).toEqual(manifest(3, { places }))
     expect(await reader.manifest(county, 1)).toEqual(manifest(1))
     expect(await reader.manifest(county, 2)).toEqual(manifest(2, { places: [] }))
   })

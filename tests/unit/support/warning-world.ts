@@ -9,11 +9,10 @@ import { memorySheets } from '../../../shared/adapters/memory/sheets.ts'
 import { memoryWarnings } from '../../../shared/adapters/memory/warnings.ts'
 import type { Alert } from '../../../shared/domain/cap/alert.ts'
 import type { Channel } from '../../../shared/domain/channel.ts'
-import type { Colour } from '../../../shared/domain/colour.ts'
 import type { Manifest, Slot } from '../../../shared/domain/directory/roster.ts'
 import { receiptDeltas } from '../../../shared/domain/receipts/delta.ts'
 import type { ReceiptState } from '../../../shared/domain/receipts/receipt.ts'
-import type { Warning } from '../../../shared/domain/series/warning.ts'
+import type { IssuedAlert, Warning } from '../../../shared/domain/series/warning.ts'
 import { bucketOf } from '../../../shared/domain/sheets/bucket.ts'
 import { type Mark, packMark } from '../../../shared/domain/sheets/mark.ts'
 import type { SheetId } from '../../../shared/domain/sheets/sheet-id.ts'
@@ -96,7 +95,9 @@ const alert: Alert = {
 
 export type Handed = [state: Mark['state'], receipt?: ReceiptState | undefined, reason?: Mark['reason']]
 
-export const warningWorld = async (change: Partial<Warning> & { colour?: Colour } = {}) => {
+type WorldOf = Partial<Warning> & Pick<IssuedAlert, 'addressees'>
+
+export const warningWorld = async (change: WorldOf = {}) => {
   const clock = { at: issuedAt + 10_000, now: () => clock.at }
   const directory = memoryDirectory()
   const warnings = memoryWarnings()
@@ -105,7 +106,7 @@ export const warningWorld = async (change: Partial<Warning> & { colour?: Colour 
   const presence = memoryPresence()
   const [pastes, posts] = [memoryPastes(), memoryRoomPosts()]
   const reader = memorySheetReader({ sheets, receipts })
-  const { colour = 'red', ...more } = change
+  const { colour = 'red', addressees, ...more } = change
   const id = change.id ?? 'w1'
 
   await directory.putManifest(manifest)
@@ -147,6 +148,7 @@ export const warningWorld = async (change: Partial<Warning> & { colour?: Colour 
       worst: colour,
       issuedAt,
       expiresAt: warning.expiresAt,
+      addressees,
     },
   )
   await warnings.commit(committed(warning, issued, { identity: id }))

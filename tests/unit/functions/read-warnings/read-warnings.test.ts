@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { routes } from '../../../../functions/read-warnings/routes.ts'
 import { VillageProofs, WarningList, WarningStatus } from '../../../../shared/contracts/http.ts'
+import type { Role } from '../../../../shared/domain/calendar/roles.ts'
 import type { KeyHolder } from '../../../../shared/domain/source.ts'
 import { aPending } from '../../../fixtures/warning.ts'
 import { empty, handAll, hills, issuedAt, lake, town, warningWorld } from '../../support/warning-world.ts'
@@ -39,6 +40,16 @@ describe('the status of a warning', () => {
   it('of a yellow warning plans only those it is for', async () => {
     const { channels } = await statusIn(await warningWorld({ colour: 'yellow' }))
     expect(channels.sms).toMatchObject({ planned: 1, open: 1 })
+  })
+
+  it('of a notice plans only those whose roles it names, by the channels it names', async () => {
+    const told = async (roles: Role[]) =>
+      (await statusIn(await warningWorld({ colour: 'none', addressees: { roles, channels: ['sms'] } }))).channels
+    const responsible = await told(['village-responsible'])
+    expect(Object.keys(responsible)).toEqual(['sms'])
+    expect(responsible.sms).toMatchObject({ planned: 1, open: 1 })
+    expect((await told(['resident'])).sms).toMatchObject({ planned: 4, open: 4 })
+    expect((await told(['fisher'])).sms).toMatchObject({ planned: 0 })
   })
 
   it('once handed over tells who has it, who has not and why, in total and by town', async () => {
