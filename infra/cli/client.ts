@@ -16,12 +16,14 @@ import { DecisionResults, type NoticeDecisions, NoticeList } from '../../shared/
 import { AlertPreview } from '../../shared/contracts/preview.ts'
 import { PlayCounts, type ProgrammeOrder, ProgrammeReceipt, ProgrammeView } from '../../shared/contracts/programme.ts'
 import { CopyText, type NewPaste, WarningRooms } from '../../shared/contracts/rooms.ts'
+import { TemplateList, type TemplateOrder, type TemplateStep, TemplateView } from '../../shared/contracts/templates.ts'
 import type { HolidayTable } from '../../shared/domain/calendar/holidays.ts'
 import type { DirectoryRecord, RecordKind } from '../../shared/domain/directory/directory.ts'
 import type { ImportOrder } from '../../shared/domain/directory/merge-import.ts'
 import type { Problem } from '../../shared/domain/refusal.ts'
 import { Paste } from '../../shared/domain/rooms/paste.ts'
 import type { StopScope } from '../../shared/domain/sheets/stop.ts'
+import { Template } from '../../shared/domain/templates/template.ts'
 import { type Answer, type Call, call, fetchBytes, parse, read, reasonsOf, refusal } from './http.ts'
 
 export type Refused = { verdict: 'refused'; status: number; reasons: Problem[] }
@@ -106,6 +108,16 @@ export const client = (url: string, key: string) => {
     notices: (query: Record<string, string>) => ask(NoticeList, { path: `/v1/notices?${new URLSearchParams(query)}` }),
     decideNotices: (decisions: NoticeDecisions['decisions']) =>
       ask(DecisionResults, order('/v1/notices/decisions', { decisions })),
+    templates: (carrier?: string) =>
+      ask(TemplateList, { path: `/v1/templates${carrier === undefined ? '' : `?carrier=${carrier}`}` }),
+    template: (carrier: string, name: string) =>
+      ask(TemplateView, { path: `/v1/templates/${carrier}/${encodeURIComponent(name)}` }),
+    findTemplate: (carrier: string, name: string) =>
+      askIfThere(TemplateView, `/v1/templates/${carrier}/${encodeURIComponent(name)}`),
+    setTemplate: (carrier: string, name: string, wanted: TemplateOrder) =>
+      ask(Template, order(`/v1/templates/${carrier}/${encodeURIComponent(name)}`, wanted, 'PUT')),
+    moveTemplate: (carrier: string, name: string, step: TemplateStep) =>
+      ask(Template, order(`/v1/templates/${carrier}/${encodeURIComponent(name)}/state`, step)),
     stops: () => ask(StopList, { path: '/v1/stops' }),
     stop: (scope: StopScope) => ask(z.unknown(), order('/v1/stops', { scope })),
     lift: (scope: StopScope) => ask(z.unknown(), order('/v1/stops', { scope }, 'DELETE')),

@@ -20,6 +20,7 @@ import { sendCommand } from './commands/send.ts'
 import { startCommand } from './commands/start.ts'
 import { statusCommand } from './commands/status.ts'
 import { stopCommand } from './commands/stop.ts'
+import { templateCommand } from './commands/template.ts'
 import { waitingCommand } from './commands/waiting.ts'
 import type { Context } from './context.ts'
 
@@ -41,6 +42,7 @@ const commands = [
   copyCommand,
   fieldCommand,
   programmeCommand,
+  templateCommand,
   calendarCommand,
   noticesCommand,
   stopCommand,

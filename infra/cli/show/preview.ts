@@ -42,6 +42,7 @@ export const previewText = (say: Say, file: string, preview: AlertPreview): stri
     reachTable(say, preview),
     '',
     smsLine(say, preview),
+    ...templateLines(say, preview),
     ...preview.texts.flatMap(text => ['', ...textLines(say, text)]),
   ].join('\n')
 
@@ -81,6 +82,18 @@ const smsLine = (say: Say, { sms: { parts, messages, cost } }: AlertPreview): st
     en: `${parts} parts an SMS, ${messages} in all, about ${price}`,
   })
 }
+
+/** Where SMS are registered templates: which one, or that none carries it; the warnings above say why. */
+const templateLines = (say: Say, { sms: { templates = [] } }: AlertPreview): string[] =>
+  templates.map(({ lang, covered, template }) => {
+    const reader = covered ? lang : `${lang}, ${say({ zh: '范围之外', en: 'outside' })}`
+    return template === undefined
+      ? say({
+          zh: `短信模板（${reader}）：没有能承载的，短信不会发出`,
+          en: `SMS template (${reader}): none carries it, no SMS is sent`,
+        })
+      : say({ zh: `短信模板（${reader}）：${template}`, en: `SMS template (${reader}): ${template}` })
+  })
 
 const textLines = (say: Say, { channel, lang, covered, text, parts, cut }: AlertPreview['texts'][number]): string[] => {
   const notes = [

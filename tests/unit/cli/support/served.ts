@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { Failure } from '../../../../infra/cli/failure.ts'
+import { speaker } from '../../../../infra/cli/language.ts'
+import { program } from '../../../../infra/cli/program.ts'
+
+/** The command against an app that listens on a free port; `key` is what it calls itself by. */
+export const served = async (app: { fetch: Parameters<typeof serve>[0]['fetch'] }) => {
+  const cwd = mkdtempSync(join(tmpdir(), 'tongluo-command-'))
+  const { server, url } = await new Promise<{ server: ReturnType<typeof serve>; url: string }>(resolve => {
+    const listening = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+      resolve({ server: listening, url: `http://127.0.0.1:${port}` }),
+    )
+  })
+  return {
+    cwd,
+    async run(args: string[], key: string, language: 'zh' | 'en' = 'en') {
+      const printed: string[] = []
+      const context = {
+        ...{ say: speaker(language), cwd, environment: { TONGLUO_URL: url, TONGLUO_KEY: key } },
+        ...{ progress: () => undefined, settle: () => undefined, tell: () => undefined },
+        print: (text: string) => void printed.push(text),
+      }
+      const failed: unknown = await program(context)
+        .parseAsync(args, { from: 'user' })
+        .then(() => undefined)
+        .catch((cause: unknown) => cause)
+      if (failed !== undefined && !(failed instanceof Failure)) throw failed
+      return { printed: printed.join('\n'), code: failed?.exitCode ?? 0, why: failed?.phrase.en ?? '' }
+    },
+    close() {
+      server.close()
+      rmSync(cwd, { recursive: true })
+    },
+  }
+}
