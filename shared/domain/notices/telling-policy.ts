@@ -16,7 +16,8 @@ export const TellingPolicy = z.strictObject({
   heldBy: z.array(Colour),
   /** How often one that a warning holds is asked for again. */
   holdCheck: Duration,
-  /** Hours in which officers are reminded: nobody is woken for a notice. */
+  /** Hours in which a notice is told, and in which officers are reminded of it: nobody is woken for one. */
+  telling: Span,
   reminding: Span,
   /** Of what is due within `within`, the nearest row that holds, at most every so often. What needs somebody at once is told at once. */
   reminders: z.array(z.strictObject({ within: Duration, every: Duration })).min(1),

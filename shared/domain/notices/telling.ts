@@ -1,3 +1,4 @@
+import { isWithin, nextStart } from '../hours.ts'
 import { isAhead, type NoticeReason, type PlannedNotice } from './planned-notice.ts'
 import type { TellingPolicy } from './telling-policy.ts'
 
@@ -28,14 +29,15 @@ export type Circumstances = {
 export const noticeStep = (
   planned: PlannedNotice,
   { causeStands, isHeld }: Circumstances,
-  { lateBy, keptFor, holdCheck }: TellingPolicy,
+  policy: TellingPolicy,
   now: number,
 ): NoticeStep => {
   const { state, unapproved } = planned
+  const { lateBy, keptFor, holdCheck } = policy
   if (!isAhead(planned)) return { kind: 'wait', until: undefined }
   if (state === 'telling') return { kind: 'tell-again' }
   if (!causeStands) return { kind: 'end', state: 'dropped', reason: 'warning-over' }
-  const due = dueOf(planned)
+  const due = dueOf(planned, policy)
   if (now < due) return { kind: 'wait', until: due }
   const keptUntil = due + keptFor
   if (now >= keptUntil) return { kind: 'end', state: 'lapsed', reason: lapsedBy(planned) }
@@ -45,9 +47,11 @@ export const noticeStep = (
   return state === 'draft' ? { kind: 'tell', reason: 'told-unapproved' } : { kind: 'tell' }
 }
 
-/** An approval of what was late already counts from its own time; one that was given before the day moved does not. */
-const dueOf = ({ at, decided, moved }: PlannedNotice): number =>
-  decided?.decision === 'approve' && decided.at > (moved?.at ?? 0) ? Math.max(at, decided.at) : at
+/** By day. An approval of what was late already counts from its own time; one that was given before the day moved does not. */
+const dueOf = ({ at, zone, decided, moved }: PlannedNotice, { telling }: TellingPolicy): number => {
+  const due = decided?.decision === 'approve' && decided.at > (moved?.at ?? 0) ? Math.max(at, decided.at) : at
+  return isWithin(telling, zone, due) ? due : nextStart(telling, zone, due)
+}
 
 const lapsedBy = ({ state, reason }: PlannedNotice): NoticeReason => {
   if (reason === 'held-by-warning') return reason

@@ -12,6 +12,7 @@ export const tellingPolicy: TellingPolicy = TellingPolicy.parse({
   keptFor: 2 * day,
   heldBy: ['red', 'orange'],
   holdCheck: 10 * minute,
+  telling: { from: '06:30', until: '21:30' },
   reminding: { from: '08:00', until: '20:00' },
   reminders: [
     { within: 3 * hour, every: hour },

@@ -63,8 +63,8 @@ describe('what is done about a notice', () => {
     ],
     [
       'one approved when it was late',
-      aPlanned({ state: 'approved', decided: approval(due + 20 * hour) }),
-      due + 20 * hour,
+      aPlanned({ state: 'approved', decided: approval(due + 25 * hour) }),
+      due + 25 * hour,
       free,
       { kind: 'tell' },
     ],
