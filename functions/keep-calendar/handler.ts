@@ -6,6 +6,7 @@ import { dynamoDbNotices } from '../../shared/adapters/dynamodb/notices.ts'
 import { storeTime } from '../../shared/adapters/dynamodb/store-time.ts'
 import { eventCodeNames } from '../../shared/policy/hazards.ts'
 import { defaultBook as book } from '../../shared/policy/notices/book.ts'
+import { valueNames } from '../../shared/policy/value-names.ts'
 import { loadConfiguration } from '../../shared/runtime/configuration.ts'
 import { httpHandler } from '../../shared/runtime/http-handler.ts'
 import { log } from '../../shared/runtime/logger.ts'
@@ -23,6 +24,7 @@ const app = routes({
   notices: dynamoDbNotices(documents, WARNINGS_TABLE),
   clock: storeTime(client),
   book,
+  valueNames,
   isEventCode: code => Object.hasOwn(eventCodeNames, code),
   log,
 })

@@ -1,4 +1,5 @@
 import type { NoticeBook } from '../../shared/domain/calendar/book.ts'
+import type { ValueNames } from '../../shared/domain/cap/value-names.ts'
 import type { Calendars } from '../../shared/ports/calendars.ts'
 import type { Clock } from '../../shared/ports/clock.ts'
 import type { Directory } from '../../shared/ports/directory.ts'
@@ -11,6 +12,7 @@ export type KeepPorts = {
   directory: Pick<Directory, 'counties' | 'manifest'>
   /** Of the release. */
   book: NoticeBook
+  valueNames: Pick<ValueNames, 'geocode'>
   isEventCode: (code: string) => boolean
   clock: Clock
   log: Log

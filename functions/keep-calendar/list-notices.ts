@@ -34,7 +34,7 @@ export const listNotices = (ports: KeepPorts) => {
       return {
         ...planned,
         parts: partsOf(planned),
-        ...(reached && { reach: reached({ roles: planned.audience, channels: planned.channels }) }),
+        ...(reached && { reach: reached(planned) }),
         you: openTo(planned, holder, now),
       }
     })

@@ -1,34 +1,36 @@
 import type { NoticeReach } from '../../shared/contracts/notices.ts'
-import type { Addressees } from '../../shared/domain/audience/addressees.ts'
-import { addSizes, audiencePlaces, sizeOf } from '../../shared/domain/audience/audience-size.ts'
-import type { Manifest } from '../../shared/domain/directory/roster.ts'
-import { digitsOf } from '../../shared/domain/place.ts'
+import { resolveAudience } from '../../shared/domain/audience/audience.ts'
+import type { PlannedNotice } from '../../shared/domain/notices/planned-notice.ts'
+import { overlap } from '../../shared/domain/place.ts'
+import { targetedInfo } from '../../shared/domain/series/targeting.ts'
 import type { KeepPorts } from './keeping.ts'
+
+type Meant = Pick<PlannedNotice, 'places' | 'audience' | 'channels'>
 
 /** The counties of a province: a manifest each. For more of them nobody waits. */
 const mostCounties = 200
 
-/** Whom notices can reach in an area, by the directory as it is now. undefined: too many counties. */
+/** Whom the notices of an area reach, as the door would find them in the directory as it is now. undefined: too many counties. */
 export const reachIn =
-  ({ directory }: Pick<KeepPorts, 'directory'>) =>
-  async (area: string): Promise<((addressees: Addressees) => NoticeReach) | undefined> => {
-    const counties = (await directory.counties()).filter(
-      ({ county }) => county.startsWith(area) || area.startsWith(county),
-    )
+  ({ directory, valueNames }: Pick<KeepPorts, 'directory' | 'valueNames'>) =>
+  async (area: string): Promise<((meant: Meant) => NoticeReach) | undefined> => {
+    const counties = (await directory.counties()).filter(({ county }) => overlap(county, area))
     if (counties.length > mostCounties) return undefined
     const manifests = await Promise.all(counties.map(({ county, rev }) => directory.manifest(county, rev)))
-    return addressees => reachOf(manifests, area, addressees)
+    return onceEach(({ places = [area.padEnd(12, '0')], audience: roles, channels }) => {
+      const alert = { status: 'Actual' as const, info: [targetedInfo(places)], addressees: { roles, channels } }
+      const { phones: people, rooms, terminals } = resolveAudience(alert, manifests, area, valueNames).sizes
+      return { people, rooms, terminals }
+    })
   }
 
-const reachOf = (manifests: readonly Manifest[], area: string, addressees: Addressees): NoticeReach => {
-  const sizes = manifests.map(manifest =>
-    sizeOf(manifest, placesIn(manifest, area), { listing: 'everyone', addressees }),
-  )
-  const { phones: people, rooms, terminals } = addSizes(sizes)
-  return { people, rooms, terminals }
+/** The turns of a rule are all for the same. */
+const onceEach = (count: (meant: Meant) => NoticeReach): ((meant: Meant) => NoticeReach) => {
+  const known = new Map<string, NoticeReach>()
+  return meant => {
+    const name = JSON.stringify([meant.places, meant.audience, meant.channels])
+    const reach = known.get(name) ?? count(meant)
+    known.set(name, reach)
+    return reach
+  }
 }
-
-const placesIn = (manifest: Manifest, area: string): string[] =>
-  audiencePlaces(manifest)
-    .map(({ code }) => code)
-    .filter(code => digitsOf(code).startsWith(area))

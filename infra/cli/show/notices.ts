@@ -20,12 +20,13 @@ const noticeLines = (say: Say, one: NoticeView): string => {
   const mark = one.fallback ? say({ zh: ' ⚠ 日期待定', en: ' ⚠ may move' }) : ''
   const stands = `${say(noticeStateWords[one.state])}${reasonOf(say, one)}${decidedBy(say, one)}`
   const roles = one.audience.map(role => say(roleNames[role])).join(gap)
+  const places = one.places ? [one.places.join(gap)] : []
   const channels = one.channels.map(channel => say(channelWords[channel])).join(gap)
   return [
     `${timeOf(one)}  ${say(one.name)}  ${one.area} 【${one.signature}】${mark}`,
     `    ${one.key}`,
     `    ${stands} · ${one.rule} · ${say(one.why)}${movedFrom(say, one)}`,
-    `    ${roles} · ${channels} · ${figuresOf(say, one)}`,
+    `    ${[roles, ...places, channels, figuresOf(say, one)].join(' · ')}`,
   ].join('\n')
 }
 

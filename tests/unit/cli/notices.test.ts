@@ -70,6 +70,11 @@ describe('tongluo notices', () => {
     expect((await run(['notices'], 'county', 'zh')).printed).toContain('1 条等待您决定')
   })
 
+  it('says for which places one is', async () => {
+    await plan(planned('a', { places: ['430182101201', 'G-430182101'] }))
+    expect((await run(['notices'])).printed).toContain('residents · 430182101201, G-430182101 · phones, rooms')
+  })
+
   it('of a month are those whose own day lies in it', async () => {
     await plan(planned('a'), planned('b', { at: march, date: '2027-03-01' }))
     const keys = async (month: string) => {

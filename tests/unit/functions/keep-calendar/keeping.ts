@@ -6,6 +6,7 @@ import type { PlannedNotice } from '../../../../shared/domain/notices/planned-no
 import type { KeyHolder } from '../../../../shared/domain/source.ts'
 import { eventCodeNames } from '../../../../shared/policy/hazards.ts'
 import { defaultBook } from '../../../../shared/policy/notices/book.ts'
+import { valueNames } from '../../../../shared/policy/value-names.ts'
 import { recordingLog } from '../../support/recording-log.ts'
 
 export const now = Date.parse('2027-01-20T09:00:00+08:00')
@@ -42,7 +43,7 @@ export const keeping = async () => {
       desk: { to: { area: one, rev: 1, plannedUntil: now, standing: [], dueAt: now + 24 * 3_600_000 } },
     })
   const app = routes({
-    ...{ calendars, notices, directory, log, book: defaultBook, clock: { now: () => now } },
+    ...{ calendars, notices, directory, log, book: defaultBook, valueNames, clock: { now: () => now } },
     isEventCode: code => code in eventCodeNames,
     keys: { find: async key => holders[key] },
   })

@@ -36,6 +36,15 @@ describe('what stands ahead', () => {
     expect(keys((await list('', 'province')).notices)).toEqual(['a', 'b'])
   })
 
+  it('of some villages reaches these alone', async () => {
+    await plan(planned('a', { places: ['430182101201'] }), planned('b', { places: ['430182999999'] }))
+    const reaches = (await list()).notices.map(({ reach }) => reach)
+    expect(reaches).toEqual([
+      { people: 3, rooms: 0, terminals: 0 },
+      { people: 0, rooms: 0, terminals: 0 },
+    ])
+  })
+
   it('is open to nobody whose key does not decide, and not when it is over', async () => {
     await plan(planned('a'), planned('told', { state: 'told', warning: 'w1' }), planned('ok', { state: 'approved' }))
     const open = async (who: Who) => (await list('', who)).notices.map(({ key, you }) => [key, you])
