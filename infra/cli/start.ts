@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { TemplateCarrier } from '../../shared/domain/templates/template-carrier.ts'
 import { CannotStart } from '../local/cannot-start.ts'
 import { type Closers, collectClosers } from '../local/closers.ts'
 import { startCloud } from '../local/cloud.ts'
@@ -15,9 +16,10 @@ import { demoKeys } from './start/demo-keys.ts'
 import { startField } from './start/field-process.ts'
 import { loadDirectory } from './start/load-directory.ts'
 import { freePort } from './start/ports.ts'
+import { registerTemplates } from './start/register-templates.ts'
 
 /** The simulated carrier takes what this machine can give; a real account starts with 20 SMS a second. */
-const settings = { smsRatePerSecond: 3000, smsPrice: '0.05 CNY' }
+const settings = { smsRatePerSecond: 3000, smsPrice: '0.05 CNY', smsSignature: '应急广播' }
 
 export type Service = {
   url: string
@@ -25,8 +27,16 @@ export type Service = {
   keys: Record<string, string>
   boardPublicKey: string
 }
-/** `directory`: for logs and whatever else is written. `data`: where what is stored is kept; without it, nowhere. */
-type Options = Pick<Context, 'progress' | 'say'> & { port: number; directory: string; data?: string }
+/**
+ * `directory`: for logs and whatever else is written. `data`: where what is stored is kept; without it, nowhere. `sms`: who carries SMS,
+ * if it is not SNS.
+ */
+type Options = Pick<Context, 'progress' | 'say'> & {
+  port: number
+  directory: string
+  data?: string
+  sms?: TemplateCarrier
+}
 
 /**
  * The template's stack on this machine, the field on its other side, the demo keys and the demo directories; `use` has it until it
@@ -48,7 +58,7 @@ export const withService = async (
 }
 
 const startService = async (options: Options, started: Closers): Promise<Service> => {
-  const { port, directory, data, progress, say } = options
+  const { port, directory, data, sms, progress, say } = options
   const step = (phrase: Phrase) => progress(say(phrase))
   const leash = startLeash()
   started.add(() => leash.end())
@@ -60,20 +70,29 @@ const startService = async (options: Options, started: Closers): Promise<Service
     fieldUrl,
     directory,
     ...(data !== undefined && { data }),
-    settings,
+    settings: sms === undefined ? settings : { ...settings, smsCarrier: sms },
     warm: true,
     onProgress: progress,
   })
   started.add(() => cloud.close())
   const publicKey = boardPublicKey(cloud.secrets.board)
-  const { mqttUrl, logsUrl } = cloud
-  const wiring = { port: fieldPort, mqttUrl, logsUrl, boardPublicKey: publicKey }
+  const { mqttUrl, logsUrl, secrets } = cloud
+  const templates = {
+    account: secrets.smsAccount,
+    reportsUrl: `${cloud.url}/v1/carrier-reports/${secrets.callbackToken}`,
+  }
+  const wiring = { port: fieldPort, mqttUrl, logsUrl, boardPublicKey: publicKey, ...(sms && { templates }) }
   const keys = await demoKeys(cloud.url, cloud.secrets.admin, data)
   // Side by side: what is waited for is one core's work at the end of the one, and the other's at the end of the other.
   const [field] = await Promise.all([
     startField(leash, wiring).then(loudspeakersConnected),
     loadDemoDirectories(options, cloud.url, keys),
   ])
+  if (sms) {
+    const { administrator: key = '' } = keys
+    step({ zh: '正在登记短信模板…', en: 'registering the templates of SMS …' })
+    await registerTemplates({ url: cloud.url, key, field }, sms, settings.smsSignature)
+  }
   return { url: cloud.url, field, keys, boardPublicKey: publicKey }
 }
 

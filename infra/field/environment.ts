@@ -13,6 +13,8 @@ export const FieldEnvironment = z.object({
   FIELD_LOGS_URL: z.url().optional(),
   /** Where carriers of templates post receipts and replies (`<this>/tencent/receipts`); without it nobody is told. */
   FIELD_REPORTS_URL: z.url().optional(),
+  /** The account at one of them, as JSON: what the sender's secret holds. */
+  FIELD_SMS_ACCOUNT: z.string().optional(),
   FIELD_SEED: z.string().default('tongluo'),
   /** Calls a carrier of SMS takes in one second; 0: no limit. */
   FIELD_SMS_PER_SECOND: number.default(5_000),
@@ -38,3 +40,13 @@ export const loudspeakersOf = (environment: FieldEnvironment): Loudspeakers | un
   if (boardPublicKey === undefined) throw new RangeError('FIELD_MQTT_URL without FIELD_BOARD_PUBLIC_KEY')
   return { mqttUrl, boardPublicKey, timeScale }
 }
+
+const text = z.string()
+const Account = z.union([
+  z.object({ secretId: text, secretKey: text, sdkAppId: text }).transform(tencent => ({ tencent })),
+  z.object({ accessKeyId: text, accessKeySecret: text }).transform(alibaba => ({ alibaba })),
+])
+
+/** By its fields an account says of which carrier it is. */
+export const accountsOf = ({ FIELD_SMS_ACCOUNT: account }: FieldEnvironment): z.infer<typeof Account> | undefined =>
+  account === undefined ? undefined : Account.parse(JSON.parse(account))

@@ -7,7 +7,7 @@ import type { SpeakerWorld } from './loudspeakers/speaker.ts'
 import type { LogEvent, LogGroup } from './phones/delivery-log.ts'
 import { DuePoster, postJson } from './phones/due-poster.ts'
 import { phoneNetwork } from './phones/phones.ts'
-import { type TemplateCarriers, templateCarriers } from './phones/template-carriers.ts'
+import { type Accounts, type TemplateCarriers, templateCarriers } from './phones/template-carriers.ts'
 import { isConnected, type Population } from './population.ts'
 import { Received } from './received.ts'
 import { chatGroups } from './rooms/rooms.ts'
@@ -20,6 +20,8 @@ export type FieldOptions = {
   logsUrl?: string
   /** Where carriers of templates tell what became of an SMS; without it nobody is told. */
   reportsUrl?: string
+  /** Whose calls they take. */
+  accounts?: Partial<Accounts>
   /** Calls a carrier of SMS takes in one second; 0: no limit. */
   smsPerSecond?: number
   /** Without it no loudspeaker connects. */
@@ -44,13 +46,20 @@ const patienceMs = 20_000
 
 /** Resolves when phones and rooms can be reached and every loudspeaker that works has connected, or is still about to. */
 export const startField = async (options: FieldOptions): Promise<Field> => {
-  const { population, port = 0, logsUrl, reportsUrl, smsPerSecond = 0, loudspeakers } = options
+  const { population, port = 0, logsUrl, reportsUrl, accounts = {}, smsPerSecond = 0, loudspeakers } = options
   const received = new Received()
   const faults = new Faults()
   const poster = logsUrl
     ? new DuePoster<LogGroup, LogEvent>((logGroup, logEvents) => postJson(logsUrl, { logGroup, logEvents }))
     : undefined
-  const templates = templateCarriers({ population, received, faults, callsPerSecond: smsPerSecond, reportsUrl })
+  const templates = templateCarriers({
+    population,
+    received,
+    faults,
+    callsPerSecond: smsPerSecond,
+    reportsUrl,
+    accounts,
+  })
   let fleet: Fleet | undefined
   const connected = () => fleet?.connected() ?? 0
   const cutPower = (cut: PowerCut) => fleet?.cutPower(cut) ?? 0

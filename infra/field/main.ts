@@ -1,5 +1,5 @@
 import { demoCounties, demoRecords } from '../seed/main.ts'
-import { loudspeakersOf, readEnvironment } from './environment.ts'
+import { accountsOf, loudspeakersOf, readEnvironment } from './environment.ts'
 import { startField } from './field.ts'
 import { buildPopulation } from './population.ts'
 
@@ -8,12 +8,14 @@ const main = async (): Promise<void> => {
   const environment = readEnvironment(process.env)
   const records = demoCounties.values().flatMap(({ county }) => demoRecords(county))
   const loudspeakers = loudspeakersOf(environment)
+  const accounts = accountsOf(environment)
   const { url } = await startField({
     population: buildPopulation(records, environment.FIELD_SEED),
     port: environment.FIELD_PORT,
     smsPerSecond: environment.FIELD_SMS_PER_SECOND,
     ...(environment.FIELD_LOGS_URL !== undefined && { logsUrl: environment.FIELD_LOGS_URL }),
     ...(environment.FIELD_REPORTS_URL !== undefined && { reportsUrl: environment.FIELD_REPORTS_URL }),
+    ...(accounts && { accounts }),
     ...(loudspeakers && { loudspeakers }),
   })
   process.stdout.write(`${JSON.stringify({ url })}\n`)

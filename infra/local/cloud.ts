@@ -24,8 +24,8 @@ export type Cloud = {
   mqttUrl: string
   /** `POST { logGroup, logEvents }`: what AWS's own services would write to CloudWatch Logs. */
   logsUrl: string
-  /** What the functions know by ADMIN_KEY_SECRET, BOARD_KEY_SECRET and PHONE_KEY_SECRET; empty where the template has none. */
-  secrets: { admin: string; board: string; phone: string }
+  /** What the functions know by ADMIN_KEY_SECRET and so on; empty where the template has none. */
+  secrets: { admin: string; board: string; phone: string; smsAccount: string; callbackToken: string }
   /** Where the functions' output is, one file each. */
   logDirectory: string
   /** Invocations under way, by function: nothing works while all are 0 and the queues are empty. */
@@ -41,7 +41,13 @@ const secretValues = ({ planned, secrets }: Furnished): Cloud['secrets'] => {
     const arn = planned.map(({ variables }) => variables[variable]).find(one => one !== undefined)
     return secrets.get(arn ?? '') ?? ''
   }
-  return { admin: value('ADMIN_KEY_SECRET'), board: value('BOARD_KEY_SECRET'), phone: value('PHONE_KEY_SECRET') }
+  return {
+    admin: value('ADMIN_KEY_SECRET'),
+    board: value('BOARD_KEY_SECRET'),
+    phone: value('PHONE_KEY_SECRET'),
+    smsAccount: value('SMS_ACCOUNT_SECRET'),
+    callbackToken: value('CALLBACK_TOKEN_SECRET'),
+  }
 }
 
 const callersOf = (planned: PlannedFunction[]): DoorRules['callers'] =>

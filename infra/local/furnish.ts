@@ -36,16 +36,18 @@ const placeOf = ({ door, api }: Machine): Place => ({
   api: api.url,
 })
 
-/** The addresses in the template that are neither AWS's nor ours: the robots of rooms are played by the field. */
-const robots = {
+/** The addresses in the template that are neither AWS's nor ours: robots of rooms and carriers of SMS are played by the field. */
+const played = {
   'https://qyapi.weixin.qq.com': 'wecom',
   'https://oapi.dingtalk.com': 'dingtalk',
   'https://open.feishu.cn': 'feishu',
+  'https://sms.tencentcloudapi.com': 'tencent',
+  'https://dysmsapi.aliyuncs.com': 'alibaba',
 }
 const rewrite =
   (fieldUrl: string) =>
   (value: string): string => {
-    const known = Object.entries(robots).find(([url]) => value.startsWith(url))
+    const known = Object.entries(played).find(([url]) => value.startsWith(url))
     return known ? value.replace(known[0], `${fieldUrl}/${known[1]}`) : value
   }
 

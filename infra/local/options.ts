@@ -8,7 +8,7 @@ export type Part = 'aws' | 'tables' | 'broker'
 export type CloudOptions = {
   /** Of the HTTP API; 0 takes any that is free. */
   port: number
-  /** Where the field listens: `POST <fieldUrl>/sns`, `<fieldUrl>/wecom/…`, `<fieldUrl>/dingtalk/…`, `<fieldUrl>/feishu/…`. */
+  /** Where the field listens: `POST <fieldUrl>/sns`, `<fieldUrl>/wecom/…`, `<fieldUrl>/dingtalk/…`, `<fieldUrl>/feishu/…`, `<fieldUrl>/tencent`, `<fieldUrl>/alibaba`. */
   fieldUrl: string
   onProgress(line: string): void
   /** A cloud assembly to run; without one the stack is synthesized. */

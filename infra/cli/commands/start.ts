@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
+import { TemplateCarrier } from '../../../shared/domain/templates/template-carrier.ts'
 import type { Context } from '../context.ts'
 import { refused } from '../failure.ts'
 import { answers } from '../http.ts'
@@ -7,6 +8,8 @@ import { portOption } from '../port-option.ts'
 import { ownServiceFile, projectRoot, removeServiceFile, stateFolder, writeServiceFile } from '../service-file.ts'
 import { ready } from '../show/ready.ts'
 import { launch } from '../start/launch.ts'
+
+type Given = { port: number; folder?: string; data?: string; sms?: TemplateCarrier }
 
 export const startCommand = (context: Context): Command => {
   const { say } = context
@@ -29,7 +32,16 @@ export const startCommand = (context: Context): Command => {
         en: 'a data directory: started again after an end, or a kill, everything goes on where it was (default: in memory). A normal disk takes some hundred writes a second; one below /dev/shm is quick, and lost when the machine stops',
       }),
     )
-    .action(async ({ folder = projectRoot, ...given }: { port: number; folder?: string; data?: string }) => {
+    .addOption(
+      new Option(
+        '--sms <carrier>',
+        say({
+          zh: '短信由谁发送（默认 SNS）：腾讯云或阿里云，由模拟的一侧扮演，并登记好模板',
+          en: 'who carries SMS (default: SNS): Tencent Cloud or Alibaba Cloud, played by the simulated side, with templates registered',
+        }),
+      ).choices(TemplateCarrier.options),
+    )
+    .action(async ({ folder = projectRoot, ...given }: Given) => {
       await refuseSecondStart(folder)
       await launch(context, { ...given, directory: join(resolve(folder), stateFolder) }, async (service, asked) => {
         writeServiceFile(folder, { ...service, pid: process.pid })

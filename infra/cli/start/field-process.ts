@@ -9,16 +9,27 @@ const main = fileURLToPath(new URL('../../field/main.ts', import.meta.url))
 const Ready = z.object({ url: z.url() })
 const readyWithinMs = 60_000
 
-type Wiring = { port: number; mqttUrl: string; logsUrl: string; boardPublicKey: string }
+type Wiring = {
+  port: number
+  mqttUrl: string
+  logsUrl: string
+  boardPublicKey: string
+  /** Where a carrier of templates has an account of ours: the account, and where it reports to. */
+  templates?: { account: string; reportsUrl: string }
+}
 
 /** The other side (phones, rooms, loudspeakers) as a process of its own; resolves when it is there. */
-export const startField = async (leash: Leash, { port, mqttUrl, logsUrl, boardPublicKey }: Wiring): Promise<string> => {
+export const startField = async (
+  leash: Leash,
+  { port, mqttUrl, logsUrl, boardPublicKey, templates }: Wiring,
+): Promise<string> => {
   const env = {
     ...process.env,
     FIELD_PORT: String(port),
     FIELD_MQTT_URL: mqttUrl,
     FIELD_LOGS_URL: logsUrl,
     FIELD_BOARD_PUBLIC_KEY: boardPublicKey,
+    ...(templates && { FIELD_SMS_ACCOUNT: templates.account, FIELD_REPORTS_URL: templates.reportsUrl }),
   }
   const child = leash.spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const { stdout, stderr } = child

@@ -1,3 +1,4 @@
+import type { TemplateCarrier } from '../../../shared/domain/templates/template-carrier.ts'
 import type { Context } from '../context.ts'
 import { untilAsked } from '../signals.ts'
 import type { Service } from '../start.ts'
@@ -6,7 +7,7 @@ import { checkRequirements } from './requirements.ts'
 /** `use` has the service until it returns, or until somebody asks it to end; then everything is closed. */
 export const launch = async (
   context: Context,
-  where: { port: number; directory: string; data?: string },
+  where: { port: number; directory: string; data?: string; sms?: TemplateCarrier },
   use: (service: Service, asked: Promise<void>) => Promise<void>,
 ): Promise<void> => {
   await checkRequirements(context.environment, where.port)

@@ -57,7 +57,8 @@ const mismatches: Record<Mismatch, string> = {
   template: 'isv.SMS_TEMPLATE_ILLEGAL',
   signature: 'isv.SMS_SIGNATURE_ILLEGAL',
   variables: 'isv.TEMPLATE_MISSING_PARAMETERS',
-  'too-long': 'isv.PARAM_LENGTH_LIMIT',
+  'variable-too-long': 'isv.PARAM_LENGTH_LIMIT',
+  'text-too-long': 'isv.PARAM_LENGTH_LIMIT',
   url: 'isv.PARAM_NOT_SUPPORT_URL',
 }
 

@@ -13,7 +13,7 @@ export type Registered = z.infer<typeof Registered>
 export type TemplateCarrier = Registered['carrier']
 
 /** Why a message of a template is not sent. */
-export type Mismatch = 'template' | 'signature' | 'variables' | 'too-long' | 'url'
+export type Mismatch = 'template' | 'signature' | 'variables' | 'variable-too-long' | 'text-too-long' | 'url'
 
 type Asked = {
   carrier: TemplateCarrier
@@ -23,7 +23,11 @@ type Asked = {
   variables: Record<string, string>
 }
 
-const longestVariable = 35
+/** Characters: of one variable (Tencent sets none to an enterprise), and of a whole SMS. */
+const longest: Record<TemplateCarrier, { variable: number; text: number }> = {
+  tencent: { variable: 500, text: 500 },
+  alibaba: { variable: 35, text: 500 },
+}
 const placeholders: Record<TemplateCarrier, RegExp> = { tencent: /\{(\d+)\}/g, alibaba: /\$\{(\w+)\}/g }
 
 /** The carriers' consoles: which templates and signatures are registered and approved. */
@@ -42,9 +46,11 @@ export class Console {
     const wanted = new Set(Array.from(known.text.matchAll(placeholders[carrier]), ([, name = '']) => name))
     const given = Object.entries(variables)
     if (given.length !== wanted.size || given.some(([name]) => !wanted.has(name))) return { mismatch: 'variables' }
-    if (given.some(([, value]) => [...value].length > longestVariable)) return { mismatch: 'too-long' }
+    if (given.some(([, value]) => [...value].length > longest[carrier].variable))
+      return { mismatch: 'variable-too-long' }
     if (given.some(([, value]) => /https?:\/\//.test(value))) return { mismatch: 'url' }
     const words = known.text.replace(placeholders[carrier], (_, name: string) => variables[name] ?? '')
-    return { text: `【${signature}】${words}` }
+    const text = `【${signature}】${words}`
+    return [...text].length > longest[carrier].text ? { mismatch: 'text-too-long' } : { text }
   }
 }

@@ -8,8 +8,10 @@ import { callbacks } from './reports.ts'
 import { type Asked, templateNetwork } from './template-network.ts'
 import { type TencentKey, tencentWire } from './tencent.ts'
 
-/** Whose calls the carriers take. */
-export const demoAccounts: { tencent: TencentKey; alibaba: AlibabaKey } = {
+export type Accounts = { tencent: TencentKey; alibaba: AlibabaKey }
+
+/** Whose calls the carriers take, unless another account is opened with one of them. */
+export const demoAccounts: Accounts = {
   tencent: { secretId: 'AKIDfield', secretKey: 'field-secret', sdkAppId: '1400000000' },
   alibaba: { accessKeyId: 'LTAIfield', accessKeySecret: 'field-secret' },
 }
@@ -21,16 +23,18 @@ type Options = {
   callsPerSecond: number
   /** Where receipts and replies go; without it nobody is told. */
   reportsUrl: string | undefined
+  accounts?: Partial<Accounts>
 }
 
 /** Both carriers of templates, their consoles, and what they report. */
-export const templateCarriers = ({ reportsUrl: url, population, ...options }: Options) => {
+export const templateCarriers = ({ reportsUrl: url, population, accounts, ...options }: Options) => {
+  const { tencent, alibaba } = { ...demoAccounts, ...accounts }
   const console = new Console()
   const told = url === undefined ? undefined : callbacks({ url, population })
   const onTaken = told?.onTaken ?? (() => undefined)
   const networks: Record<TemplateCarrier, (asked: Asked) => Answer> = {
-    tencent: templateNetwork(tencentWire(demoAccounts.tencent), { ...options, console, onTaken }),
-    alibaba: templateNetwork(alibabaWire(demoAccounts.alibaba), { ...options, console, onTaken }),
+    tencent: templateNetwork(tencentWire(tencent), { ...options, console, onTaken }),
+    alibaba: templateNetwork(alibabaWire(alibaba), { ...options, console, onTaken }),
   }
   return {
     console,

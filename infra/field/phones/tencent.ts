@@ -60,7 +60,8 @@ const mismatches: Record<Mismatch, string> = {
   template: 'FailedOperation.TemplateIncorrectOrUnapproved',
   signature: 'FailedOperation.SignatureIncorrectOrUnapproved',
   variables: 'FailedOperation.TemplateIncorrectOrUnapproved',
-  'too-long': 'InvalidParameterValue.TemplateParameterLengthLimit',
+  'variable-too-long': 'InvalidParameterValue.TemplateParameterLengthLimit',
+  'text-too-long': 'InvalidParameterValue.ContentLengthLimit',
   url: 'InvalidParameterValue.ProhibitedUseUrlInTemplateParameter',
 }
 
