@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Addressees } from '../domain/audience/addressees.ts'
 import { Status } from '../domain/cap/alert.ts'
 import { Channel } from '../domain/channel.ts'
 import { WarningState } from '../domain/series/warning.ts'
@@ -31,6 +32,8 @@ export const AlertPreview = z.object({
   follows: z.array(z.string()),
   /** Recipients of their earlier Alerts, as the watch counted last: they hear this one, too. */
   reachedBefore: z.number(),
+  /** Of a notice: whom it is for; then `people` are all whom it names, with a duty or without. */
+  addressees: Addressees.optional(),
   listeners: z.object({ people: Previewed, public: Previewed, rooms: Previewed, speakers: Previewed }),
   towns: z.array(z.object({ code: z.string(), name: z.string(), ...Reached })),
   /** As it would be received; `covered` false: by whoever an Update leaves outside. */

@@ -35,6 +35,7 @@ export type Preview = {
   follows: string[]
   /** Whoever earlier Alerts of these series reached or may have reached, and who would hear this one, too. */
   reachedBefore: number
+  addressees?: IssuedAlert['addressees']
   listeners: Record<Listener, { count: number; turn: Addressing }>
   towns: TownReach[]
   texts: PreviewedText[]
@@ -91,6 +92,7 @@ const previewOf = async (ports: PreviewPorts, judgement: Judgement): Promise<Pre
     unresolved: audience.unresolved,
     follows: follows.map(({ id }) => id),
     reachedBefore: await reachedBefore(ports, follows),
+    ...(alert.addressees && { addressees: alert.addressees }),
     listeners: counted(sum, turns),
     towns,
     texts,

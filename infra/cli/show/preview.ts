@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import type { AlertPreview } from '../../../shared/contracts/preview.ts'
+import { roleNames } from '../../../shared/domain/calendar/roles.ts'
 import type { Phrase, Say } from '../language.ts'
 import { table } from '../table.ts'
 import { problemLines } from './problems.ts'
@@ -36,6 +37,7 @@ export const previewText = (say: Say, file: string, preview: AlertPreview): stri
         ]
       : []),
     ...followLine(say, preview),
+    ...addresseesLine(say, preview),
     ...unresolvedLines(say, preview.unresolved),
     ...problemLines(preview.warnings),
     '',
@@ -58,15 +60,27 @@ const followLine = (say: Say, { follows, reachedBefore }: AlertPreview): string[
         }),
       ]
 
-const reachTable = (say: Say, { towns, listeners: total }: AlertPreview): string =>
+/** The people of the table below are these, whether they have a duty or not. */
+const addresseesLine = (say: Say, { addressees }: AlertPreview): string[] => {
+  if (!addressees) return []
+  const listed = (words: Phrase[]) => words.map(say).join(say({ zh: '、', en: ', ' }))
+  const roles = listed(addressees.roles.map(role => roleNames[role]))
+  const channels = listed(addressees.channels.map(channel => channelWords[channel]))
+  return [say({ zh: `  只发给：${roles}；渠道：${channels}`, en: `  only for ${roles}; by ${channels}` })]
+}
+
+const reachTable = (say: Say, { towns, addressees, listeners: total }: AlertPreview): string =>
   table(
-    [say({ zh: '乡镇', en: 'township' }), ...listeners.map(listener => say(listenerWords[listener]))],
+    [say({ zh: '乡镇', en: 'township' }), ...listeners.map(listener => say(headingOf(listener, addressees)))],
     [
       ...towns.map(town => [town.name, ...listeners.map(listener => String(town[listener]))]),
       [say({ zh: '合计', en: 'all' }), ...listeners.map(listener => String(total[listener].count))],
       [say({ zh: '何时', en: 'when' }), ...listeners.map(listener => turnWords(say, total[listener].turn))],
     ],
   )
+
+const headingOf = (listener: Listener, addressees: AlertPreview['addressees']): Phrase =>
+  listener === 'people' && addressees ? { zh: '对象', en: 'for' } : listenerWords[listener]
 
 const turnWords = (say: Say, turn: Turn): string => {
   if (turn.kind === 'not-addressed') return say({ zh: '不发', en: 'not' })
