@@ -2,6 +2,8 @@ import type { Random } from './random.ts'
 
 /** What is seen passing on the wire. */
 export const points = [
+  'object',
+  'commit',
   'plan-message',
   'send-message',
   'read',

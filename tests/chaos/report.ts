@@ -19,8 +19,9 @@ const head = [
 
 const seconds = (ms: number | undefined): string => (ms === undefined ? '' : (ms / 1000).toFixed(1))
 
-const row = ({ fault, verdict, recoveryMs }: Run): string[] => {
-  const { planned, marked, lost, sent, duplicates, overtakings, afterCancel, problems } = verdict
+const row = (run: Run): string[] => {
+  const { fault, verdict, recoveryMs } = run
+  const { planned, marked, lost, sent, duplicates, overtakings, afterCancel } = verdict
   const { open, beyond } = afterCancel
   return [
     fault,
@@ -34,7 +35,7 @@ const row = ({ fault, verdict, recoveryMs }: Run): string[] => {
     String(overtakings),
     beyond === 0 ? String(open) : `${open} + ${beyond}`,
     seconds(recoveryMs),
-    problems.length === 0 ? 'well' : 'FAILED',
+    hasFailed(run) ? 'FAILED' : 'well',
   ]
 }
 
@@ -42,14 +43,17 @@ const strikeText = ({ at, nth, times = 1, act, ms }: Strike): string =>
   `${act}${ms === undefined ? '' : ` ${ms} ms`} at ${at} ${nth}${times > 1 ? `…${nth + times - 1}` : ''}`
 
 /** What was ordered, what came of it, and why that is as it should be, or not. */
-const paragraph = ({ fault, schedule, struck, clockOffMinutes, explained, verdict, markedMs }: Run): string => {
+const paragraph = ({ fault, schedule, struck, missed, clockOffMinutes, explained, verdict, markedMs }: Run): string => {
   const clock = clockOffMinutes === 0 ? [] : [`clock ${clockOffMinutes} min off`]
   const outcome = verdict.problems.length === 0 ? [`  ${explained}`] : verdict.problems.map(one => `  FAILED: ${one}`)
-  const times = `${struck.length} times something was done; marked after ${seconds(markedMs) || '–'} s`
+  const never = missed.length > 0 ? `; never came to: ${missed.map(strikeText).join(' · ')}` : ''
+  const times = `${struck.length} times something was done; marked after ${seconds(markedMs) || '–'} s${never}`
   return [`${fault}: ${[...clock, ...schedule.map(strikeText)].join(' · ')}`, `  ${times}`, ...outcome].join('\n')
 }
 
 export const render = (seed: number, runs: readonly Run[]): string =>
   [`seed ${seed}`, ...runs.map(paragraph), table(head, runs.map(row))].join('\n\n')
 
-export const hasFailed = ({ verdict, markedMs }: Run): boolean => verdict.problems.length > 0 || markedMs === undefined
+/** A run to which nothing was done proves nothing. */
+export const hasFailed = ({ verdict, struck, markedMs }: Run): boolean =>
+  verdict.problems.length > 0 || struck.length === 0 || markedMs === undefined

@@ -20,6 +20,8 @@ export type Run = {
   schedule: Strike[]
   clockOffMinutes: number
   struck: Struck[]
+  /** What was ordered, and never came to pass: there were too few calls. */
+  missed: Strike[]
   verdict: Verdict
   /** From the POST until everybody was marked; undefined: never. */
   markedMs: number | undefined
@@ -30,6 +32,8 @@ export type Run = {
 type Options = { stack: Stack; fault: Fault; random: Random; recipients: number; progress(line: string): void }
 
 const giveUpMs = 240_000
+/** A source that has no answer sends its document again. */
+const mostTries = 40
 const lookEveryMs = 250
 /** Nothing new for so long after everybody is marked: nothing more comes. */
 const quietMs = 1_500
@@ -71,11 +75,10 @@ export const runFault = async ({ stack, fault, random, recipients, progress }: O
     await Promise.all(deeds)
     const status = await operator.status(warning)
     progress(`${fault.name}: ${sentence(status)}`)
-    return (
-      isMarked(status, followed ? 2 : 1) && board.schedule.pending().every(({ act }) => act !== 'cancel' || followed)
-    )
+    return isMarked(status, followed ? 2 : 1)
   })
   await untilQuiet(stack.field)
+  const missed = board.schedule.pending()
   board.schedule = quiet
   const evidence: Evidence = {
     phones: phonesOf(recipients),
@@ -100,6 +103,7 @@ export const runFault = async ({ stack, fault, random, recipients, progress }: O
     schedule,
     clockOffMinutes,
     struck: [...board.struck],
+    missed,
     verdict: judge(evidence),
     markedMs: markedAt && markedAt - postedAt,
     recoveryMs: markedAt && last && Math.max(0, markedAt - last),
@@ -107,9 +111,14 @@ export const runFault = async ({ stack, fault, random, recipients, progress }: O
 }
 
 const send = async (post: Stack['source']['send'], document: string): Promise<string> => {
-  const sent = await post(Buffer.from(document), 'application/cap+xml')
-  if (sent.verdict === 'accepted') return sent.receipt.warning
-  throw new Error(`not taken: ${JSON.stringify(sent.reasons)}`)
+  for (let tries = 1; ; tries += 1) {
+    const sent = await post(Buffer.from(document), 'application/cap+xml').catch((cause: unknown) => {
+      if (tries >= mostTries) throw cause
+    })
+    if (sent?.verdict === 'accepted') return sent.receipt.warning
+    if (sent) throw new Error(`not taken: ${JSON.stringify(sent.reasons)}`)
+    await pause(lookEveryMs)
+  }
 }
 
 const isMarked = ({ handedOver, channels, seq }: WarningStatus, expected: number): boolean =>

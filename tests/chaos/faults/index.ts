@@ -15,6 +15,7 @@ import { messagesTwice } from './messages-twice.ts'
 import { mixed } from './mixed.ts'
 import { poisonMessage } from './poison-message.ts'
 import { queueFails } from './queue-fails.ts'
+import { receiver } from './receiver.ts'
 import { restart } from './restart.ts'
 import { stop } from './stop.ts'
 import { storeFails } from './store-fails.ts'
@@ -23,6 +24,7 @@ import { storeThrottles } from './store-throttles.ts'
 import { updateRaces } from './update.ts'
 
 export const faults: readonly Fault[] = [
+  receiver,
   killBeforeClaim,
   killAfterClaim,
   killInSend,

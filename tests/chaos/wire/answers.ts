@@ -13,6 +13,7 @@ export const throttled = (call: Call): Answer => {
       429,
       `<ErrorResponse><Error><Type>Sender</Type><Code>Throttled</Code><Message>${message}</Message></Error></ErrorResponse>`,
     )
+  if (service === 's3') return xml(503, `<Error><Code>SlowDown</Code><Message>${message}</Message></Error>`)
   if (service.startsWith('iot')) return json(429, { message }, { 'x-amzn-errortype': 'ThrottlingException' })
   // A robot of WeCom: https://developer.work.weixin.qq.com/document/path/90313
   return json(200, { errcode: 45009, errmsg: 'api freq out of limit' })

@@ -9,8 +9,9 @@ const ofTables = (call: Call): Point | undefined => {
   const operation = operationOf(call.headers['x-amz-target'])
   if (['GetItem', 'Query', 'BatchGetItem'].includes(operation)) return 'read'
   if (operation === 'GetRecords') return 'records'
-  if (operation !== 'UpdateItem') return undefined
   const body = call.body.toString('utf8')
+  if (operation === 'TransactWriteItems') return body.includes('"OUT#') ? 'commit' : undefined
+  if (operation !== 'UpdateItem') return undefined
   if (!body.includes('"S#')) return undefined
   const condition = conditionOf(body)
   if (condition.includes('#token')) return condition.includes('#seal') ? 'settle' : undefined
@@ -29,6 +30,7 @@ export const pointOf = (call: Call): Point | undefined => {
   const { service } = signer(call)
   if (service === 'dynamodb') return ofTables(call)
   if (service === 'sqs') return ofQueues(call)
+  if (service === 's3') return call.method === 'PUT' ? 'object' : undefined
   if (service === 'sns') return call.body.includes('PhoneNumber=') ? 'sms' : undefined
   if (service.startsWith('iot')) return 'loudspeaker'
   return /^\/(wecom|dingtalk|feishu)\//.test(call.path) ? 'room' : undefined

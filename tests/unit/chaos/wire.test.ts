@@ -38,6 +38,11 @@ describe('a call on the wire', () => {
       table('UpdateItem', { Key: { pk: { S: 'W#w' } }, ConditionExpression: claim }),
       undefined,
     ],
+    [
+      'an Alert that is issued',
+      table('TransactWriteItems', { TransactItems: [{ Put: { Item: { sk: { S: 'OUT#1' } } } }] }),
+      'commit',
+    ],
     ['records of a stream', call('dynamodb', 'DynamoDBStreams_20120810.GetRecords', {}), 'records'],
     [
       'a plan',
