@@ -60,7 +60,7 @@ describe.each(['aws', 'aws-cn'] as const)('the asynchronous edges of %s', partit
 
   test('there are as many as there should be', () => {
     const rest = partition === 'aws' ? 2 : 0
-    expect(edges).toHaveLength(14 + 1 + 2 + 2 + rest)
+    expect(edges).toHaveLength(13 + 1 + 2 + 2 + rest)
   })
 
   test.each(edges)(
