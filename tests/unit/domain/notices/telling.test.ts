@@ -80,6 +80,20 @@ describe('what is done about a notice', () => {
       { kind: 'ask', until: kept },
     ],
     [
+      'one of three at night',
+      aPlanned({ ...approved, at: due - 6 * hour }),
+      due - 6 * hour,
+      free,
+      { kind: 'wait', until: due - 2.5 * hour },
+    ],
+    [
+      'one of three at night, in the morning',
+      aPlanned({ ...approved, at: due - 6 * hour }),
+      due - 2.5 * hour,
+      free,
+      { kind: 'tell' },
+    ],
+    [
       'one whose warning is over',
       aPlanned(approved),
       due - hour,
