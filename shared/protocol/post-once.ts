@@ -5,6 +5,7 @@ import type { HandOverResult } from '../domain/sheets/hand-over.ts'
 import type { Sheet } from '../domain/sheets/sheet.ts'
 import { backOffSeconds } from '../domain/sheets/window.ts'
 import { back, done, type MessageOutcome, type TimeBox } from '../ports/queue.ts'
+import { isOvertaken } from './overtaken.ts'
 import type { Owed, RoomDelivery, RoomPorts, RoomRobot } from './room-delivery.ts'
 import type { InLine } from './room-line.ts'
 
@@ -65,6 +66,8 @@ const claimAll = async (
   const claim = { token, until: now + box.remainingMs() + claimGraceMs }
   const tried = await Promise.all(
     bunch.map(async ({ owed, sheet }) => {
+      // Its turn may have been waited for since the line was sifted.
+      if (await isOvertaken(ports.warnings, owed.message)) return []
       const next = opened(sheet, claim, post, now)
       return (await ports.sheets.write(next)) ? [{ owed, sheet: next }] : []
     }),

@@ -114,9 +114,10 @@ const send = async (post: Stack['source']['send'], document: string): Promise<st
   for (let tries = 1; ; tries += 1) {
     const sent = await post(Buffer.from(document), 'application/cap+xml').catch((cause: unknown) => {
       if (tries >= mostTries) throw cause
+      return undefined
     })
     if (sent?.verdict === 'accepted') return sent.receipt.warning
-    if (sent) throw new Error(`not taken: ${JSON.stringify(sent.reasons)}`)
+    if (sent?.verdict === 'refused') throw new Error(`not taken: ${JSON.stringify(sent.reasons)}`)
     await pause(lookEveryMs)
   }
 }

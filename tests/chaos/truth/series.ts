@@ -11,13 +11,16 @@ export const overtakingsOf = (evidence: Evidence): number => {
   }).length
 }
 
+/** Whoever looked before the Cancel was stored may have its write of a window on the way: two calls of a busy store. */
+const underWayMs = 250
+
 /** Alerts that were still sent after a Cancel was accepted. */
 export const afterCancelOf = ({ followed, arrivals, owed, windows }: Evidence): Figures['afterCancel'] => {
   const figures = { open: 0, beyond: 0 }
   if (followed?.msgType !== 'Cancel') return figures
   const { acceptedAt } = followed
   const wasOpen = ({ openedAt, closedAt, leftAt }: Window): boolean =>
-    openedAt <= acceptedAt && (closedAt ?? leftAt ?? acceptedAt) >= acceptedAt
+    openedAt <= acceptedAt + underWayMs && (closedAt ?? leftAt ?? acceptedAt) >= acceptedAt
   const open = windows.filter(wasOpen)
   const inWindow = new Set(open.flatMap(({ sheet, slots }) => slots.map(slot => `${sheet} ${slot}`)))
   const allowed = new Set(
