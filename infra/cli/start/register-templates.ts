@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { piecesOf } from '../../../shared/domain/templates/placeholders.ts'
+import { consoleWords } from '../../../shared/domain/templates/console-words.ts'
 import type { TemplateCarrier } from '../../../shared/domain/templates/template-carrier.ts'
 import { defaultBook } from '../../../shared/policy/notices/book.ts'
 import { type Suggestion, suggestedNotices, suggestedTemplates } from '../../../shared/policy/templates/suggested.ts'
@@ -25,7 +25,7 @@ export const registerTemplates = async (service: Service, carrier: TemplateCarri
     await approve(service, carrier, suggestion, id)
     await post(service.field, '/templates', {
       ...{ carrier, template: id, signature, approved: true },
-      text: writtenFor(carrier, suggestion),
+      text: consoleWords({ carrier, ...suggestion.content }),
     })
   }
   return suggestions.length
@@ -51,13 +51,3 @@ const post = async (
   if (answer.status >= 400) throw refusal(answer)
   return answer.status === 204 ? { version: 0 } : read(url, Versioned, answer.body)
 }
-
-/** As a carrier writes a variable: Tencent by its number, Alibaba by its name. */
-const writtenFor = (carrier: TemplateCarrier, { content: { words, variables } }: Suggestion): string =>
-  piecesOf(words)
-    .map(piece => {
-      if (!('variable' in piece)) return piece.fixed
-      const number = variables.findIndex(({ name }) => name === piece.variable) + 1
-      return carrier === 'tencent' ? `{${number}}` : `\${${piece.variable}}`
-    })
-    .join('')
