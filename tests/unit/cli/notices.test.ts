@@ -1,56 +1,21 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type ServerType, serve } from '@hono/node-server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { Failure } from '../../../infra/cli/failure.ts'
-import { speaker } from '../../../infra/cli/language.ts'
-import { program } from '../../../infra/cli/program.ts'
 import { NoticeView } from '../../../shared/contracts/notices.ts'
 import { NoticeState } from '../../../shared/domain/notices/planned-notice.ts'
 import { area, at, type Keeping, keeping, planned, type Who } from '../functions/keep-calendar/keeping.ts'
+import { served } from './support/served.ts'
 
-let cwd = ''
 let world: Keeping
-let server: ServerType
-let url = ''
+let service: Awaited<ReturnType<typeof served>>
 beforeEach(async () => {
-  cwd = mkdtempSync(join(tmpdir(), 'tongluo-notices-'))
-  mkdirSync(join(cwd, '.tongluo'))
   world = await keeping()
-  url = await new Promise(resolve => {
-    server = serve({ fetch: world.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-      resolve(`http://127.0.0.1:${port}`),
-    )
-  })
+  service = await served(world.app)
 })
-afterEach(() => {
-  server.close()
-  rmSync(cwd, { recursive: true })
-})
+afterEach(() => service.close())
 
-/** The command as somebody with this key calls it. */
-const run = async (args: string[], who: Who = 'county', language: 'zh' | 'en' = 'en') => {
-  const [printed, told]: [string[], string[]] = [[], []]
-  const context = {
-    ...{ say: speaker(language), cwd, environment: { TONGLUO_URL: url, TONGLUO_KEY: who } },
-    ...{ progress: () => undefined, settle: () => undefined },
-    print: (text: string) => void printed.push(text),
-    tell: (text: string) => void told.push(text),
-  }
-  const failed: unknown = await program(context)
-    .parseAsync(args, { from: 'user' })
-    .then(() => undefined)
-    .catch((cause: unknown) => cause)
-  if (failed !== undefined && !(failed instanceof Failure)) throw failed
-  return {
-    printed: printed.join('\n'),
-    told: told.join('\n'),
-    code: failed?.exitCode ?? 0,
-    why: failed?.phrase.en ?? '',
-  }
-}
+const run = (args: string[], who: Who = 'county', language: 'zh' | 'en' = 'en') => service.run(args, who, language)
 const plan = (...all: ReturnType<typeof planned>[]) => world.notices.commit({ notices: all.map(to => ({ to })) })
 const stateOf = async (key: string) => (await world.notices.find(area, key))?.state
 const march = Date.parse('2027-03-01T00:30:00+08:00')
@@ -156,7 +121,7 @@ it('tongluo reject --notice takes one notice and its reason', async () => {
 describe('tongluo calendar with a service', () => {
   it('prints the book that the service has', async () => {
     const shown = JSON.parse((await run(['calendar', 'book', 'show', '--area', area])).printed)
-    const file = join(cwd, 'book.json')
+    const file = join(service.cwd, 'book.json')
     writeFileSync(file, JSON.stringify({ ...shown, jurisdiction: { ...shown.jurisdiction, without: ['R11'] } }))
     expect((await run(['calendar', 'book', 'set', file])).printed).toContain('stored as version 1')
     const notices = JSON.parse((await run(['calendar', '2026', '--area', area, '--json'])).printed)
@@ -169,7 +134,7 @@ describe('tongluo calendar with a service', () => {
 
   it('refuses a book with every reason, and a file that is none', async () => {
     const shown = JSON.parse((await run(['calendar', 'book', 'show', '--area', area])).printed)
-    const file = join(cwd, 'book.json')
+    const file = join(service.cwd, 'book.json')
     writeFileSync(file, JSON.stringify({ ...shown, jurisdiction: { ...shown.jurisdiction, without: ['R61'] } }))
     const { code, why } = await run(['calendar', 'book', 'set', file])
     expect([code, why]).toEqual([1, expect.stringContaining(`unknown-notice (${area}/without/R61)`)])
@@ -187,7 +152,7 @@ describe('tongluo calendar with a service', () => {
       ...[['劳动节', '05-01', '05-05'] as const, ['端午', '06-09', '06-09'] as const],
       ...[['中秋', '09-15', '09-17'] as const, ['国庆节', '10-01', '10-07'] as const],
     ]
-    const file = join(cwd, '2027.json')
+    const file = join(service.cwd, '2027.json')
     const holidays = days.map(([name, start, end]) => ({ name, start: `2027-${start}`, end: `2027-${end}` }))
     writeFileSync(file, JSON.stringify({ year: 2027, source: '国办发明电', holidays }))
     const args = ['calendar', '2027', '--area', area, '--holidays', file]
