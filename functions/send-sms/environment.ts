@@ -1,10 +1,11 @@
 import * as z from 'zod'
+import { SmsCarrierName } from '../../shared/domain/channel.ts'
 
 export const Environment = z.object({
   DIRECTORY_TABLE: z.string().min(1),
   WARNINGS_TABLE: z.string().min(1),
   SHEETS_TABLE: z.string().min(1),
-  SMS_CARRIER: z.enum(['sns', 'none', 'tencent', 'alibaba']),
+  SMS_CARRIER: SmsCarrierName,
   /** Calls of the carrier. */
   SMS_RATE_PER_SECOND: z.string().transform(Number).pipe(z.number().positive()),
   SMS_SIGNATURE: z.string().min(1),

@@ -1,4 +1,4 @@
-import type { Carrier, Lane } from '../domain/channel.ts'
+import type { Lane, SmsCarrierName } from '../domain/channel.ts'
 import type { Announcement, Board, Cancellation } from '../domain/loudspeakers/board.ts'
 import type { ChatContent, RoomCarrier } from '../domain/rooms/room-carrier.ts'
 import type { HandOverResult } from '../domain/sheets/hand-over.ts'
@@ -20,7 +20,7 @@ export type SmsContent = { text: string } | TemplateMessage
 
 /** Batch-native: messages of the very same `content` and `ref` may share a call, `callSize` of them at most. */
 export type SmsCarrier = {
-  readonly name: Extract<Carrier, 'sns' | 'none' | 'tencent' | 'alibaba'>
+  readonly name: SmsCarrierName
   /** What it sends: words of any kind, or templates that it has approved beforehand. */
   readonly takes: 'text' | 'template'
   /** The carrier echoes our `ref` in its receipts; otherwise its message id must be remembered. */

@@ -12,6 +12,7 @@ const series: MsgType[][] = [['Alert'], ['Alert', 'Cancel'], ['Alert', 'Update']
 const planOf = (seed: number): Plan => ({
   slots: 5,
   windowSize: 2,
+  callSize: seed % 3 === 0 ? 2 : 1,
   lane: seed % 2 === 0 ? 'urgent' : 'routine',
   series: series[seed % series.length] ?? ['Alert'],
 })

@@ -31,7 +31,8 @@ export type Run = {
   finished: boolean
 }
 
-export type Plan = { slots: number; windowSize: number; lane: Lane; series: MsgType[] }
+/** `callSize`: recipients that the carrier takes in one call, and answers for alike. */
+export type Plan = { slots: number; windowSize: number; callSize: number; lane: Lane; series: MsgType[] }
 /** One rule of the store or the queue, broken on purpose. */
 export type Breakage = {
   sheets?: (sheets: Sheets) => Sheets
@@ -91,12 +92,16 @@ export const play = async (seed: number, plan: Plan, breakage: Breakage = {}): P
 
   const delivery = (worker: number): Delivery => ({
     carrier: 'sns',
-    portion: () => ({ window: plan.windowSize, call: plan.windowSize }),
+    portion: () => ({ window: plan.windowSize, call: plan.callSize }),
     handOver: async window => {
       const results: HandOverResult[] = []
-      for (const { slot } of window.slots) {
-        await workers.gate(worker)
-        const { result, took } = answer(random)
+      let said = answer(random)
+      for (const [n, { slot }] of window.slots.entries()) {
+        if (n % plan.callSize === 0) {
+          await workers.gate(worker)
+          said = answer(random)
+        }
+        const { result, took } = said
         const { seq } = window.briefing.issued
         handOvers.push({ seq, slot, took, order: handOvers.length, result: result.outcome })
         if (result.outcome === 'unknown') run.lostAnswers += 1
