@@ -23,7 +23,7 @@ export const loadHolidays = (ports: KeepPorts) => {
     const problems = checkHolidays(table)
     if (problems.length > 0) return refused(...problems)
     await calendars.putHolidays(table, holder.id, clock.now())
-    log.info('holidays-loaded', { count: table.holidays.length, source: holder.id })
+    log.info('holidays-loaded', { where: String(table.year), source: holder.id })
     const { jurisdictions } = withOwn(book, await calendars.own())
     await wake(jurisdictions.map(({ area }) => area))
     return { year: table.year, areas: jurisdictions.length }

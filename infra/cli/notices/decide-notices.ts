@@ -17,7 +17,7 @@ const perRequest = 100
 export const approveNotices = async (
   context: Context,
   month: string,
-  { area, except = [], ...options }: NoticeOptions & { except?: string[] },
+  { area, except = [], reason, ...options }: NoticeOptions & { except?: string[]; reason?: string },
 ): Promise<void> => {
   const service = connect(context, 'operator', options)
   const listed = await askedNotices(service, { month, area })
@@ -28,7 +28,7 @@ export const approveNotices = async (
       en: `There is no such notice in ${month}: ${unknown.join(', ')}. Nothing was approved.`,
     })
   const chosen = listed.filter(one => one.you.includes('approve') && !except.some(word => isCalled(word)(one)))
-  await decideAll(context, service, options, { chosen, decision: 'approve' })
+  await decideAll(context, service, options, { chosen, decision: 'approve', ...(reason !== undefined && { reason }) })
 }
 
 export const rejectNotice = async (
@@ -52,7 +52,7 @@ export const rejectNotice = async (
 
 type Order = { chosen: readonly NoticeView[]; decision: 'approve' | 'reject'; reason?: string }
 
-/** Fails when one of them was refused, after all were told. */
+/** Fails when one of them was refused, after all were told; what was decided is told also where the service fails half-way. */
 const decideAll = async (
   { say, print }: Context,
   service: Client,
@@ -60,12 +60,15 @@ const decideAll = async (
   { chosen, ...order }: Order,
 ): Promise<void> => {
   const results: Result[] = []
-  for (let first = 0; first < chosen.length; first += perRequest) {
-    const some = chosen.slice(first, first + perRequest)
-    const decisions = some.map(({ area, key, rev }) => ({ area, key, rev, ...order }))
-    results.push(...(await service.decideNotices(decisions)).results)
+  try {
+    for (let first = 0; first < chosen.length; first += perRequest) {
+      const some = chosen.slice(first, first + perRequest)
+      const decisions = some.map(({ area, key, rev }) => ({ area, key, rev, ...order }))
+      results.push(...(await service.decideNotices(decisions)).results)
+    }
+  } finally {
+    print(json ? JSON.stringify(results, null, 2) : resultsText(say, chosen, results))
   }
-  print(json ? JSON.stringify(results, null, 2) : resultsText(say, chosen, results))
   const count = results.filter(({ outcome }) => outcome === 'refused').length
   if (count > 0) throw refused({ zh: `${count} 条被拒绝。`, en: `${count} of them were refused.` })
 }

@@ -77,7 +77,7 @@ const waitingLines = (say: Say, notices: readonly NoticeView[]): string[] => {
 
 /** What became of each. */
 export const resultsText = (say: Say, decided: readonly NoticeView[], results: DecisionResults['results']): string => {
-  if (results.length === 0) return say({ zh: '没有等待批准的提醒。', en: 'No notice waits for approval.' })
+  if (decided.length === 0) return say({ zh: '没有等待批准的提醒。', en: 'No notice waits for approval.' })
   return results
     .map(result => {
       const one = decided.find(({ area, key }) => area === result.area && key === result.key)

@@ -96,6 +96,20 @@ describe('tongluo approve --notices', () => {
     expect(printed).toContain('refused: changed-since')
   })
 
+  it('tells what was decided when the service fails half-way', async () => {
+    const all = Array.from({ length: 101 }, (_, n) => planned(`n-${n}`))
+    for (const some of [all.slice(0, 60), all.slice(60)]) await plan(...some)
+    const commit = world.notices.commit
+    let decided = 0
+    world.notices.commit = async change => {
+      decided += 1
+      if (decided > 100) throw new Error('the table is gone')
+      return commit(change)
+    }
+    const { code, printed } = await run(['approve', '--notices', '2027-02', '--json'])
+    expect([code, JSON.parse(printed).length]).toEqual([3, 100])
+  })
+
   it('is about a warning or about notices', async () => {
     for (const args of [['approve'], ['approve', 'w1', '--notices', '2027-02'], ['reject', '--reason', 'x']])
       expect((await run(args)).code).toBe(2)
