@@ -56,6 +56,18 @@ describe.each([
 })
 
 describe('a crowded room', () => {
+  it('does not hear what is over before it was said, however late the Cancel’s own message comes', async () => {
+    const world = roomWorld()
+    world.issue({ warning: 'w1' })
+    const cancel = world.issueLate({ warning: 'w1', seq: 2, msgType: 'Cancel' })
+    await world.drain()
+    expect(await world.markOf('w1')).toMatchObject({ seq: 1, state: 'planned', done: false })
+    world.queue.put(cancel)
+    await world.drain()
+    expect(world.taken).toEqual([])
+    expect(await world.markOf('w1')).toMatchObject({ seq: 2, state: 'suppressed', reason: 'not-alerted', done: true })
+  })
+
   it('hears a red Alert before the yellow ones that have waited for longer', async () => {
     const world = roomWorld()
     const yellow = named(20, 'yellow')

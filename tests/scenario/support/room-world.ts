@@ -13,6 +13,7 @@ import type { ChatPost } from '../../../shared/ports/carriers.ts'
 import type { RoomPorts } from '../../../shared/protocol/room-delivery.ts'
 import { workRooms } from '../../../shared/protocol/work-rooms.ts'
 import { rainInfo, rainIssued } from '../../fixtures/rainstorm.ts'
+import { aWarning } from '../../fixtures/warning.ts'
 import { roomQueue } from './room-queue.ts'
 
 const place = '430182101000'
@@ -33,6 +34,7 @@ export const roomWorld = ({ batchSize = 10, postMs = 300 } = {}) => {
   const [sheets, turns, posts] = [memorySheets(clock), memoryRoomTurns(clock), memoryRoomPosts()]
   const carrier = new MemoryChatCarrier()
   const alerts = new Map<string, IssuedAlert>()
+  const latest = new Map<string, number>()
   const queue = roomQueue(clock, batchSize)
   const taken: { at: number; body: string }[] = []
   let throttled = 0
@@ -62,8 +64,7 @@ export const roomWorld = ({ batchSize = 10, postMs = 300 } = {}) => {
     warnings: {
       alert: async (warning: string, seq: number) => alerts.get(`${warning}.${seq}`),
       audience: async (warning: string, seq: number) => audience(warning, seq),
-      // Of a series the latest that waits in the line is the latest that was issued.
-      find: async () => undefined,
+      find: async (warning: string) => aWarning({ id: warning, seq: latest.get(warning) ?? 1 }),
     },
     directory: {
       revision: async () => 1,
@@ -104,6 +105,18 @@ export const roomWorld = ({ batchSize = 10, postMs = 300 } = {}) => {
     return workRooms(ports, delivery)
   }
 
+  const issue = (
+    { warning, seq = 1, colour = 'yellow', msgType = 'Alert' }: Said,
+    lane: SendMessage['lane'] = 'urgent',
+  ): SendMessage => {
+    const info = [rainInfo({ headline: headlineOf(warning, seq), description: '预计未来三小时有大暴雨。'.repeat(6) })]
+    const status = { identifier: `${warning}-${seq}`, msgType, info }
+    const times = { issuedAt: clock.at, expiresAt: clock.at + 86_400_000 }
+    alerts.set(`${warning}.${seq}`, rainIssued(status, { warning, seq, colour, worst: colour, lane, ...times }))
+    latest.set(warning, seq)
+    return { v: 1, kind: 'send', seq, lane, sheet: idOf(warning) }
+  }
+
   return {
     clock,
     sheets,
@@ -114,13 +127,11 @@ export const roomWorld = ({ batchSize = 10, postMs = 300 } = {}) => {
     behave: (next: Behave<ChatPost>) => {
       behaviour = next
     },
+    /** An Alert of a series is issued; its message is still on its way. */
+    issueLate: issue,
     /** An Alert of a series is issued and its sheet put before the room. */
-    issue({ warning, seq = 1, colour = 'yellow', msgType = 'Alert' }: Said, lane: SendMessage['lane'] = 'urgent') {
-      const info = [rainInfo({ headline: headlineOf(warning, seq), description: '预计未来三小时有大暴雨。'.repeat(6) })]
-      const status = { identifier: `${warning}-${seq}`, msgType, info }
-      const times = { issuedAt: clock.at, expiresAt: clock.at + 86_400_000 }
-      alerts.set(`${warning}.${seq}`, rainIssued(status, { warning, seq, colour, worst: colour, lane, ...times }))
-      const message: SendMessage = { v: 1, kind: 'send', seq, lane, sheet: idOf(warning) }
+    issue(said: Said, lane?: SendMessage['lane']): SendMessage {
+      const message = issue(said, lane)
       queue.put(message)
       return message
     },
