@@ -99,6 +99,7 @@ describe('tongluo approve --notices', () => {
   it('tells what was decided when the service fails half-way', async () => {
     const all = Array.from({ length: 101 }, (_, n) => planned(`n-${n}`))
     for (const some of [all.slice(0, 60), all.slice(60)]) await plan(...some)
+    world.app.onError((_, c) => c.body(null, 500))
     const commit = world.notices.commit
     let decided = 0
     world.notices.commit = async change => {
