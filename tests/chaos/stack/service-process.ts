@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { boardPublicKey } from '../../../infra/cli/start/board-key.ts'
@@ -28,4 +28,7 @@ const cloud = await startCloud({
 process.stdin.once('end', () => void cloud.close().finally(() => process.exit(0))).resume()
 const { url, mqttUrl, logsUrl, secrets } = cloud
 const ready = { url, mqttUrl, logsUrl, admin: secrets.admin, board: boardPublicKey(secrets.board) }
-writeFileSync(join(options.directory, 'ready.json'), JSON.stringify(ready), { mode: 0o600 })
+const file = join(options.directory, 'ready.json')
+// Whoever waits for it reads the whole.
+writeFileSync(`${file}.new`, JSON.stringify(ready), { mode: 0o600 })
+renameSync(`${file}.new`, file)

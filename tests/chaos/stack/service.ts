@@ -40,8 +40,6 @@ export const startService = async (order: ServiceOrder): Promise<Service> => {
     }
     await pause(50)
   }
-  // Written in one piece, but not at once.
-  await pause(50)
   const ready = Ready.parse(JSON.parse(readFileSync(readyFile, 'utf8')))
   return {
     ...ready,
