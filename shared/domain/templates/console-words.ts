@@ -15,7 +15,11 @@ export const consoleWords = ({ carrier, words, variables }: Content): string => 
 }
 
 /** Of the text at its longest, signature included. */
-export const longestText = ({ signature, words, variables }: Pick<Template, 'signature' | 'words' | 'variables'>): number => {
+export const longestText = ({
+  signature,
+  words,
+  variables,
+}: Pick<Template, 'signature' | 'words' | 'variables'>): number => {
   const fixed = piecesOf(words).reduce((sum, piece) => sum + ('fixed' in piece ? piece.fixed.length : 0), 0)
   return `【${signature}】`.length + fixed + variables.reduce((sum, { most }) => sum + most, 0)
 }

@@ -2,17 +2,22 @@ import { dutyDesk } from '../series/duty-message.ts'
 import { headingOf, liftedHeading } from '../text/heading.ts'
 import { type Message, messageOf } from '../text/message.ts'
 import { ownTextOf } from '../text/own-text.ts'
-import { oneLine } from '../text/sentences.ts'
+import { oneLine, sentencesOf } from '../text/sentences.ts'
 import type { TextOptions, TextSource } from '../text/text-source.ts'
 import { plainWords } from './plain-words.ts'
 import type { Carried, Template, Use } from './template.ts'
+import { templateRules } from './template-carrier.ts'
+
+const longestText = Math.max(...Object.values(templateRules).map(({ text }) => text))
 
 /** A message as a template can carry it, in its parts. A part that it does not have is empty; `areas` are as many as one likes. */
 export type Particulars = {
   use: Use
   status: string
   language: Template['language']
-  parts: Record<Exclude<Carried, 'areas'>, string>
+  parts: Record<Exclude<Carried, 'areas' | 'description' | 'instruction'>, string>
+  /** What may be cut, and parted between variables; as much of it as any carrier takes, and one sentence more. */
+  sentences: Record<'description' | 'instruction', string[]>
   areas: string[]
   /** How a list of areas is cut. */
   listed(areas: string[], more: number): string
@@ -37,14 +42,15 @@ export const particularsOf = (source: TextSource, options: TextOptions): Particu
     event: oneLine(info.event),
     colour: labels.colour[colour],
     serial: String(seq),
-    ...told(use, message),
   }
+  const { description, instruction } = told(use, message)
   const areas = isOutside ? [] : [...new Set(info.area.map(({ areaDesc }) => plainWords(oneLine(areaDesc))))]
   return {
     use,
     status: alert.status,
     language: labels.language,
     parts: plain(parts),
+    sentences: { description: beginningOf(description), instruction: beginningOf(instruction) },
     areas: areas.filter(name => name !== ''),
     listed: (names, more) => labels.areas(names, more).replace(/^[^:：]*[:：]\s*/u, ''),
     follows: alert.msgType !== 'Alert' && seq > 1,
@@ -59,6 +65,17 @@ const told = (use: Use, message: Message): Pick<Message, 'description' | 'instru
   return use === 'notice'
     ? { description: '', instruction: [description, instruction].filter(part => part !== '').join(labels.gap) }
     : { description, instruction }
+}
+
+/** A text may be a thousand times as long as what anybody can be sent of it. */
+const beginningOf = (text: string): string[] => {
+  const sentences = sentencesOf(plainWords(text)).filter(sentence => /[\p{L}\p{N}]/u.test(sentence))
+  let length = 0
+  const beyond = sentences.findIndex(sentence => {
+    length += sentence.length
+    return length > longestText
+  })
+  return beyond < 0 ? sentences : sentences.slice(0, beyond + 1)
 }
 
 const isOwn = (use: Use, { info }: Message): boolean => use === 'notice' && ownTextOf(info) !== undefined

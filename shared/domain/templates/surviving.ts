@@ -1,4 +1,3 @@
-import { sentencesOf } from '../text/sentences.ts'
 import type { Particulars } from './particulars.ts'
 import type { UnfitReason } from './unfit.ts'
 
@@ -9,7 +8,7 @@ const wordsOf = (text: string): string => text.replace(/[\p{P}\p{S}\s]/gu, '').r
  * What must survive every cut and does not stand in this text: issuer, time of issue, headline, and of the instruction its first
  * sentence at least. It does not matter whether a variable carries it or the registered words say it.
  */
-export const lostIn = (text: string, { parts, standsAlone }: Particulars): UnfitReason | undefined => {
+export const lostIn = (text: string, { parts, sentences, standsAlone }: Particulars): UnfitReason | undefined => {
   const words = wordsOf(text)
   const has = (part: string) => words.includes(wordsOf(part))
   if (!standsAlone) {
@@ -17,10 +16,10 @@ export const lostIn = (text: string, { parts, standsAlone }: Particulars): Unfit
     if (!has(parts.time)) return 'loses-time'
     if (!has(parts.headline)) return 'loses-headline'
   }
-  const [first = ''] = sentencesOf(parts.instruction)
+  const [first = ''] = sentences.instruction
   return has(first) ? undefined : 'loses-instruction'
 }
 
 /** The whole instruction stands in it. */
-export const hasInstruction = (text: string, { parts }: Particulars): boolean =>
-  wordsOf(text).includes(wordsOf(parts.instruction))
+export const hasInstruction = (text: string, { sentences }: Particulars): boolean =>
+  wordsOf(text).includes(wordsOf(sentences.instruction.join('')))

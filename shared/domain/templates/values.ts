@@ -1,7 +1,7 @@
 import type { Particulars } from './particulars.ts'
 import { isForbidden } from './plain-words.ts'
-import { spread } from './spread.ts'
-import type { Template, Variable } from './template.ts'
+import { isEnoughFor, spread } from './spread.ts'
+import type { Carried, Template, Variable } from './template.ts'
 import { templateRules } from './template-carrier.ts'
 import type { Hindrance } from './unfit.ts'
 
@@ -16,7 +16,9 @@ export const valuesFor = (
   const values = new Map<string, string>()
   for (const variable of limited) {
     if (values.has(variable.name)) continue
-    const group = isSpread(variable) ? limited.filter(({ carries }) => carries === variable.carries) : [variable]
+    const group = isSpread(variable.carries)
+      ? limited.filter(({ carries }) => carries === variable.carries)
+      : [variable]
     const found = valuesOf(variable.carries, group, particulars)
     if ('reason' in found) return found
     for (const [index, { name }] of group.entries()) values.set(name, found.values[index] ?? '')
@@ -25,29 +27,26 @@ export const valuesFor = (
 }
 
 /** Only these may be parted; an issuer or a time is one thing. */
-const isSpread = ({ carries }: Variable): boolean => carries === 'description' || carries === 'instruction'
+const isSpread = (carries: Carried): carries is 'description' | 'instruction' =>
+  carries === 'description' || carries === 'instruction'
 
 const valuesOf = (
-  carries: Variable['carries'],
+  carries: Carried,
   group: readonly Variable[],
   particulars: Particulars,
 ): { values: string[] } | Hindrance => {
   const [{ name, most } = { name: '', most: 0 }] = group
+  if (isSpread(carries)) {
+    const sentences = particulars.sentences[carries]
+    const limits = group.map(variable => variable.most)
+    const values = spread(sentences, limits)
+    if (values) return { values }
+    const isEnough = isEnoughFor(sentences, limits.length)
+    return { reason: isEnough ? 'variable-too-long' : 'nothing-to-carry', variable: name }
+  }
   const text = carries === 'areas' ? areasWithin(particulars, most) : particulars.parts[carries]
   if (text === '') return { reason: 'nothing-to-carry', variable: name }
-  if (text === undefined) return { reason: 'variable-too-long', variable: name }
-  if (carries !== 'description' && carries !== 'instruction') return { values: [text] }
-  const found = spread(
-    text,
-    group.map(({ most }) => most),
-  )
-  if (found) return found
-  const isLittle =
-    spread(
-      text,
-      group.map(() => text.length),
-    ) === undefined
-  return { reason: isLittle ? 'nothing-to-carry' : 'variable-too-long', variable: name }
+  return text === undefined ? { reason: 'variable-too-long', variable: name } : { values: [text] }
 }
 
 /** As many names as there is room for, and how many more there are. undefined: not even one. */

@@ -5,7 +5,6 @@ import { choose, chosenTemplates } from '../../../../shared/domain/templates/cho
 import { particularsOf } from '../../../../shared/domain/templates/particulars.ts'
 import { renderTemplate } from '../../../../shared/domain/templates/render-template.ts'
 import { TemplateCarrier, templateRules } from '../../../../shared/domain/templates/template-carrier.ts'
-import { sentencesOf } from '../../../../shared/domain/text/sentences.ts'
 import { rainInfo, rainIssued } from '../../../fixtures/rainstorm.ts'
 import { approvedSet } from '../../../fixtures/templates.ts'
 
@@ -45,7 +44,7 @@ describe('a registered template', () => {
         if (choice.kind !== 'fits') return
         const { message, text, template } = choice
         const said = particularsOf(issued, { ...reader, zone, lang: 'zh-CN' })
-        const [first = ''] = sentencesOf(said?.parts.instruction ?? '')
+        const [first = ''] = said?.sentences.instruction ?? []
         for (const part of [said?.parts.issuer, said?.parts.time, said?.parts.headline, first])
           expect(plain(text)).toContain(plain(part ?? ''))
         const { text: most, variable } = templateRules[template.carrier]
@@ -74,5 +73,16 @@ describe('a registered template', () => {
       }),
       { numRuns: 200 },
     )
+  })
+
+  it('is chosen in no time, whatever a source writes', () => {
+    const hostile = ['一。'.repeat(3000), '一，'.repeat(3000), '。'.repeat(6000), '一'.repeat(6000), '①【'.repeat(3000)]
+    const began = performance.now()
+    for (const text of hostile)
+      choose(approvedSet('alibaba'), rainIssued({ info: [rainInfo({ description: text, instruction: text })] }), {
+        lang: 'zh-CN',
+        zone,
+      })
+    expect(performance.now() - began).toBeLessThan(5_000)
   })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { spread } from '../../../../shared/domain/templates/spread.ts'
+import { isEnoughFor, spread } from '../../../../shared/domain/templates/spread.ts'
+import { sentencesOf } from '../../../../shared/domain/text/sentences.ts'
 
 describe('a text over several variables', () => {
   it.each([
@@ -16,11 +17,11 @@ describe('a text over several variables', () => {
     ['a decimal is never parted', '雨量已达5.5毫米，请转移。', [9, 9], ['雨量已达5.5毫米', '请转移']],
     ['at the better mark where there is one', '停课、停业。转移，避险。', [6, 6], ['停课、停业', '转移，避险']],
   ])('%s', (_, text, limits, values) => {
-    expect(spread(text, limits)).toEqual({ values, all: true })
+    expect(spread(sentencesOf(text), limits)).toEqual(values)
   })
 
   it('whole sentences are left out at the end where they do not all fit', () => {
-    expect(spread('请立即转移。不要回家取物。遇险拨打119。', [6])).toEqual({ values: ['请立即转移'], all: false })
+    expect(spread(sentencesOf('请立即转移。不要回家取物。遇险拨打119。'), [6])).toEqual(['请立即转移'])
   })
 
   it.each([
@@ -28,7 +29,13 @@ describe('a text over several variables', () => {
     ['too little to say for so many variables, of which none may be empty', '请转移。', [35, 35]],
     ['nothing to say', '', [35]],
   ])('%s does not fit', (_, text, limits) => {
-    expect(spread(text, limits)).toBeUndefined()
+    expect(spread(sentencesOf(text), limits)).toBeUndefined()
+  })
+
+  it('there is enough for as many variables as there are clauses', () => {
+    const sentences = sentencesOf('停课、停业。转移，避险。')
+    expect([1, 4, 5].map(count => isEnoughFor(sentences, count))).toEqual([true, true, false])
+    expect(isEnoughFor([], 1)).toBe(false)
   })
 
   it('every value is within its limit and not empty, and together they are a beginning of the text', () => {
@@ -38,15 +45,15 @@ describe('a text over several variables', () => {
     const limits = fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 5 })
     fc.assert(
       fc.property(text, limits, (text, limits) => {
-        const found = spread(text, limits)
+        const found = spread(sentencesOf(text), limits)
         if (!found) return
-        expect(found.values).toHaveLength(limits.length)
-        for (const [index, value] of found.values.entries()) {
+        expect(found).toHaveLength(limits.length)
+        for (const [index, value] of found.entries()) {
           expect(value.length).toBeGreaterThan(0)
           expect(value.length).toBeLessThanOrEqual(limits[index] ?? 0)
         }
         const words = (one: string) => one.replace(/[，；。、：！]/g, '')
-        expect(words(text).startsWith(words(found.values.join('')))).toBe(true)
+        expect(words(text).startsWith(words(found.join('')))).toBe(true)
       }),
     )
   })
