@@ -37,8 +37,10 @@ export const dayOnOrAfter = (date: LocalDate, monthDay: MonthDay): LocalDate => 
 }
 
 /** Every day from `from` to `until`, both included. */
-export const daysFrom = (from: LocalDate, until: LocalDate): LocalDate[] =>
-  Array.from({ length: Math.max(daysBetween(from, until) + 1, 0) }, (_, index) => plusDays(from, index))
+export const daysFrom = (from: LocalDate, until: LocalDate): LocalDate[] => {
+  const first = numberOf(from)
+  return Array.from({ length: Math.max(numberOf(until) - first + 1, 0) }, (_, index) => written(first + index))
+}
 
 /** The day that a moment has in a zone. `ms`: since 1970. */
 export const dateAt = (ms: number, zone: string): LocalDate => DateTime.fromMillis(ms, { zone }).toFormat('yyyy-MM-dd')

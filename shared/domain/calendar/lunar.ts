@@ -11,8 +11,18 @@ export const lunarDay = (year: number, { month, day }: MonthDay): LocalDate => d
 export const leapDay = (year: number, { month, day }: MonthDay): LocalDate | undefined =>
   LunarYear.fromYear(year).getLeapMonth() === month ? dayIn(year, -month, day) : undefined
 
+/** What was computed stays so; the tick asks for the same few days of the same few years again and again. */
+const known = new Map<string, LocalDate>()
+
 /** `month` below 0: the leap month. The 30th of a month of 29 days is its last day. */
 const dayIn = (year: number, month: number, day: number): LocalDate => {
+  const name = `${year} ${month} ${day}`
+  const date = known.get(name) ?? computed(year, month, day)
+  known.set(name, date)
+  return date
+}
+
+const computed = (year: number, month: number, day: number): LocalDate => {
   const last = LunarMonth.fromYm(year, month).getDayCount()
   const solar = LunarDay.fromYmd(year, month, Math.min(day, last)).getSolarDay()
   return writtenDay(solar.getYear(), solar.getMonth(), solar.getDay())

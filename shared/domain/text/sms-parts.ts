@@ -2,6 +2,9 @@
 export const unitsInOne = 70
 export const unitsInEach = 67
 
+/** Chinese, its punctuation and ASCII: each character is one unit and joins no other, so that any of them may begin a part. */
+const single = /^[\x20-\x7e\u2010-\u2027\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/
+
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
 /**
@@ -10,6 +13,7 @@ const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
  */
 export const smsParts = (text: string): number => {
   if (text.length <= unitsInOne) return 1
+  if (single.test(text)) return Math.ceil(text.length / unitsInEach)
   let parts = 1
   let used = 0
   for (const { segment } of graphemes.segment(text)) {
