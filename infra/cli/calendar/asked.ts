@@ -17,7 +17,8 @@ export const askedOf = (words: readonly string[], now: number): Asked => {
   return { years: [...new Set(words.map(yearOf))].toSorted((a, b) => a - b) }
 }
 
-const yearOf = (word: string): number => {
+/** Within what the almanac knows. */
+export const yearOf = (word: string): number => {
   const year = /^\d{4}$/.test(word) ? Number(word) : 0
   if (known.first <= year && year <= known.last) return year
   throw wrongUse({

@@ -7,7 +7,7 @@ import { client } from '../client.ts'
 import type { Context } from '../context.ts'
 import { demoDocument, type FieldFigures } from '../demo/document.ts'
 import { type DemoEnd, runDemo } from '../demo/run.ts'
-import { exitCodes, refused } from '../failure.ts'
+import { exitCodes, refused, wrongUse } from '../failure.ts'
 import { fieldClient } from '../field-client.ts'
 import { conclusion, progressText, reachText } from '../show/demo.ts'
 import { launch } from '../start/launch.ts'
@@ -31,7 +31,37 @@ export const demoCommand = (context: Context): Command => {
       }),
     )
     .option('--json', say({ zh: '只输出一个 JSON 文档', en: 'print one JSON document and nothing else' }))
-    .action(async (paths: string[], { json }: { json?: boolean }) => {
+    .option(
+      '--calendar <year>',
+      say({
+        zh: '改为在虚拟时钟上播放正镶白旗一整年的提醒，逐月列出每个村收到什么；不启动服务',
+        en: 'instead play a whole year of notices for 正镶白旗 on a virtual clock, and print month by month what each village would have received; no service is started',
+      }),
+    )
+    .option(
+      '--seed <number>',
+      say({
+        zh: '与 --calendar 同用：这一年的（虚构）预警由它决定，默认 1',
+        en: 'with --calendar: decides the invented warnings of the year, 1 by default',
+      }),
+    )
+    .option(
+      '--holidays <file>',
+      say({
+        zh: '与 --calendar 同用：1 月 15 日导入的放假安排（JSON），可多次',
+        en: 'with --calendar: the holidays of a year (JSON), loaded on 15 January; may be repeated',
+      }),
+      (file: string, before: string[] = []) => [...before, file],
+    )
+    .action(async (paths: string[], options: DemoOptions) => {
+      const { json, calendar, seed, holidays } = options
+      if (calendar !== undefined) {
+        if (paths.length > 0) throw aYearHasNoFiles()
+        // The house and the almanac are loaded only by who plays a year.
+        const { playedYear } = await import('../demo/year.ts')
+        return playedYear(context, { ...options, calendar })
+      }
+      if (seed !== undefined || holidays !== undefined) throw onlyOfAYear()
       const files = paths.map(capFile)
       let complete = false
       const directory = mkdtempSync(join(tmpdir(), 'tongluo-demo-'))
@@ -41,6 +71,16 @@ export const demoCommand = (context: Context): Command => {
       if (!complete) process.exitCode = exitCodes.refused
     })
 }
+
+type DemoOptions = { json?: boolean; calendar?: string; seed?: string; holidays?: string[] }
+
+const aYearHasNoFiles = () =>
+  wrongUse({
+    zh: '--calendar 播放一年的提醒，不带文件。',
+    en: '--calendar plays a year of notices and takes no files.',
+  })
+const onlyOfAYear = () =>
+  wrongUse({ zh: '--seed 和 --holidays 要与 --calendar 一起使用。', en: '--seed and --holidays go with --calendar.' })
 
 const run = async (context: Context, service: Service, files: CapFile[], json: boolean): Promise<boolean> => {
   const { say } = context

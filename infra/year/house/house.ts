@@ -28,6 +28,7 @@ import type { Template } from '../../../shared/domain/templates/template.ts'
 import { receiveWarning } from '../../../shared/door/receive-warning.ts'
 import { defaultPolicy as policy } from '../../../shared/policy/default-policy.ts'
 import { eventNames as names } from '../../../shared/policy/event-names.ts'
+import { eventCodeNames } from '../../../shared/policy/hazards.ts'
 import { defaultBook as book } from '../../../shared/policy/notices/book.ts'
 import { tellingPolicy as telling } from '../../../shared/policy/notices/telling-policy.ts'
 import { valueNames } from '../../../shared/policy/value-names.ts'
@@ -106,20 +107,12 @@ export const house = ({ clock, signature, rates = {}, templates }: Options) => {
   let imports = 0
 
   return {
-    ...{
-      clock,
-      carriers,
-      stops,
-      sheets,
-      warnings: stored,
-      directory,
-      boards,
-      raw,
-      notices,
-      calendars,
-      book,
-      messages,
-      door,
+    ...{ clock, carriers, stops, sheets, directory, boards, raw, notices, calendars, messages, door },
+    warnings: stored,
+    /** What keeping the calendar needs of it. */
+    keeping: {
+      ...{ ...calendar, directory, valueNames, clock, log },
+      isEventCode: (code: string) => Object.hasOwn(eventCodeNames, code),
     },
     receive: receiveWarning(door),
     /** These records, changed or new, in another revision of the directory. */

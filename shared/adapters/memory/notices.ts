@@ -4,11 +4,19 @@ import type { Notices } from '../../ports/notices.ts'
 
 type Due = { area: string; key?: string; dueAt: number }
 
-/** `nextDueAt` is for whoever lets time pass (ms; Infinity: nothing is due). */
-export const memoryNotices = (): Notices & { nextDueAt(): number } => {
+type MemoryNotices = Notices & {
+  /** For whoever lets time pass, ms; Infinity: nothing is due. */
+  nextDueAt(): number
+  /** Every revision of every planned notice that was ever stored, in order. */
+  stored: PlannedNotice[]
+}
+
+export const memoryNotices = (): MemoryNotices => {
+  const stored: PlannedNotice[] = []
   const notices = new Map<string, PlannedNotice>()
   const desks = new Map<string, NoticeDesk>()
   return {
+    stored,
     desk: async area => structuredClone(desks.get(area)),
     planned: async (area, { from, until }) =>
       structuredClone(
@@ -23,6 +31,7 @@ export const memoryNotices = (): Notices & { nextDueAt(): number } => {
         (desk && desks.get(desk.to.area)?.rev !== desk.from?.rev)
       if (hasMoved) return 'moved'
       for (const { to } of changes) notices.set(nameOf(to), structuredClone(to))
+      stored.push(...changes.map(({ to }) => structuredClone(to)))
       if (desk) desks.set(desk.to.area, structuredClone(desk.to))
       return 'committed'
     },

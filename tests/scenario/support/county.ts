@@ -36,7 +36,7 @@ export const county = async ({ at, county: code, records, rates, templates }: Op
     publish,
     tick,
     drain,
-    book: _,
+    keeping: _,
     ...stores
   } = house({ clock, signature: '试验', rates, templates })
   await publish(code, records)
