@@ -45,8 +45,8 @@ const wordOf = async (
     counties,
     status: alert.alert.status,
     infos: expires => untoldInfos(alert, policy.zone, expires),
-    colour: 'red',
-    lane: 'urgent',
+    // Nobody is woken for a notice.
+    ...(alert.colour === 'none' ? { colour: 'none', lane: 'routine' } : { colour: 'red', lane: 'urgent' }),
     hazard: { event: '短信未发', eventCode: [], urgency: 'Immediate', certainty: 'Observed' },
     expiresAt: Math.min(now + lifeMs, alert.expiresAt),
     manifests: await manifestsOfOfficers(directory, counties),

@@ -180,6 +180,20 @@ describe('a warning that no template carries', () => {
     expect(toVillagers(rehearsed)[0]?.template).toBe('id-of-county-exercise-alert-do-1')
   })
 
+  it('wakes no officer for a notice, and tells nobody of one that is for loudspeakers alone', async () => {
+    const here = await aCounty(without('notice'))
+    const notice = { colour: 'none', event: '防溺水' }
+    const { warnings, warning } = await received(here, anAlert(notice))
+    expect(ofSms(warnings)).toEqual(['no-template'])
+    const [entry] = await here.warnings.history(warning.id)
+    expect(await here.warnings.find(entry?.call ?? '')).toMatchObject({ colour: 'none', lane: 'routine' })
+    expect(toOfficers(here)).toEqual([])
+    const parameters = { 'tongluo:roles': 'resident', 'tongluo:channels': 'loudspeaker' }
+    const spoken = await received(here, anAlert({ ...notice, identifier: 'A2', parameters }))
+    expect(ofSms(spoken.warnings)).toEqual([])
+    expect(await noted(here, spoken.warning.id)).toEqual(['receive in-force'])
+  })
+
   it('whatever is issued by the clock has its templates as well', async () => {
     const here = await aCounty(set)
     const times = '<effective>2026-07-01T04:12:00+08:00</effective>'

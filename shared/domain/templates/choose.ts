@@ -1,4 +1,5 @@
 import type { County } from '../place.ts'
+import type { IssuedAlert } from '../series/warning.ts'
 import type { TextOptions, TextSource } from '../text/text-source.ts'
 import { type Voice, voicesOf } from '../text/voices.ts'
 import { bestFit, type Fit } from './best-fit.ts'
@@ -29,16 +30,21 @@ export const choose = (
   return instead.kind === 'fits' ? instead : chosen
 }
 
-/** For each way in which the Alert is said. */
+/** A notice may be for other channels alone. */
+export type Sent = TextSource & Partial<Pick<IssuedAlert, 'addressees'>>
+
+/** For each way in which the Alert is said by SMS. */
 export const choices = (
   templates: readonly Template[],
-  source: TextSource,
+  source: Sent,
   options: Options,
-): (Voice & { choice: Choice })[] =>
-  voicesOf(source).map(voice => ({ ...voice, choice: choose(templates, source, { ...options, ...voice }) }))
+): (Voice & { choice: Choice })[] => {
+  if (source.addressees?.channels.includes('sms') === false) return []
+  return voicesOf(source).map(voice => ({ ...voice, choice: choose(templates, source, { ...options, ...voice }) }))
+}
 
 /** What is kept with an Alert when it is issued: those templates, as they are now, that its readers are sent. */
-export const chosenTemplates = (templates: readonly Template[], source: TextSource, options: Options): Template[] => {
+export const chosenTemplates = (templates: readonly Template[], source: Sent, options: Options): Template[] => {
   const chosen = choices(templates, source, options).flatMap(({ choice }) =>
     choice.kind === 'fits' ? [choice.template] : [],
   )

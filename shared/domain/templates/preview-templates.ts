@@ -1,7 +1,7 @@
 import type { WriteSms } from '../text/preview.ts'
-import type { TextOptions, TextSource } from '../text/text-source.ts'
+import type { TextOptions } from '../text/text-source.ts'
 import type { Voice } from '../text/voices.ts'
-import { choices, choose } from './choose.ts'
+import { choices, choose, type Sent } from './choose.ts'
 import type { Template } from './template.ts'
 import type { Unfit } from './unfit.ts'
 
@@ -10,7 +10,7 @@ export type PreviewedTemplate = Voice & { template?: string; unfit: Unfit[] }
 
 export const previewTemplates = (
   templates: readonly Template[],
-  source: TextSource,
+  source: Sent,
   options: Pick<TextOptions, 'zone' | 'names'>,
 ): PreviewedTemplate[] =>
   choices(templates, source, options).flatMap(({ lang, covered, choice }) => {

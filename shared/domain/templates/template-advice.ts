@@ -1,10 +1,10 @@
 import type { Problem } from '../refusal.ts'
 import { givenText } from '../text/given.ts'
 import { aimedParts } from '../text/sms.ts'
-import type { TextOptions, TextSource } from '../text/text-source.ts'
+import type { TextOptions } from '../text/text-source.ts'
 import type { Voice } from '../text/voices.ts'
 import type { Fit } from './best-fit.ts'
-import { type Choice, choices } from './choose.ts'
+import { type Choice, choices, type Sent } from './choose.ts'
 import type { Template } from './template.ts'
 import type { Unfit } from './unfit.ts'
 
@@ -13,7 +13,7 @@ export type TemplateAdvice = Problem<'no-template' | 'sms-instruction-cut' | 'sm
 /** What a source should know before its Alert is sent as registered templates. `templates`: those that may carry it. */
 export const templateAdvice = (
   templates: readonly Template[],
-  source: TextSource,
+  source: Sent,
   options: Pick<TextOptions, 'zone' | 'names'>,
 ): TemplateAdvice[] => [
   ...choices(templates, source, options).flatMap(({ choice, ...voice }) => adviceOn(choice, voice)),
