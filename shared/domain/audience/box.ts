@@ -1,9 +1,9 @@
 import type { Point } from '../cap/alert.ts'
 
-/** Degrees; what lies on its border lies in it. Without any place it is `nowhere`. */
+/** Degrees; what lies on its border lies in it. */
 export type Box = { south: number; west: number; north: number; east: number }
 
-export const nowhere: Box = { south: Infinity, west: Infinity, north: -Infinity, east: -Infinity }
+const nowhere: Box = { south: Infinity, west: Infinity, north: -Infinity, east: -Infinity }
 
 export const boxOf = (points: Iterable<Point>): Box => {
   let { south, west, north, east } = nowhere
@@ -22,12 +22,17 @@ export const holds = ({ south, west, north, east }: Box, [latitude, longitude]: 
 export const meet = (a: Box, b: Box): boolean =>
   a.south <= b.north && b.south <= a.north && a.west <= b.east && b.west <= a.east
 
-export const union = (a: Box, b: Box): Box => ({
-  south: Math.min(a.south, b.south),
-  west: Math.min(a.west, b.west),
-  north: Math.max(a.north, b.north),
-  east: Math.max(a.east, b.east),
-})
+/** What holds all of them. */
+export const union = (boxes: Iterable<Box>): Box => {
+  let { south, west, north, east } = nowhere
+  for (const box of boxes) {
+    south = Math.min(south, box.south)
+    west = Math.min(west, box.west)
+    north = Math.max(north, box.north)
+    east = Math.max(east, box.east)
+  }
+  return { south, west, north, east }
+}
 
 export const grown = ({ south, west, north, east }: Box, degrees: number): Box => ({
   south: south - degrees,

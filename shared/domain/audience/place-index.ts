@@ -1,7 +1,7 @@
 import type { Point } from '../cap/alert.ts'
 import type { Manifest } from '../directory/roster.ts'
 import { byCode, type County } from '../place.ts'
-import { type Box, boxOf, nowhere, union } from './box.ts'
+import { type Box, boxOf, union } from './box.ts'
 import { type Entry, gazetteerOf, isOnMap } from './gazetteer.ts'
 
 /**
@@ -21,8 +21,8 @@ export type StoredIndex = {
   beyond: string[]
 }
 
-/** `runs`: the box of each run of points. `around`: the box of all points and outlines. */
-export type CountyIndex = StoredIndex & { runs: Box[]; around: Box }
+/** `runs`: the first point and the box of each. `around`: the box of all points and outlines. */
+export type CountyIndex = StoredIndex & { runs: { from: number; box: Box }[]; around: Box }
 
 /** A county that is missing is asked place by place. */
 export type PlaceIndex = ReadonlyMap<County, CountyIndex>
@@ -50,28 +50,22 @@ export const indexOf = (manifest: Manifest): CountyIndex => {
 
 /** What is not kept, because it follows from the rest. */
 export const opened = (stored: StoredIndex): CountyIndex => {
-  const { points, pointPlaces, outlinePlaces } = stored
-  const runs = Array.from({ length: Math.ceil(pointPlaces.length / runLength) }, (_, run) =>
-    boxOf(range(run * runLength, Math.min((run + 1) * runLength, pointPlaces.length)).map(n => pointAt(points, n))),
-  )
-  const outlines = range(0, outlinePlaces.length).map(n => outlineAt(stored.outlines, n))
-  return { ...stored, runs, around: [...runs, ...outlines].reduce(union, nowhere) }
+  const { length } = stored.pointPlaces
+  const runs = Array.from({ length: Math.ceil(length / runLength) }, (_, run) => {
+    const from = run * runLength
+    const points = Array.from({ length: Math.min(runLength, length - from) }, (_, n) => pointAt(stored, from + n))
+    return { from, box: boxOf(points) }
+  })
+  return { ...stored, runs, around: union([...runs, ...outlinesOf(stored)].map(({ box }) => box)) }
 }
 
-export const pointAt = (points: Float64Array, n: number): Point => [
-  points[2 * n] ?? Number.NaN,
-  points[2 * n + 1] ?? Number.NaN,
-]
+export const pointAt = ({ points }: StoredIndex, n: number): Point => [points[2 * n] ?? 0, points[2 * n + 1] ?? 0]
 
-export const outlineAt = (outlines: Float64Array, n: number): Box => {
-  const [south = Number.NaN, west = Number.NaN, north = Number.NaN, east = Number.NaN] = outlines.subarray(
-    4 * n,
-    4 * n + 4,
-  )
-  return { south, west, north, east }
-}
-
-const range = (from: number, until: number): number[] => Array.from({ length: until - from }, (_, n) => from + n)
+export const outlinesOf = ({ outlines, outlinePlaces }: StoredIndex): { place: number; box: Box }[] =>
+  Array.from(outlinePlaces, (place, n) => {
+    const [south = 0, west = 0, north = 0, east = 0] = outlines.subarray(4 * n, 4 * n + 4)
+    return { place, box: { south, west, north, east } }
+  })
 
 type Situation = { nth: number; at: { point: Point } | { box: Box } }
 

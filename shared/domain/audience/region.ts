@@ -5,13 +5,15 @@ import { type Box, boxOf, grown, holds, meet, union } from './box.ts'
 import { type Drawn, outlineOf } from './drawn.ts'
 
 /**
- * A drawing as far as it matters in some box. `within` looks closer: `all`, every point of the box lies in the drawing; `none`, no
+ * A drawing as far as it matters in some box. `around`: there is none of it outside. `within` looks closer: `all`, every point of the box lies in the drawing; `none`, no
  * point does; else the region that answers for points of that box as this one does, only sooner.
  */
-export type Region = { holds(point: Point): boolean; within(box: Box): 'all' | 'none' | Region }
+export type Region = { around: Box; holds(point: Point): boolean; within(box: Box): 'all' | 'none' | Region }
 
 export const regionOf = (drawn: Drawn): Region =>
-  drawn.kind === 'circle' ? circleRegion(drawn.circle, boxOf(outlineOf(drawn))) : polygonRegion(closed(drawn.ring))
+  drawn.kind === 'circle'
+    ? circleRegion(drawn.circle, boxOf(outlineOf(drawn)))
+    : polygonRegion(closed(drawn.ring).flat())
 
 /** GeoJSON wants a ring closed (RFC 7946, section 3.1.6); CAP's is, an outline of the directory may not be. */
 export const closed = (ring: readonly Point[]): Point[] => {
@@ -22,56 +24,99 @@ export const closed = (ring: readonly Point[]): Point[] => {
 
 export const toPosition = ([latitude, longitude]: Point): [number, number] => [longitude, latitude]
 
+/** Closed; latitude and longitude of each corner by turns, since it is gone through thousands of times for one drawing. */
+type Ring = readonly number[]
+
+const toPolygon = (ring: Ring) => {
+  const corners: [number, number][] = []
+  for (let n = 0; n < ring.length; n += 2) corners.push([ring[n + 1] ?? 0, ring[n] ?? 0])
+  return { type: 'Polygon' as const, coordinates: [corners] }
+}
+
 /** A tenth of a millimetre: more than rounding can move an edge, so that a box which none comes near lies on one side of all. */
 const margin = 1e-9
 
-const polygonRegion = (ring: readonly Point[]): Region => {
-  const around = boxOf(ring)
-  const polygon = { type: 'Polygon' as const, coordinates: [ring.map(toPosition)] }
+const polygonRegion = (ring: Ring): Region => {
+  const around = grown(boxOfRing(ring), margin)
+  let polygon: ReturnType<typeof toPolygon> | undefined
   const region: Region = {
-    holds: point => holds(around, point) && booleanPointInPolygon(toPosition(point), polygon),
+    around,
+    holds(point) {
+      polygon ??= toPolygon(ring)
+      return holds(around, point) && booleanPointInPolygon(toPosition(point), polygon)
+    },
     within(box) {
+      if (!meet(around, box)) return 'none'
       const near = grown(box, margin)
-      if (!meet(around, near)) return 'none'
-      if (ring.some((end, n) => n > 0 && comesNear(ring[n - 1] ?? end, end, near)))
-        return polygonRegion(acrossBand(ring, near))
+      if (someEdgeNear(ring, near)) return polygonRegion(acrossBand(ring, near))
       return region.holds([box.south, box.west]) ? 'all' : 'none'
     },
   }
   return region
 }
 
-/** Whether an edge may touch a box: false only where one of the box's sides, or the edge itself, parts the two. */
-const comesNear = (
-  [startLat, startLon]: Point,
-  [endLat, endLon]: Point,
-  { south, west, north, east }: Box,
-): boolean => {
-  if ((startLat < south && endLat < south) || (startLat > north && endLat > north)) return false
-  if ((startLon < west && endLon < west) || (startLon > east && endLon > east)) return false
-  const side = (latitude: number, longitude: number): number =>
-    Math.sign((endLat - startLat) * (longitude - startLon) - (endLon - startLon) * (latitude - startLat))
-  const one = side(south, west)
-  return one === 0 || side(south, east) !== one || side(north, west) !== one || side(north, east) !== one
+const boxOfRing = (ring: Ring): Box => {
+  let [south, west, north, east] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (let n = 0; n < ring.length; n += 2) {
+    const latitude = ring[n] ?? 0
+    const longitude = ring[n + 1] ?? 0
+    if (latitude < south) south = latitude
+    if (latitude > north) north = latitude
+    if (longitude < west) west = longitude
+    if (longitude > east) east = longitude
+  }
+  return { south, west, north, east }
+}
+
+/** Whether an edge may touch a box: none does where one of the box's sides, or the edge itself, parts each from it. */
+const someEdgeNear = (ring: Ring, box: Box): boolean => {
+  for (let n = 2; n < ring.length; n += 2) {
+    const fromLat = ring[n - 2] ?? 0
+    const toLat = ring[n] ?? 0
+    if ((fromLat < box.south && toLat < box.south) || (fromLat > box.north && toLat > box.north)) continue
+    const fromLon = ring[n - 1] ?? 0
+    const toLon = ring[n + 1] ?? 0
+    if ((fromLon < box.west && toLon < box.west) || (fromLon > box.east && toLon > box.east)) continue
+    if (!isBeside(box, fromLat, fromLon, toLat - fromLat, toLon - fromLon)) return true
+  }
+  return false
+}
+
+/** Whether all corners of a box lie on the same side of the line through a point. */
+const isBeside = ({ south, west, north, east }: Box, lat: number, lon: number, up: number, right: number): boolean => {
+  const distances = [
+    up * (west - lon) - right * (south - lat),
+    up * (west - lon) - right * (north - lat),
+    up * (east - lon) - right * (south - lat),
+    up * (east - lon) - right * (north - lat),
+  ]
+  return distances.every(distance => distance > 0) || distances.every(distance => distance < 0)
 }
 
 /**
  * The ring without the corners between others on the same side of the box's latitudes. Whether a point lies inside is told by the
  * edges that cross its latitude, and of those none is lost: the answer for a point of the box is the same.
  */
-const acrossBand = (ring: readonly Point[], { south, north }: Box): Point[] => {
-  const corners = ring.slice(1)
-  const sides = corners.map(([latitude]) => (latitude < south ? -1 : latitude > north ? 1 : 0))
-  const isNeeded = (n: number): boolean =>
-    sides[n] === 0 || sides.at(n - 1) !== sides[n] || sides[(n + 1) % sides.length] !== sides[n]
-  return closed(corners.filter((_, n) => isNeeded(n)))
+const acrossBand = (ring: Ring, { south, north }: Box): Ring => {
+  const kept: number[] = []
+  for (let n = 2; n < ring.length; n += 2) {
+    const before = ring[n - 2] ?? 0
+    const own = ring[n] ?? 0
+    const after = ring[n + 2] ?? ring[2] ?? 0
+    const isBelow = before < south && own < south && after < south
+    const isAbove = before > north && own > north && after > north
+    if (!isBelow && !isAbove) kept.push(own, ring[n + 1] ?? 0)
+  }
+  kept.push(kept[0] ?? 0, kept[1] ?? 0)
+  return kept
 }
 
 /** `outline`: the ring around it, which may reach further than the circle, but not over a pole or the antimeridian. */
 const circleRegion = ({ centre, radiusKm }: Circle, outline: Box): Region => {
-  const around = grown(union(outline, boxOfCap(centre, radiusKm)), margin)
+  const around = grown(union([outline, boxOfCap(centre, radiusKm)]), margin)
   const from = toPosition(centre)
   const region: Region = {
+    around,
     holds: point => distance(from, toPosition(point)) <= radiusKm,
     within: box => (meet(around, box) ? region : 'none'),
   }
