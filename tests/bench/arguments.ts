@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 
 export const help = `npm run bench -- [--rounds N] [--poll tight|aws|both] [--county demo|small] [--json]
 npm run bench -- receipts [--help]    receipts alone, from their queue to the store
+npm run bench -- targeting [--help]   which villages an area touches, of a whole country's
 
 Measures the whole local stack: one warning from POST to the last receipt, round after round, and what bounds it.
 

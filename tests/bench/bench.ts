@@ -12,6 +12,7 @@ type Screen = ReturnType<typeof screen>
 /** What is measured by itself; without a name it is one warning through the whole stack. */
 const named: Record<string, () => Promise<{ main(args: string[], screen: Screen): Promise<number> }>> = {
   receipts: () => import('./receipts/main.ts'),
+  targeting: () => import('./targeting/main.ts'),
 }
 
 const main = async ([name = '', ...rest]: string[]): Promise<number> => {
