@@ -5,18 +5,18 @@ import { screen } from '../../infra/cli/terminal.ts'
 import { CannotStart } from '../../infra/local/cannot-start.ts'
 import { freePort } from '../../infra/local/port.ts'
 import { help, readArguments, WrongUse } from './arguments.ts'
-import { hasFailed, render } from './report.ts'
+import { hasFailed, paragraph, render } from './report.ts'
 
 const main = async (): Promise<number> => {
   const wanted = readArguments(process.argv.slice(2))
-  const { print, progress, settle } = screen(process.stdout, process.stderr)
+  const { print, tell, progress, settle } = screen(process.stdout, process.stderr)
   if (wanted.kind === 'help') {
     print(help)
     return 0
   }
   await checkRequirements(process.env, await freePort())
   const { runFaults } = await import('./session.ts')
-  const runs = await runFaults({ ...wanted, progress }, untilAsked())
+  const runs = await runFaults({ ...wanted, progress, onRun: run => tell(paragraph(run)) }, untilAsked())
   settle()
   if (runs === undefined) return 1
   const { seed, recipients, json } = wanted

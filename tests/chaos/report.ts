@@ -43,7 +43,16 @@ const strikeText = ({ at, nth, times = 1, act, ms }: Strike): string =>
   `${act}${ms === undefined ? '' : ` ${ms} ms`} at ${at} ${nth}${times > 1 ? `…${nth + times - 1}` : ''}`
 
 /** What was ordered, what came of it, and why that is as it should be, or not. */
-const paragraph = ({ fault, schedule, struck, missed, clockOffMinutes, explained, verdict, markedMs }: Run): string => {
+export const paragraph = ({
+  fault,
+  schedule,
+  struck,
+  missed,
+  clockOffMinutes,
+  explained,
+  verdict,
+  markedMs,
+}: Run): string => {
   const clock = clockOffMinutes === 0 ? [] : [`clock ${clockOffMinutes} min off`]
   const outcome = verdict.problems.length === 0 ? [`  ${explained}`] : verdict.problems.map(one => `  FAILED: ${one}`)
   const never = missed.length > 0 ? `; never came to: ${missed.map(strikeText).join(' · ')}` : ''
@@ -51,8 +60,7 @@ const paragraph = ({ fault, schedule, struck, missed, clockOffMinutes, explained
   return [`${fault}: ${[...clock, ...schedule.map(strikeText)].join(' · ')}`, `  ${times}`, ...outcome].join('\n')
 }
 
-export const render = (seed: number, runs: readonly Run[]): string =>
-  [`seed ${seed}`, ...runs.map(paragraph), table(head, runs.map(row))].join('\n\n')
+export const render = (seed: number, runs: readonly Run[]): string => `seed ${seed}\n\n${table(head, runs.map(row))}`
 
 /** A run to which nothing was done proves nothing. */
 export const hasFailed = ({ verdict, struck, markedMs }: Run): boolean =>

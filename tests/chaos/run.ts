@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { digestOf } from '../../infra/field/received.ts'
-import type { WarningStatus } from '../../shared/contracts/http.ts'
 import { alertDocument, followingDocument } from './documents.ts'
 import type { Deed, Fault, Strike } from './fault.ts'
 import type { Random } from './random.ts'
@@ -10,6 +9,7 @@ import { arrivalsAt, forgetArrivals } from './truth/arrivals.ts'
 import type { Evidence } from './truth/evidence.ts'
 import { gatherOwed } from './truth/gather.ts'
 import { judge, type Verdict } from './truth/judge.ts'
+import { isMarked, progressOf, untilMarked, untilQuiet } from './waiting.ts'
 import { scheduleOf } from './wire/schedule.ts'
 import { quiet, type Struck } from './wire/wire.ts'
 
@@ -31,12 +31,9 @@ export type Run = {
 
 type Options = { stack: Stack; fault: Fault; random: Random; recipients: number; progress(line: string): void }
 
-const giveUpMs = 240_000
 /** A source that has no answer sends its document again. */
 const mostTries = 40
-const lookEveryMs = 250
-/** Nothing new for so long after everybody is marked: nothing more comes. */
-const quietMs = 1_500
+const againAfterMs = 250
 
 /** One fresh warning to everybody, with one fault, to its end; then what the store and the sink say of it. */
 export const runFault = async ({ stack, fault, random, recipients, progress }: Options): Promise<Run> => {
@@ -74,7 +71,7 @@ export const runFault = async ({ stack, fault, random, recipients, progress }: O
   const markedAt = await untilMarked(async () => {
     await Promise.all(deeds)
     const status = await operator.status(warning)
-    progress(`${fault.name}: ${sentence(status)}`)
+    progress(`${fault.name}: ${progressOf(status)}`)
     return isMarked(status, followed ? 2 : 1)
   })
   await untilQuiet(stack.field)
@@ -118,33 +115,7 @@ const send = async (post: Stack['source']['send'], document: string): Promise<st
     })
     if (sent?.verdict === 'accepted') return sent.receipt.warning
     if (sent?.verdict === 'refused') throw new Error(`not taken: ${JSON.stringify(sent.reasons)}`)
-    await pause(lookEveryMs)
-  }
-}
-
-const isMarked = ({ handedOver, channels, seq }: WarningStatus, expected: number): boolean =>
-  seq === expected && handedOver && Object.values(channels).every(({ open }) => open === 0)
-
-const sentence = ({ channels, seq }: WarningStatus): string =>
-  `number ${seq}: ${Object.entries(channels)
-    .map(([channel, { planned, open }]) => `${channel} ${planned - open} of ${planned}`)
-    .join(', ')}`
-
-/** While the service is being started again nobody answers. */
-const untilMarked = async (look: () => Promise<boolean>): Promise<number | undefined> => {
-  const deadline = Date.now() + giveUpMs
-  while (Date.now() < deadline) {
-    if (await look().catch(() => false)) return Date.now()
-    await pause(lookEveryMs)
-  }
-  return undefined
-}
-
-const untilQuiet = async (field: string): Promise<void> => {
-  for (let before = -1, now = 0; now !== before; ) {
-    before = now
-    await pause(quietMs)
-    now = (await arrivalsAt(field)).length
+    await pause(againAfterMs)
   }
 }
 

@@ -4,19 +4,27 @@ import { randomOf } from './random.ts'
 import { type Run, runFault } from './run.ts'
 import { startStack } from './stack/stack.ts'
 
-type Options = { seed: number; recipients: number; faults: readonly Fault[]; progress(line: string): void }
+type Options = {
+  seed: number
+  recipients: number
+  faults: readonly Fault[]
+  progress(line: string): void
+  onRun(run: Run): void
+}
 
 /** Everything on one stack, one fault after the other; ended early when `asked` resolves. */
 export const runFaults = async (options: Options, asked: Promise<void>): Promise<Run[] | undefined> => {
   const started = collectClosers()
   const all = async (): Promise<Run[]> => {
-    const { seed, recipients, faults, progress } = options
+    const { seed, recipients, faults, progress, onRun } = options
     const stack = await startStack({ recipients, progress }, started)
     const runs: Run[] = []
     for (const fault of faults) {
       // Of its own name, so that a fault alone does what it does among all.
       const random = randomOf(seed ^ numberOf(fault.name))
-      runs.push(await runFault({ stack, fault, random, recipients, progress }))
+      const run = await runFault({ stack, fault, random, recipients, progress })
+      onRun(run)
+      runs.push(run)
     }
     return runs
   }

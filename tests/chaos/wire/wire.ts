@@ -1,11 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { setTimeout as pause } from 'node:timers/promises'
 import { Agent } from 'undici'
 import { type Answer, type Call, readCall, signer } from '../../../infra/local/door/request.ts'
-import { type Act, type Deed, isDeed, type Point, type Strike } from '../fault.ts'
-import { failed, nonsense, refused, throttled } from './answers.ts'
-import { callerOf } from './caller.ts'
-import { poisoned, recordsTwice } from './doubled.ts'
+import { type Act, type Deed, isDeed, type Point } from '../fault.ts'
+import { acting, type Ending } from './acts.ts'
 import { type Ledger, succeeded } from './ledger.ts'
 import { pointOf } from './point-of.ts'
 import { type Schedule, scheduleOf } from './schedule.ts'
@@ -27,9 +24,6 @@ export type Board = {
   onDeed(deed: Deed): void
 }
 export const quiet = scheduleOf([])
-
-/** What comes back. whole: the truth · half: of it · untrue: something else · cut: the connection ends · silence: nothing, for ever. */
-type Ending = { answer: Answer; how: 'whole' | 'half' | 'untrue' } | 'cut' | 'silence'
 
 const agent = new Agent({ connections: null, keepAliveTimeout: 60_000, bodyTimeout: 0, headersTimeout: 0 })
 const own = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'expect'])
@@ -56,50 +50,7 @@ export const layWire = async (board: Board, seen: readonly Point[]): Promise<Wir
     if (succeeded(answer) && isDatabase(call) && seen.includes('settle')) board.ledger.stored(call)
     return answer
   }
-  const whole = async (call: Call): Promise<Ending> => ({ answer: await ask(call), how: 'whole' })
-
-  const suffer: Record<Act, (call: Call, strike: Strike, request: IncomingMessage) => Promise<Ending>> = {
-    kill: async (_, __, { socket }) => kill(callerOf(socket)),
-    'kill-after': async (call, _, { socket }) => {
-      const pid = callerOf(socket)
-      await ask(call)
-      return kill(pid)
-    },
-    throttle: async call => ({ answer: throttled(call), how: 'whole' }),
-    fail: async () => ({ answer: failed, how: 'whole' }),
-    'fail-after': async call => {
-      await ask(call)
-      return { answer: failed, how: 'untrue' }
-    },
-    refuse: async () => ({ answer: refused(), how: 'whole' }),
-    reset: async () => 'cut',
-    'reset-after': async call => {
-      await ask(call)
-      return 'cut'
-    },
-    hang: async () => 'silence',
-    'hang-after': async call => {
-      await ask(call)
-      return 'silence'
-    },
-    half: async call => ({ answer: await ask(call), how: 'half' }),
-    nonsense: async call => ({ answer: nonsense(await ask(call)), how: 'untrue' }),
-    twice: async call => {
-      const first = await ask(call)
-      if (pointOf(call) === 'records') return { answer: recordsTwice(first), how: 'whole' }
-      await ask(call)
-      return { answer: first, how: 'whole' }
-    },
-    late: async (call, { ms = 0 }) => {
-      await pause(ms)
-      return whole(call)
-    },
-    poison: async call => {
-      await ask(poisoned(call))
-      return whole(call)
-    },
-  }
-
+  const suffer = acting(ask)
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const call = await readCall(request)
     const point = seen.find(one => one === pointOf(call))
@@ -109,7 +60,9 @@ export const layWire = async (board: Board, seen: readonly Point[]): Promise<Wir
       if (isDeed(act)) board.onDeed(act)
     }
     const strike = due.find(({ act }) => !isDeed(act))
-    const ending = await (strike && !isDeed(strike.act) ? suffer[strike.act](call, strike, request) : whole(call))
+    const ending = await (strike && !isDeed(strike.act)
+      ? suffer[strike.act](call, strike, request)
+      : { answer: await ask(call), how: 'whole' as const })
     const arrived = await answerWith(response, ending)
     if (point !== undefined && taken.has(call) && !arrived) board.ledger.unanswered(call)
   }
@@ -134,14 +87,11 @@ export const layWire = async (board: Board, seen: readonly Point[]): Promise<Wir
   }
 }
 
-const kill = (pid: number | undefined): Ending => {
-  if (pid !== undefined) process.kill(pid, 'SIGKILL')
-  return 'cut'
-}
-
 /** Whether the caller has its whole and true answer. */
 const answerWith = (response: ServerResponse, ending: Ending): Promise<boolean> =>
   new Promise(resolve => {
+    // Whoever asked may have gone meanwhile.
+    if (response.closed) return resolve(false)
     const told = typeof ending === 'object' && ending.how === 'whole'
     response.once('close', () => resolve(response.writableFinished && told))
     if (ending === 'cut') response.destroy()
