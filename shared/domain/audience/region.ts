@@ -5,8 +5,8 @@ import { type Box, boxOf, grown, holds, meet, union } from './box.ts'
 import { type Drawn, outlineOf } from './drawn.ts'
 
 /**
- * A drawing as far as it matters in some box. `around`: there is none of it outside. `within` looks closer: `all`, every point of the box lies in the drawing; `none`, no
- * point does; else the region that answers for points of that box as this one does, only sooner.
+ * A drawing as far as it matters in some box. `around`: there is none of it outside. `within` looks closer: `all`, every point of the
+ * box lies in the drawing; `none`, no point does; else the region that answers for points of that box as this one does, only sooner.
  */
 export type Region = { around: Box; holds(point: Point): boolean; within(box: Box): 'all' | 'none' | Region }
 
