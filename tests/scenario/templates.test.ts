@@ -141,7 +141,11 @@ describe('a warning that no template carries', () => {
   it('is told to its duty officers in the same transaction, who are to ring people up', async () => {
     const here = await aCounty(without('alert'))
     const { warning } = await received(here)
-    expect(toOfficers(here).map(({ address }) => address).toSorted()).toEqual(dutyPhones)
+    expect(
+      toOfficers(here)
+        .map(({ address }) => address)
+        .toSorted(),
+    ).toEqual(dutyPhones)
     expect(toOfficers(here)[0]?.variables).toContain('“暴雨预警”没有短信')
     expect(JSON.stringify(here.carriers.chat.taken)).toContain('请电话通知责任人')
     expect(await noted(here, warning.id)).toEqual(['receive in-force no-template'])
