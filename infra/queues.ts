@@ -72,7 +72,7 @@ export const deadQueuePlans = {
   'speaker-dead': { what: 'a sheet of loudspeakers could not be sent' },
   'chat-dead': { what: 'a post to a room could not be sent' },
   'watch-dead': { what: 'a county of a warning is no longer watched' },
-  'receipts-dead': { what: 'play reports could not be recorded' },
+  'receipts-dead': { what: 'reports of terminals or carriers could not be recorded' },
   'presence-dead': { what: 'terminals that came or went could not be recorded' },
   'roster-dead': { what: 'the roster pages of a county could not be built' },
   'programme-dead': { what: 'the villages of a county could not be told their programme' },

@@ -5,7 +5,7 @@ import type { Presence } from '../../shared/ports/sheets.ts'
 /** Terminals that came or went, one write per village and batch; the later word wins, in whatever order they arrive. */
 export const recordPresence =
   ({ presence, log }: { presence: Pick<Presence, 'record'>; log: Log }) =>
-  async (messages: PresenceMessage[]): Promise<void> => {
+  async (messages: PresenceMessage[]): Promise<undefined> => {
     const places = Map.groupBy(messages, ({ place }) => place)
     await Promise.all(
       [...places].map(([place, states]) =>

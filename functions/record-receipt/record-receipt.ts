@@ -4,13 +4,14 @@ import { parsePlayRef } from '../../shared/domain/loudspeakers/programme-documen
 import { receiptDeltas, type SheetReceipt } from '../../shared/domain/receipts/delta.ts'
 import { parseRef } from '../../shared/domain/sheets/sheet-id.ts'
 import type { Clock } from '../../shared/ports/clock.ts'
-import { Fault } from '../../shared/ports/fault.ts'
 import type { Log } from '../../shared/ports/log.ts'
 import type { PlayLog, PlayReport } from '../../shared/ports/programmes.ts'
 import type { Receipts } from '../../shared/ports/sheets.ts'
 import { namesMessageId, resolveByMessageId } from './by-message-id.ts'
 import { type Resolved, toReceipt } from './resolved.ts'
 import type { SlotFinder } from './slot-finder.ts'
+
+type Message = ReceiptMessage | CarrierReceipts
 
 type Ports = {
   receipts: Pick<Receipts, 'append' | 'findRefs' | 'countUnmatched'>
@@ -23,13 +24,14 @@ type Ports = {
 
 /**
  * A batch of reports, folded: one delta per sheet, all of them in a few calls of the store. A delta is named by its contents and merged
- * with the others when it is read, so a batch that comes again, whole or cut differently, changes nothing. Throws `Fault('conflict')`
- * while a young receipt has no message to belong to: the batch comes again.
+ * with the others when it is read, so a batch that comes again, whole or cut differently, changes nothing. Returns the messages
+ * with young receipts of which nobody knows the SMS yet: they come again.
  */
 export const recordReceipt =
   (ports: Ports) =>
-  async (messages: (ReceiptMessage | CarrierReceipts)[]): Promise<void> => {
-    const reports = messages.flatMap(unpacked)
+  async (messages: Message[]): Promise<Message[]> => {
+    const unpacked = messages.map(message => ({ message, reports: unpack(message) }))
+    const reports = unpacked.flatMap(one => one.reports)
     const plays = reports.flatMap(report => playOf(report) ?? [])
     const ours = reports.filter(report => !playOf(report))
     const byRef = Map.groupBy(
@@ -42,15 +44,16 @@ export const recordReceipt =
       ports.receipts.append(receiptDeltas(read.flatMap(({ receipts }) => receipts))),
       plays.length > 0 ? ports.plays.add(plays) : undefined,
     ])
-    if (byId.early.length > 0) throw new Fault('conflict', true, 'receipts came before the notes of their messages')
     await countUnmatched(
       ports,
       read.flatMap(({ strangers }) => strangers),
       messages.filter(message => message.kind === 'carrier-receipts'),
     )
+    const early = new Set(byId.early)
+    return unpacked.flatMap(one => (one.reports.some(report => early.has(report)) ? [one.message] : []))
   }
 
-const unpacked = (message: ReceiptMessage | CarrierReceipts): ReceiptMessage[] => {
+const unpack = (message: Message): ReceiptMessage[] => {
   if (message.kind === 'receipt') return [message]
   const { v, carrier, receipts } = message
   return receipts.map(receipt => ({ v, kind: 'receipt', carrier, ...receipt }))

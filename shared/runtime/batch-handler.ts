@@ -6,11 +6,11 @@ import type { Log } from '../ports/log.ts'
 /**
  * A whole batch in one call, for work that is cheaper together. Each record is parsed inside its own try: what cannot be read stays
  * on the queue by itself, until its redrive policy makes it a dead letter. A fault in the work leaves all the others there too,
- * so the work must be safe to do twice.
+ * so the work must be safe to do twice. Messages that the work returns come again, too.
  */
 export const batchHandler = <Schema extends z.ZodType>(
   schema: Schema,
-  handle: (messages: z.output<Schema>[]) => Promise<void>,
+  handle: (messages: z.output<Schema>[]) => Promise<readonly z.output<Schema>[] | undefined>,
   log: Log,
 ) =>
   middy<SQSEvent, SQSBatchResponse>().handler(async ({ Records }) => {
@@ -18,8 +18,8 @@ export const batchHandler = <Schema extends z.ZodType>(
     const unreadable = read.filter(({ kind }) => kind === 'unreadable')
     const readable = read.filter(entry => entry.kind === 'read')
     try {
-      await handle(readable.map(({ message }) => message))
-      return failures(unreadable)
+      const again = new Set(await handle(readable.map(({ message }) => message)))
+      return failures([...unreadable, ...readable.filter(({ message }) => again.has(message))])
     } catch (fault) {
       log.error('batch-failed', { queue: queueName(Records[0]), count: readable.length }, fault)
       return failures(read)

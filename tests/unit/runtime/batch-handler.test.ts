@@ -19,6 +19,12 @@ describe('a batch', () => {
     expect(failedIds(answer)).toEqual(['m1', 'm2'])
   })
 
+  it('has come again what its work could not do yet, and nothing else', async () => {
+    const again = async (messages: { n: number }[]) => messages.filter(({ n }) => n === 2)
+    const answer = await batchHandler(Message, again, recordingLog())(sqsEvent(['{"n":1}', '{"n":2}']), lambdaContext)
+    expect(failedIds(answer)).toEqual(['m1'])
+  })
+
   it('whose work fails stays on the queue as a whole', async () => {
     const log = recordingLog()
     const fails = async () => {
