@@ -24,7 +24,10 @@ export const arrivalsOf = ({ sizes, perSecond, meanReceiptMs }: Sending, random:
 }
 
 /** What a carrier says at once: so many of them, when the last of them has come. */
-export const called = (arrivals: readonly Arrival[], atOnce: number): { arrivals: Arrival[]; at: number }[] =>
+export const called = <T extends { at: number }>(
+  arrivals: readonly T[],
+  atOnce: number,
+): { arrivals: T[]; at: number }[] =>
   Array.from({ length: Math.ceil(arrivals.length / atOnce) }, (_, n) => {
     const some = arrivals.slice(n * atOnce, (n + 1) * atOnce)
     return { arrivals: some, at: some.at(-1)?.at ?? 0 }

@@ -1,0 +1,87 @@
+import type { Prices } from './prices.ts'
+import type { Measured } from './run/run.ts'
+import type { Pace } from './seconds.ts'
+import { tallyOf } from './tally.ts'
+
+/** USD for a million recipients. `fees`: what SNS and IoT Core take for being carriers, apart. */
+export type Bill = {
+  parts: { name: string; count: number; unit: string; usd: number }[]
+  usd: number
+  fees: { name: string; usd: number }[]
+}
+
+const million = 1_000_000
+/** SQS bills each 64 kB begun as a request. */
+const billedBytes = 64 * 1024
+/** A poller takes up to ten messages a request, and deletes as many. */
+const messagesPerPoll = 10
+/** Lambda gives 512 MB this share of a processor: 1,769 MB is a whole one (developer guide, "Configure Lambda function memory"). */
+const memory = { gigabytes: 0.5, share: 512 / 1769 }
+/** Estimates: an answer of DynamoDB within a region, and of a carrier of SMS for a window. */
+const storeSeconds = 0.005
+const carrierSeconds = 0.2
+const logLineBytes = 1_000
+
+export const billOf = (measured: Measured, prices: Prices): Bill => {
+  const { recipients, writeUnits, readUnits } = tallyOf(measured)
+  const scale = million / recipients
+  const part = (name: string, count: number, unit: string, price: number) => ({
+    ...{ name, count: count * scale, unit },
+    usd: count * scale * price,
+  })
+  const parts = [
+    part('DynamoDB writes', writeUnits, 'write units', prices.writeUnit),
+    part('DynamoDB reads', readUnits, 'read units', prices.readUnit),
+    part('SQS', queueRequests(measured), 'requests', prices.queueRequest),
+    part('API Gateway', 1 + measured.callbacks, 'requests', prices.httpRequest),
+    part('Lambda, invocations', invocations(measured), 'invocations', prices.invocation),
+    part('Lambda, time (estimate)', gigabyteSeconds(measured), 'GB-seconds', prices.gigabyteSecond),
+  ]
+  return { parts, usd: parts.reduce((sum, { usd }) => sum + usd, 0), fees: feesOf(measured, prices, scale) }
+}
+
+/** Sent as the run did; taken and deleted as many at once as the queue's worker is given, at most ten. */
+const queueRequests = ({ traffic }: Measured): number =>
+  [...traffic].reduce((sum, [name, { messages, sendCalls, bytes }]) => {
+    const atOnce = name === 'receipts' ? messagesPerPoll : 1
+    const chunks = Math.max(1, Math.ceil(bytes / Math.max(1, sendCalls) / billedBytes))
+    const taken = Math.ceil(messages / atOnce)
+    return sum + sendCalls * chunks + taken * Math.max(1, Math.ceil(bytes / Math.max(1, taken) / billedBytes)) + taken
+  }, 0)
+
+const invocations = ({ efforts }: Measured): number =>
+  [...efforts.values()].reduce((sum, one) => sum + one.invocations, 0)
+
+/** Processor time of this machine at the share that a function has, and the waiting. */
+const gigabyteSeconds = ({ efforts, requests, carrier, carrierCalls }: Measured): number => {
+  const cpuSeconds = [...efforts.values()].reduce((sum, one) => sum + one.cpuSeconds, 0)
+  const windows = carrier === 'sns' ? (efforts.get('send-sms')?.invocations ?? 0) * 2 : carrierCalls
+  const waiting = requests.length * storeSeconds + windows * carrierSeconds
+  return (cpuSeconds / memory.share + waiting) * memory.gigabytes
+}
+
+/** How long a worker is busy with a sheet of phones (estimate), and what of the store it takes. */
+export const paceOf = ({ efforts, requests, recipients, carrier }: Measured): Pace => {
+  const { invocations: sheets = 1, cpuSeconds = 0 } = efforts.get('send-sms') ?? {}
+  const asked = requests.filter(({ by }) => by === 'send-sms')
+  const units = asked.reduce((sum, { written }) => sum + written.reduce((all, one) => all + one.units, 0), 0)
+  const windows = carrier === 'sns' ? 2 : 1
+  return {
+    phones: recipients.phones / sheets,
+    seconds: cpuSeconds / sheets / memory.share + (asked.length / sheets) * storeSeconds + windows * carrierSeconds,
+    writeUnitsPerPhone: units / recipients.phones,
+  }
+}
+
+const feesOf = ({ carrier, recipients }: Measured, prices: Prices, scale: number): Bill['fees'] => {
+  const { phones, loudspeakers } = recipients
+  const perReport = 2 * prices.iotMessage + prices.iotRule + prices.iotAction
+  const perPhone = prices.snsPublish + (logLineBytes / 1e9) * prices.logGigabyte
+  return [
+    {
+      name: `IoT Core, ${Math.round(loudspeakers * scale).toLocaleString('en-US')} loudspeakers`,
+      usd: loudspeakers * scale * perReport,
+    },
+    ...(carrier === 'sns' ? [{ name: 'SNS, requests and delivery log', usd: phones * scale * perPhone }] : []),
+  ]
+}
