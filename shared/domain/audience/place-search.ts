@@ -12,8 +12,11 @@ export type Touched = { surely: number[]; perhaps: number[] }
 /** Every county of which a drawing touches a place, or perhaps does. */
 export const touchedIn = (index: PlaceIndex, drawn: Drawn): Map<County, Touched> => {
   const touched = new Map<County, Touched>()
-  const counties = [...index].map(([county, places]) => ({ county, places, box: places.around }))
-  lookInto(counties, regionOf(drawn), ({ county, places }, seen) => {
+  const region = regionOf(drawn)
+  const counties: { county: County; places: CountyIndex; box: Box }[] = []
+  for (const [county, places] of index)
+    if (meet(places.around, region.around)) counties.push({ county, places, box: places.around })
+  lookInto(counties, region, ({ county, places }, seen) => {
     const found = searchCounty(places, seen)
     if (found.surely.length + found.perhaps.length > 0) touched.set(county, found)
   })
