@@ -15,6 +15,8 @@ import { seededWeather } from './weather/seeded-weather.ts'
 export type YearAsked = {
   year: number
   seed: number
+  /** How many of its months are played, from January on. */
+  months?: number
   jurisdiction: Jurisdiction
   records: readonly DirectoryRecord[]
   /** Known from the beginning. */
@@ -27,7 +29,11 @@ export type YearAsked = {
 
 /** Where all of it is, and what the places are called. */
 export type Places = { villages: Village[]; names: ReadonlyMap<PlaceCode, string> }
-export type Year = Places & { months: Month[] }
+export type Year = Places & {
+  months: Month[]
+  /** As it stands at the end: what the report was read from. */
+  house: House
+}
 
 const settlingDays = 3
 const loadsOn = { month: 1, day: 15, hour: 10 }
@@ -39,10 +45,10 @@ export const playYear = async ({ year, jurisdiction, records, onMonth, ...asked 
   const here = house({ clock: virtualClock(begins.toMillis()), signature })
   await here.publish(area, records)
   for (const table of asked.kept) await here.calendars.putHolidays(table, 'demo', here.clock.now())
-  const places = await placesOf(here, area)
+  const places = await placesOf(here, jurisdiction)
   const towns = [...new Set(places.villages.filter(({ by }) => by.length > 0).map(({ code }) => townOf(code)))]
   const spells = seededWeather({ year, seed: asked.seed, zone, county: area.padEnd(12, '0'), towns })
-  const nameOf = (place: PlaceCode): string => places.names.get(place) ?? jurisdiction.name.zh
+  const nameOf = (place: PlaceCode): string => places.names.get(place) ?? place
   const happenings = [
     ...ofTheHouse(here),
     office(here, spells, { area, zone, nameOf }),
@@ -52,7 +58,8 @@ export const playYear = async ({ year, jurisdiction, records, onMonth, ...asked 
   // A jurisdiction is new once: its desk is opened by a tick, and keeps its own time from then on.
   await here.tick()
   const months: Month[] = []
-  for (let first = begins; first.year === year; first = first.plus({ months: 1 })) {
+  for (let n = 0; n < (asked.months ?? 12); n += 1) {
+    const first = begins.plus({ months: n })
     const span = { from: first.toMillis(), until: first.plus({ months: 1 }).toMillis() }
     await passTime(here.clock, span.until + settlingDays * 24 * 3_600_000, happenings)
     const month = {
@@ -63,12 +70,13 @@ export const playYear = async ({ year, jurisdiction, records, onMonth, ...asked 
     months.push(month)
     onMonth(month, places)
   }
-  return { ...places, months }
+  return { ...places, months, house: here }
 }
 
-const placesOf = async ({ directory }: House, area: string): Promise<Places> => {
+const placesOf = async ({ directory }: House, { area, name }: Jurisdiction): Promise<Places> => {
   const manifest = await directory.manifest(area, (await directory.revision(area)) ?? 0)
-  return { villages: villagesOf(manifest), names: new Map(manifest.places.map(({ code, name }) => [code, name])) }
+  const names = manifest.places.map(place => [place.code, place.name] as const)
+  return { villages: villagesOf(manifest), names: new Map([[area.padEnd(12, '0'), name.zh], ...names]) }
 }
 
 const loading = ({ keeping }: House, tables: readonly HolidayTable[], at: number): Happening => {
@@ -77,7 +85,11 @@ const loading = ({ keeping }: House, tables: readonly HolidayTable[], at: number
   return {
     nextAt: () => (left.length > 0 ? at : Infinity),
     async happen() {
-      for (const table of left) await load(table, country)
+      for (const table of left) {
+        const receipt = await load(table, country)
+        if (typeof receipt === 'string' || 'reasons' in receipt)
+          throw new Error(`the holidays of ${table.year} were not taken: ${JSON.stringify(receipt)}`)
+      }
       left = []
     },
   }

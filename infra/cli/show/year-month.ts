@@ -26,7 +26,7 @@ const spellLine = (
   { names, zone }: Shown,
 ): string => {
   const event = say({ zh: eventNames.zh[code] ?? code, en: eventNames.en[code] ?? code })
-  const place = names.get(area) ?? say({ zh: '全旗', en: 'the whole banner' })
+  const place = names.get(area) ?? area
   const end = timeIn(zone, cancelledAt ?? until)
   const ended = cancelledAt === undefined ? { zh: '到期', en: 'expired' } : { zh: '解除', en: 'cancelled' }
   return `⚠ ${timeIn(zone, from)}  ${say(colourWords[colour])}${say({ zh: '', en: ' ' })}${event}  ${place}  ${end} ${say(ended)}`
