@@ -79,8 +79,15 @@ const handOverSms = async (ports: SmsPorts, wordsOf: TextOf<Words>, window: Wind
         ? { outcome: 'refused', reason: one.refused }
         : (answers.next().value ?? { outcome: 'unknown', reason: 'interrupted' }),
   )
+  sayRefusedAccount(ports, window, results)
   await remember(ports, window, results)
   return results
+}
+
+/** It is refused for everybody, and waits for somebody to mend it: an alarm looks for this word in the log. */
+const sayRefusedAccount = ({ carrier, log }: SmsPorts, { sheet }: Window, results: HandOverResult[]): void => {
+  const { length: count } = results.filter(result => 'reason' in result && result.reason === 'account-refused')
+  if (count > 0) log.error('sms-account-refused', { carrier: carrier.name, warning: sheet.warning, count })
 }
 
 /**

@@ -18,7 +18,8 @@ const carrier = await smsCarrier(configuration, { secrets, clock: stores.clock }
 
 export const handler = sheetHandler({
   stores,
-  rates: { [carrier.name]: configuration.SMS_RATE_PER_SECOND },
+  // What no carrier takes waits for none.
+  rates: carrier.name === 'none' ? {} : { [carrier.name]: configuration.SMS_RATE_PER_SECOND },
   queues: { sms: { urgent: configuration.SMS_URGENT_QUEUE_URL, routine: configuration.SMS_ROUTINE_QUEUE_URL } },
   delivery: smsDelivery({
     carrier,

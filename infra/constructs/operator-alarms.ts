@@ -50,17 +50,32 @@ export const watchOverSms = (alarms: Alarms, { smsMonthlySpendUsd }: Settings): 
 }
 
 const nobodyOnDuty = 'nobody-on-duty'
+const accountRefused = 'sms-account-refused'
 
-/** Whatever calls duty officers says in its log where there are none. */
-export const countUnattended = ({ prefix }: Settings, ...callers: LambdaFunction<FunctionName>[]): void => {
-  for (const { log } of callers)
-    new MetricFilter(log, nobodyOnDuty, {
+/** How often these functions say this word in their logs. */
+const count = ({ prefix }: Settings, code: string, ...functions: LambdaFunction<FunctionName>[]): void => {
+  for (const { log } of functions)
+    new MetricFilter(log, code, {
       logGroup: log,
-      filterPattern: FilterPattern.stringValue('$.code', '=', nobodyOnDuty),
+      filterPattern: FilterPattern.stringValue('$.code', '=', code),
       metricNamespace: prefix,
-      metricName: nobodyOnDuty,
+      metricName: code,
       metricValue: '1',
     })
+}
+
+/** Whatever calls duty officers says in its log where there are none. */
+export const countUnattended = (settings: Settings, ...callers: LambdaFunction<FunctionName>[]): void =>
+  count(settings, nobodyOnDuty, ...callers)
+
+/** A carrier that is not AWS has figures in a console of its own; what it says of our account is heard here. */
+export const watchOverAccount = (alarms: Alarms, settings: Settings, sms: LambdaFunction<'send-sms'>): void => {
+  count(settings, accountRefused, sms)
+  alarms.raise(accountRefused, {
+    metric: new Metric({ namespace: settings.prefix, metricName: accountRefused, statistic: 'Sum', period: minute }),
+    threshold: 1,
+    what: 'The carrier of SMS refuses our account: nothing is sent until that is mended.',
+  })
 }
 
 export const watchOverDuty = (alarms: Alarms, { prefix }: Settings): void => {

@@ -1,3 +1,4 @@
+import { watchOverAccount } from '../constructs/operator-alarms.ts'
 import { repliesFolder } from '../constructs/raw-bucket.ts'
 import { publishesToPhones, putsUnder, readsSecret, sendsTo } from '../constructs/rights.ts'
 import { secret } from '../constructs/secrets.ts'
@@ -36,7 +37,9 @@ export const bySms = (parts: Parts): void => {
     memoryMb: wholeCoreMb,
   })
   queues.feed(sms.lambda, ...smsQueues)
-  if (account) carrierReports(parts)
+  if (!account) return
+  watchOverAccount(site.house.alarms, settings, sms)
+  carrierReports(parts)
 }
 
 const accountSecret = ({ site: { scope, house } }: Parts, { fields, key }: { fields: object; key: string }) =>

@@ -35,7 +35,9 @@ describe.each([
 
   test('has nothing of SNS beside it', () => {
     expect([...functions(house).keys()]).not.toContain('decode-delivery-log')
-    expect(house.all('AWS::CloudWatch::Alarm').map(nameOf)).not.toContain('sms-spend')
+    const alarms = house.all('AWS::CloudWatch::Alarm').map(nameOf)
+    expect(alarms).not.toContain('sms-spend')
+    expect(alarms).toContain('sms-account-refused')
   })
 })
 

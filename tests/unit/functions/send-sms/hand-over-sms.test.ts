@@ -45,9 +45,10 @@ const phones: Slot[] = Array.from({ length: 3 }, (_, n) => ({
 
 const handOver = (carrier: SmsCarrier, templates: Template[] | undefined, status: 'Actual' | 'Exercise' = 'Actual') => {
   const receipts = memoryReceipts()
+  const log = recordingLog()
   const issued = { ...rainIssued({ status }), ...(templates && { templates }) }
   const delivery = smsDelivery({
-    ...{ carrier, receipts, signature: '应急广播', zone: 'Asia/Shanghai', log: recordingLog() },
+    ...{ carrier, receipts, signature: '应急广播', zone: 'Asia/Shanghai', log },
     linkTo: () => 'https://gong.example/a/w1',
   })
   const briefing = {
@@ -61,7 +62,7 @@ const handOver = (carrier: SmsCarrier, templates: Template[] | undefined, status
   const window = { sheet, slots, lane: 'urgent', signal, briefing } as unknown as Parameters<
     typeof delivery.handOver
   >[0]
-  return { delivery, receipts, results: () => delivery.handOver(window) }
+  return { delivery, receipts, log, results: () => delivery.handOver(window) }
 }
 
 describe('handing SMS over', () => {
@@ -84,6 +85,16 @@ describe('handing SMS over', () => {
     await results()
     const found = await receipts.findRefs('tencent', [{ messageId: 'serial-2', takenAt: 0 }])
     expect(found.get('serial-2')).toMatchObject({ slot: 2, try: 1, sheet })
+  })
+
+  it('says in its log when the carrier refuses the account, for an alarm to hear', async () => {
+    const refused: HandOverResult = { outcome: 'retry-later', reason: 'account-refused' }
+    const { carrier } = carrierOf({ send: async messages => messages.map(() => refused) })
+    const { log, results } = handOver(carrier, approved)
+    await results()
+    expect(log.lines).toEqual([
+      { level: 'error', code: 'sms-account-refused', fields: { carrier: 'tencent', warning: 'w1', count: 3 } },
+    ])
   })
 
   it('is refused before the carrier is asked where no template carries the warning', async () => {
