@@ -57,7 +57,8 @@ export const gatherOwed = async ({ tables: endpoint, warning, seq, population }:
       for (const { archived, seq: of, marks } of born ? sheets : [...sheets, none]) {
         for (const [slot, mark] of allMarks({ marks }).entries()) {
           const recipient = slots[slot]
-          if (!recipient || isOutsidePlan(mark)) continue
+          // Whom a Cancel found untold is owed nothing, and is not forgotten.
+          if (!recipient || (isOutsidePlan(mark) && mark.reason !== 'not-alerted')) continue
           const { channel, place } = id
           owed.push({
             recipient: recipientOf(id, recipient),

@@ -24,14 +24,15 @@ export const judge = (evidence: Evidence): Verdict => {
     afterCancel: afterCancelOf(evidence),
     unexplainedMarks: unexplainedOf(evidence, current, events),
   }
-  return { ...figures, problems: problemsOf(figures) }
+  const silence = (figures.planned === 0 || figures.sent === 0) && !evidence.followed
+  const proves = silence ? ['nothing was planned or sent: the run says nothing'] : []
+  return { ...figures, problems: [...proves, ...problemsOf(figures)] }
 }
 
 const problemsOf = (figures: Figures): string[] => {
-  const { planned, marked, lost, sent, duplicates, overtakings, afterCancel, unexplainedMarks } = figures
+  const { planned, marked, lost, duplicates, overtakings, afterCancel, unexplainedMarks } = figures
   const marks = Object.entries(unexplainedMarks).map(([said, count]) => `${count} marked ${said}, for no cause`)
   return [
-    ...(planned === 0 || sent === 0 ? ['nothing was planned or sent: the run says nothing'] : []),
     ...(marked < planned ? [`${planned - marked} unmarked`] : []),
     ...(lost > 0 ? [`${lost} lost`] : []),
     ...(duplicates.unexplained > 0 ? [`${duplicates.unexplained} sent twice, for no cause`] : []),

@@ -37,6 +37,9 @@ const forward = async (upstream: string, { method, path, headers, body }: Call):
   return { status: statusCode, headers: passedOn(got as Record<string, string>), body: bytes }
 }
 
+/** Whoever asks a carrier gives up after five seconds by its own clock, which began to run before ours. */
+const patienceMs = 3_000
+
 const isDatabase = (call: Call): boolean => signer(call).service === 'dynamodb'
 
 /** One part of the machine, with faults on the way to it and back. A call passes several wires, and is seen on one of them. */
@@ -52,6 +55,7 @@ export const layWire = async (board: Board, seen: readonly Point[]): Promise<Wir
   }
   const suffer = acting(ask)
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const since = Date.now()
     const call = await readCall(request)
     const point = seen.find(one => one === pointOf(call))
     const due = point === undefined ? [] : board.schedule.due(point)
@@ -64,7 +68,8 @@ export const layWire = async (board: Board, seen: readonly Point[]): Promise<Wir
       ? suffer[strike.act](call, strike, request)
       : { answer: await ask(call), how: 'whole' as const })
     const arrived = await answerWith(response, ending)
-    if (point !== undefined && taken.has(call) && !arrived) board.ledger.unanswered(call)
+    const inTime = arrived && Date.now() - since < patienceMs
+    if (point !== undefined && taken.has(call) && !inTime) board.ledger.unanswered(call)
   }
   const server = createServer({ keepAliveTimeout: 120_000, requestTimeout: 0 }, (request, response) => {
     handle(request, response).catch(() => response.destroy())

@@ -67,6 +67,13 @@ describe('a run in which nothing happened', () => {
   })
 })
 
+describe('a Cancel that comes before anybody was told', () => {
+  it('leaves nobody to tell', () => {
+    const owed = people.map((_, slot) => owes(slot, { seq: 2, mark: { state: 'suppressed', reason: 'not-alerted' } }))
+    expect(problemsOf({ owed, arrivals: [], followed: { msgType: 'Cancel', acceptedAt: 5 } })).toEqual([])
+  })
+})
+
 describe('who is lost', () => {
   it('is marked as handed over, and the sink has nothing', () => {
     expect(problemsOf({ arrivals: honest.arrivals.slice(1) })).toEqual(['1 lost'])
