@@ -62,14 +62,15 @@ const templateWords =
   }
 
 const handOverSms = async (ports: SmsPorts, wordsOf: TextOf<Words>, window: Window): Promise<HandOverResult[]> => {
+  const { issued, admit, covers } = window.briefing
+  const ref = formatRef(window.sheet, issued.seq)
   const prepared = window.slots.map(({ recipient }): Prepared => {
-    const permit = window.briefing.admit(recipient)
-    const words = wordsOf(window.briefing.issued, recipient.lang, window.briefing.covers(recipient))
+    const permit = admit(recipient)
+    const words = wordsOf(issued, recipient.lang, covers(recipient))
     if ('refused' in permit) return permit
     if (words === undefined) return { refused: 'nothing-to-say' }
     if ('refused' in words) return words
-    const { content } = words
-    return { message: { permit, content, ref: formatRef(window.sheet, window.briefing.issued.seq) } }
+    return { message: { permit, content: words.content, ref } }
   })
   const messages = prepared.flatMap(one => ('message' in one ? [one.message] : []))
   const answers = (await ports.carrier.send(messages, window.lane, window.signal)).values()

@@ -2,7 +2,7 @@ import type { MarkReason } from '../../domain/sheets/mark.ts'
 import type { TemplateMessage } from '../../domain/templates/template-message.ts'
 import { requirePermit } from '../../domain/wall.ts'
 import type { HandOverResult, SmsMessage } from '../../ports/carriers.ts'
-import { notBegun } from './transport.ts'
+import { interrupted, notBegun } from './transport.ts'
 
 /** One message that a call carries; `index` is its place among all that are sent together. */
 export type Addressed = { index: number; phone: string; content: TemplateMessage; ref: string }
@@ -33,8 +33,8 @@ export const sendByCalls = async <Call>(
   const calls = divide(sendable).values()
   const worker = async (): Promise<void> => {
     for (const { messages, call } of calls) {
-      const answers = signal.aborted ? [] : await perform(messages, call)
-      for (const [n, { index }] of messages.entries()) results[index] = answers[n] ?? notBegun
+      const answers = signal.aborted ? messages.map(() => notBegun) : await perform(messages, call)
+      for (const [n, { index }] of messages.entries()) results[index] = answers[n] ?? interrupted
     }
   }
   await Promise.all(Array.from({ length: open }, worker))
@@ -49,14 +49,18 @@ const refusalOf = (address: string): MarkReason | undefined => {
 
 /** Those of equal content and the same reference together. */
 export const bySameContent = (messages: readonly Addressed[]): Addressed[][] => {
-  // Hundreds share the very same object: each is looked into once.
-  const known = new Map<TemplateMessage, string>()
-  const wordsOf = (content: TemplateMessage): string => {
-    const words = known.get(content) ?? JSON.stringify(content)
-    known.set(content, words)
-    return words
+  // Hundreds share the very same object: each object is looked into once.
+  const firstOf = new Map<TemplateMessage, TemplateMessage>()
+  const byWords = new Map<string, TemplateMessage>()
+  const lookInto = (content: TemplateMessage): TemplateMessage => {
+    const words = JSON.stringify(content)
+    const first = byWords.get(words) ?? content
+    byWords.set(words, first)
+    firstOf.set(content, first)
+    return first
   }
-  return [...Map.groupBy(messages, ({ content, ref }) => `${ref} ${wordsOf(content)}`).values()]
+  const groups = Map.groupBy(messages, ({ content }) => firstOf.get(content) ?? lookInto(content))
+  return [...groups.values()].flatMap(same => [...Map.groupBy(same, ({ ref }) => ref).values()])
 }
 
 export const inPiecesOf = <Item>(items: readonly Item[], size: number): Item[][] =>

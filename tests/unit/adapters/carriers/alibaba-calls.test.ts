@@ -31,6 +31,10 @@ describe('how messages become calls of Alibaba', () => {
     ])
   })
 
+  it('who is told the same in equal words shares a call, too', () => {
+    expect(sizes([to(warning), to({ ...warning }), to(structuredClone(warning))])).toEqual([['SendSms', 3]])
+  })
+
   it('who is each told something else by one template shares a SendBatchSms, a hundred at most', () => {
     const all = Array.from({ length: 101 }, (_, n) => to(content('SMS_2', `第${n}组`)))
     expect(sizes(all)).toEqual([
