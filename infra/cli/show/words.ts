@@ -1,5 +1,6 @@
 import type { Status } from '../../../shared/domain/cap/alert.ts'
 import type { Channel } from '../../../shared/domain/channel.ts'
+import type { Colour } from '../../../shared/domain/colour.ts'
 import type { WarningState } from '../../../shared/domain/series/warning.ts'
 import type { Phrase, Say } from '../language.ts'
 
@@ -32,3 +33,11 @@ export const drillWords: Partial<Record<Status, Phrase>> = {
   Test: { zh: '【测试】', en: '[TEST] ' },
 }
 export const drillOf = (say: Say, status: Status): string => say(drillWords[status] ?? { zh: '', en: '' })
+
+export const colourWords: Record<Colour, Phrase> = {
+  red: { zh: '红色', en: 'red' },
+  orange: { zh: '橙色', en: 'orange' },
+  yellow: { zh: '黄色', en: 'yellow' },
+  blue: { zh: '蓝色', en: 'blue' },
+  none: { zh: '', en: '' },
+}

@@ -4,9 +4,10 @@ import type { Month, NoticeOfYear } from '../../year/report/month.ts'
 import { sumsOf } from '../../year/report/sums.ts'
 import type { Spell } from '../../year/weather/seeded-weather.ts'
 import type { Say } from '../language.ts'
+import { noticeReasonWords, noticeStateWords } from './notice-words.ts'
+import { colourWords } from './words.ts'
 import { receivedWords, timeIn } from './year-figures.ts'
 import { villageLines } from './year-villages.ts'
-import { colourWords, endWords, reasonWords } from './year-words.ts'
 
 type Shown = Places & { zone: string }
 
@@ -42,13 +43,15 @@ const noticeLine = (say: Say, one: NoticeOfYear, zone: string): string => {
 const remarksOn = (say: Say, one: NoticeOfYear, zone: string): string[] => {
   const { state, reason, toldAt, at, wasHeld, wasAsked, moved, fallback } = one
   const isPlain = state === 'told' && reason === undefined
-  const why = [...(isPlain ? [] : [say(endWords[state])]), ...(reason ? [say(reasonWords[reason])] : [])]
+  const why = [...(isPlain ? [] : [say(noticeStateWords[state])]), ...(reason ? [say(noticeReasonWords(reason))] : [])]
   const late = toldAt !== undefined && toldAt - at >= 60_000
   const told = late ? [say({ zh: `${timeIn(zone, toldAt)} 发出`, en: `told ${timeIn(zone, toldAt)}` })] : []
   return [
     ...why,
     ...told,
-    ...(wasHeld && reason !== 'held-by-warning' ? [say(reasonWords['held-by-warning'])] : []),
+    ...(wasHeld && reason !== 'held-by-warning'
+      ? [say({ zh: '曾让位于橙色或红色预警', en: 'an orange or red warning went first' })]
+      : []),
     ...(wasAsked ? [say({ zh: '再次请人决定', en: 'a person was asked again' })] : []),
     ...(moved ? [say({ zh: `原定 ${timeIn(zone, moved.from)}`, en: `moved from ${timeIn(zone, moved.from)}` })] : []),
     ...(fallback ? [say({ zh: '⚠ 日期待定', en: '⚠ may move' })] : []),
