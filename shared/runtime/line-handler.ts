@@ -4,9 +4,7 @@ import type * as z from 'zod'
 import type { Log } from '../ports/log.ts'
 import type { MessageOutcome, TimeBox } from '../ports/queue.ts'
 import type { HideMessage } from './queue-handler.ts'
-
-/** What still runs so long before the end is given up, so that its outcome can be written. */
-const writingTimeMs = 3_000
+import { byElapsedTime, timeBox } from './time-box.ts'
 
 type Outcome = MessageOutcome | { kind: 'failed'; fault: unknown }
 
@@ -17,10 +15,11 @@ type Outcome = MessageOutcome | { kind: 'failed'; fault: unknown }
 export const lineHandler = <Schema extends z.ZodType>(
   schema: Schema,
   handle: (messages: z.output<Schema>[], box: TimeBox) => Promise<readonly Outcome[]>,
-  { log, hide }: { log: Log; hide: HideMessage },
+  { log, hide, timeoutMs }: { log: Log; hide: HideMessage; timeoutMs?: number },
 ) =>
-  middy<SQSEvent, SQSBatchResponse>().handler(async ({ Records }, context) => {
+  middy<SQSEvent, SQSBatchResponse>(byElapsedTime).handler(async ({ Records }, context) => {
     const failed = new Set<string>()
+    const box = timeBox(context, timeoutMs)
     const readable: { record: SQSRecord; message: z.output<Schema> }[] = []
     for (const record of Records) {
       try {
@@ -30,11 +29,9 @@ export const lineHandler = <Schema extends z.ZodType>(
         log.error('message-unreadable', { requestId: record.messageId, queue: queueName(record) }, fault)
       }
     }
-    const remainingMs = () => context.getRemainingTimeInMillis()
-    const signal = AbortSignal.timeout(Math.max(0, remainingMs() - writingTimeMs))
     const outcomes = await handle(
       readable.map(({ message }) => message),
-      { signal, remainingMs },
+      box,
     )
     for (const [index, { record }] of readable.entries()) {
       const outcome = outcomes[index]

@@ -3,16 +3,14 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import type * as z from 'zod'
 import type { Log } from '../ports/log.ts'
 import type { MessageOutcome, TimeBox } from '../ports/queue.ts'
+import { byElapsedTime, timeBox } from './time-box.ts'
 
 /** Makes a message that was not acknowledged visible again after `seconds`. */
 export type HideMessage = (queueArn: string, receiptHandle: string, seconds: number) => Promise<void>
 
-/** `hide`: without one, a message that comes back waits for its queue's visibility timeout. */
-type QueueHandler = { log: Log; hide?: HideMessage }
+/** `hide`: without one, a message that comes back waits for its queue's visibility timeout. `timeoutMs`: the function's own. */
+type QueueHandler = { log: Log; hide?: HideMessage; timeoutMs?: number }
 export type RecordContext = TimeBox & { queueArn: string; messageId: string }
-
-/** What is still open so long before the end is given up, so that its outcome can be written. */
-const writingTimeMs = 3_000
 
 /**
  * One message at a time, each parsed inside its own try, so that a bad one never sinks its batch.
@@ -21,14 +19,13 @@ const writingTimeMs = 3_000
 export const queueHandler = <Schema extends z.ZodType>(
   schema: Schema,
   handle: (message: z.output<Schema>, context: RecordContext) => Promise<MessageOutcome>,
-  { log, hide }: QueueHandler,
+  { log, hide, timeoutMs }: QueueHandler,
 ) =>
-  middy<SQSEvent, SQSBatchResponse>().handler(async (event, context) => {
+  middy<SQSEvent, SQSBatchResponse>(byElapsedTime).handler(async (event, context) => {
     const failed: string[] = []
+    const box = timeBox(context, timeoutMs)
     for (const record of event.Records) {
-      const remainingMs = () => context.getRemainingTimeInMillis()
-      const signal = AbortSignal.timeout(Math.max(0, remainingMs() - writingTimeMs))
-      if (!(await take(record, { signal, remainingMs, queueArn: record.eventSourceARN, messageId: record.messageId })))
+      if (!(await take(record, { ...box, queueArn: record.eventSourceARN, messageId: record.messageId })))
         failed.push(record.messageId)
     }
     return { batchItemFailures: failed.map(itemIdentifier => ({ itemIdentifier })) }

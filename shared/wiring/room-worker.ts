@@ -10,6 +10,7 @@ import type { RoomDelivery } from '../protocol/room-delivery.ts'
 import { workRooms } from '../protocol/work-rooms.ts'
 import { lineHandler } from '../runtime/line-handler.ts'
 import { log } from '../runtime/logger.ts'
+import { sendTimeoutMs } from '../runtime/time-box.ts'
 import type { sheetStores } from './sheet-worker.ts'
 
 type Stores = ReturnType<typeof sheetStores>
@@ -27,7 +28,7 @@ export const roomHandler = (
 ) => {
   const ports = { sheets, warnings, directory, stops, policy, newToken: randomUUID, pause: wait, log }
   const hide = sqsHideMessage(sqsClient(), () => queueUrl)
-  return lineHandler(SendMessage, workRooms(ports, delivery), { log, hide })
+  return lineHandler(SendMessage, workRooms(ports, delivery), { log, hide, timeoutMs: sendTimeoutMs })
 }
 
 const wait = (milliseconds: number): Promise<void> => pause(milliseconds)

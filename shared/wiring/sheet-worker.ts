@@ -16,6 +16,7 @@ import type { Delivery } from '../protocol/delivery.ts'
 import { workSheet } from '../protocol/work-sheet.ts'
 import { log } from '../runtime/logger.ts'
 import { queueHandler } from '../runtime/queue-handler.ts'
+import { sendTimeoutMs } from '../runtime/time-box.ts'
 
 type Tables = { DIRECTORY_TABLE: string; WARNINGS_TABLE: string; SHEETS_TABLE: string }
 
@@ -52,7 +53,11 @@ export const sheetHandler = ({ stores, delivery, queues, rates = {} }: Worker) =
     { ...ports, policy: defaultPolicy, newToken: randomUUID, pause: ms => pause(ms), log },
     delivery,
   )
-  return queueHandler(SendMessage, work, { log, hide: sqsHideMessage(sqs, urlAmong(queues)) })
+  return queueHandler(SendMessage, work, {
+    log,
+    hide: sqsHideMessage(sqs, urlAmong(queues)),
+    timeoutMs: sendTimeoutMs,
+  })
 }
 
 /** A queue's URL ends with its name, as its ARN does. */

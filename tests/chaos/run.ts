@@ -91,6 +91,10 @@ export const runFault = async ({ stack, fault, random, recipients, progress }: O
     followed,
     expires: expiresAfterSeconds !== undefined,
   }
+  if (clockOffMinutes !== 0) {
+    stack.setClock(0)
+    await stack.restart('end')
+  }
   const last = board.struck.at(-1)?.at
   const { name, does, explained } = fault
   return {
