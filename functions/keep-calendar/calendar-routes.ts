@@ -34,7 +34,13 @@ export const calendarRoutes = (ports: KeepPorts & { keys: Pick<Keys, 'find'> }):
     if (String(table.year) !== c.req.param('year'))
       return problem(c, 422, 'other-year', `The table is of ${table.year}: put it under that year.`)
     const outcome = await load(table, holder)
-    if (typeof outcome === 'string') return problem(c, 403, outcome, 'A holiday table is loaded for a whole province.')
+    if (typeof outcome === 'string')
+      return problem(
+        c,
+        403,
+        outcome,
+        'A holiday table holds for everybody: it is loaded by whose area holds every jurisdiction.',
+      )
     return 'kind' in outcome
       ? problem(c, 422, 'refused', 'The table was not loaded.', outcome.reasons)
       : c.json(outcome)

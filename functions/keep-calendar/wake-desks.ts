@@ -27,4 +27,9 @@ export const wakeDesks = ({ notices, clock }: Pick<KeepPorts, 'notices' | 'clock
   }
 }
 
-const closed = (area: string, now: number): Omit<NoticeDesk, 'rev'> => ({ area, plannedUntil: now, standing: [] })
+const closed = (area: string, now: number): Omit<NoticeDesk, 'rev'> => ({
+  area,
+  plannedUntil: now,
+  reminders: 0,
+  standing: [],
+})

@@ -9,4 +9,5 @@ export const Environment = z.object({
   RAW_BUCKET: z.string().min(1),
   PUBLIC_URL: z.url(),
   SMS_SIGNATURE: z.string().min(1),
+  NOTICES_QUEUE_URL: z.url(),
 })

@@ -1,96 +1,82 @@
-import type { Calendar, Jurisdiction } from '../../shared/domain/calendar/book.ts'
+import type { NoticesMessage } from '../../shared/contracts/queue-messages.ts'
 import { placedRules } from '../../shared/domain/calendar/occurrences.ts'
-import { colourOfInfo } from '../../shared/domain/cap/colour.ts'
-import { eventCodesOf } from '../../shared/domain/cap/event-code.ts'
 import { covers } from '../../shared/domain/jurisdiction.ts'
-import { type Danger, type Followed, followWarning as following } from '../../shared/domain/notices/follow-warning.ts'
+import { noticesCalledFor } from '../../shared/domain/notices/called-for.ts'
 import type { NoticeDesk } from '../../shared/domain/notices/planned-notice.ts'
-import type { Audience, IssuedAlert, Warning } from '../../shared/domain/series/warning.ts'
+import type { IssuedAlert, Warning } from '../../shared/domain/series/warning.ts'
 import { Fault } from '../../shared/ports/fault.ts'
 import { calendarInUse } from '../../shared/protocol/calendar-in-use.ts'
 import { mostAttempts, type TellingPorts } from './ports.ts'
-import { stillStanding } from './standing.ts'
+import { standingFor, stillStanding } from './standing.ts'
+
+type FollowMessage = Extract<NoticesMessage, { kind: 'follow-warning' }>
+type Followed = { warning: Warning; issued: IssuedAlert }
 
 const dayMs = 24 * 3_600_000
 
-/** What an Alert that was issued is to the notices of every jurisdiction that it ever concerned. */
+/** What an Alert that was issued is to the notices: asked once for each jurisdiction that the series ever concerned. */
 export const followWarning =
   (ports: TellingPorts) =>
-  async (id: string, seq: number): Promise<void> => {
-    const { warnings, calendars, book } = ports
-    const warning = await warnings.find(id)
-    // A later Alert of the series has a message of its own.
-    if (!warning || warning.seq !== seq || warning.purpose !== 'warning') return
-    const issued = await warnings.alert(id, seq)
-    if (!issued) throw new Fault('corrupt', false, 'an Alert was issued that was never stored')
-    if (issued.alert.status !== 'Actual' || issued.worst === 'none') return
-    const [audiences, calendar] = await Promise.all([warnings.audiences(id, seq), calendarInUse(calendars, book)])
-    for (const jurisdiction of calendar.book.jurisdictions) {
-      const { area } = jurisdiction
-      if (!audiences.some(({ joined }) => Object.keys(joined).some(place => covers({ area }, place)))) continue
-      await followIn(ports, { warning, issued, audiences, calendar, jurisdiction })
-    }
+  async (message: FollowMessage): Promise<void> => {
+    const followed = await read(ports, message)
+    if (!followed) return
+    const { area } = message
+    if (area === undefined) return fanOut(ports, message, followed)
+    for (let attempt = 1; attempt <= mostAttempts; attempt += 1) if (await follow(ports, followed, area)) return
+    throw new Fault('conflict', true, 'others were quicker each time')
   }
 
-type Question = {
-  warning: Warning
-  issued: IssuedAlert
-  audiences: readonly Audience[]
-  calendar: Calendar
-  jurisdiction: Jurisdiction
+/** undefined: it says nothing to the calendar. A later Alert of the series has a message of its own. */
+const read = async ({ warnings }: TellingPorts, { warning: id, seq }: FollowMessage): Promise<Followed | undefined> => {
+  const warning = await warnings.find(id)
+  if (warning?.seq !== seq || warning.purpose !== 'warning') return undefined
+  const issued = await warnings.alert(id, seq)
+  if (!issued) throw new Fault('corrupt', false, 'an Alert was issued that was never stored')
+  return issued.alert.status === 'Actual' && issued.worst !== 'none' ? { warning, issued } : undefined
 }
 
-const followIn = async (ports: TellingPorts, question: Question): Promise<void> => {
-  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) if (await follow(ports, question)) return
-  throw new Fault('conflict', true, 'others were quicker each time')
-}
-
-/** False: somebody was quicker. */
-const follow = async (ports: TellingPorts, question: Question): Promise<boolean> => {
-  const { warning, calendar, jurisdiction } = question
-  const { area } = jurisdiction
-  const { notices, policy, telling } = ports
-  const now = ports.clock.now()
-  const [desk, planned] = await Promise.all([
-    notices.desk(area),
-    notices.planned(area, { from: warning.receivedAt - dayMs, until: now + telling.ahead }),
+const fanOut = async (ports: TellingPorts, message: FollowMessage, { warning }: Followed): Promise<void> => {
+  const { warnings, calendars, book, queue } = ports
+  const [audiences, calendar] = await Promise.all([
+    warnings.audiences(warning.id, warning.seq),
+    calendarInUse(calendars, book),
   ])
-  const changes = following({
-    followed: followedIn(ports, question),
+  const places = audiences.flatMap(({ joined }) => Object.keys(joined))
+  const areas = calendar.book.jurisdictions
+    .map(({ area }) => area)
+    .filter(area => places.some(place => covers({ area }, place)))
+  if (areas.length > 0) await queue.notices(areas.map(area => ({ ...message, area })))
+}
+
+/** False: somebody was quicker. The desk is read before what it is decided by, so that a change in between is noticed. */
+const follow = async (ports: TellingPorts, { warning, issued }: Followed, area: string): Promise<boolean> => {
+  const { notices, calendars, book, policy, telling } = ports
+  const desk = await notices.desk(area)
+  const calendar = await calendarInUse(calendars, book)
+  const jurisdiction = calendar.book.jurisdictions.find(one => one.area === area)
+  if (!jurisdiction) return true
+  const now = ports.clock.now()
+  const isKnown = desk?.standing.includes(warning.id) ?? false
+  const standing = isKnown ? (desk?.standing ?? []) : [...(desk?.standing ?? []), warning.id]
+  const changes = noticesCalledFor({
+    warning: warning.id,
+    isCancel: issued.alert.msgType === 'Cancel',
+    standing: await standingFor(ports, standing, { area }),
     jurisdiction,
     rules: placedRules(calendar, [jurisdiction]),
-    planned,
+    planned: await notices.planned(area, { from: warning.receivedAt - dayMs, until: now + telling.ahead }),
     day: policy.day,
     now,
   })
-  const standing = await stillStanding(ports, [...new Set([...(desk?.standing ?? []), warning.id])])
-  const to = deskAfter({ area, now, desk, standing, isNews: changes.some(({ from }) => !from) })
+  const isNews = changes.some(({ to }) => to.state === 'draft' && to.cause?.warnings.length === 1)
+  if (isKnown && changes.length === 0) return true
+  const from: NoticeDesk = desk ?? { area, rev: 0, plannedUntil: now, reminders: 0, standing: [], dueAt: now }
+  const to: NoticeDesk = {
+    ...from,
+    rev: from.rev + 1,
+    standing: await stillStanding(ports, standing),
+    // Whoever is on duty hears at once of a notice that a warning calls for.
+    ...(isNews && { isUrgent: true, dueAt: now }),
+  }
   return (await notices.commit({ notices: changes, desk: { ...(desk && { from: desk }), to } })) === 'committed'
 }
-
-type DeskAfter = { area: string; now: number; desk: NoticeDesk | undefined; standing: string[]; isNews: boolean }
-
-/** Whoever is on duty hears at once of a notice that a warning calls for. */
-const deskAfter = ({ area, now, desk, standing, isNews }: DeskAfter): NoticeDesk => {
-  const { remindedAt, dueAt, ...rest } = desk ?? { area, rev: 0, plannedUntil: now, dueAt: now }
-  const kept = { ...rest, rev: rest.rev + 1, standing }
-  return isNews
-    ? { ...kept, dueAt: now }
-    : { ...kept, ...(remindedAt !== undefined && { remindedAt }), ...(dueAt !== undefined && { dueAt }) }
-}
-
-/** What is in force in the area by the series now. */
-const followedIn = (
-  ports: TellingPorts,
-  { warning, issued, audiences, jurisdiction: { area } }: Question,
-): Followed => {
-  const isCancel = issued.alert.msgType === 'Cancel'
-  const isThere = audiences.some(({ places }) => places.some(place => covers({ area }, place)))
-  return { warning: warning.id, isCancel, dangers: isThere && !isCancel ? dangersOf(ports, issued) : [] }
-}
-
-const dangersOf = ({ policy, valueNames }: TellingPorts, { alert }: IssuedAlert): Danger[] =>
-  alert.info.map(info => ({
-    eventCodes: eventCodesOf(info, valueNames).map(({ code }) => code),
-    colour: colourOfInfo(info, policy, valueNames).colour,
-  }))

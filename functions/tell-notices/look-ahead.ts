@@ -1,5 +1,6 @@
 import type { Calendar, Jurisdiction } from '../../shared/domain/calendar/book.ts'
 import { occurrences, placedRules } from '../../shared/domain/calendar/occurrences.ts'
+import { largestOffset } from '../../shared/domain/calendar/rule.ts'
 import { nextStart } from '../../shared/domain/hours.ts'
 import { ended, type NoticeChange } from '../../shared/domain/notices/change.ts'
 import { planNotices } from '../../shared/domain/notices/plan-notices.ts'
@@ -9,11 +10,10 @@ import { Fault } from '../../shared/ports/fault.ts'
 import { calendarInUse } from '../../shared/protocol/calendar-in-use.ts'
 import { mostAttempts, type TellingPorts } from './ports.ts'
 import { remindOfficers } from './remind-officers.ts'
-import { stillStanding } from './standing.ts'
+import { standingSince, stillStanding } from './standing.ts'
 
-const dayMs = 24 * 3_600_000
-/** A day that moves stays within this of where it was: a longer offset than any rule may have. */
-const aroundMs = 61 * dayMs
+/** A day that moves stays within this of where it was. */
+const aroundMs = (largestOffset + 1) * 24 * 3_600_000
 /** DynamoDB takes 100 items in a transaction; the desk is one of them. */
 const changesPerCommit = 90
 /** Once a day the calendar is looked at, and whenever something changes it. */
@@ -27,59 +27,71 @@ export const lookAhead =
     throw new Fault('conflict', true, 'others were quicker each time')
   }
 
-/** False: somebody was quicker. */
+/** False: somebody was quicker. The desk is read before the calendar: whoever changes the calendar moves the desk afterwards. */
 const look = async (ports: TellingPorts, area: string): Promise<boolean> => {
   const { notices, clock, log } = ports
+  const desk = await notices.desk(area)
+  const calendar = await calendarInUse(ports.calendars, ports.book)
   const now = clock.now()
-  const [calendar, desk] = await Promise.all([calendarInUse(ports.calendars, ports.book), notices.desk(area)])
   const planned = await notices.planned(area, { from: 0, until: now + ports.telling.ahead + aroundMs })
   const jurisdiction = calendar.book.jurisdictions.find(one => one.area === area)
   if (!jurisdiction) return desk?.dueAt === undefined || close(ports, desk, planned)
   const changes = changesOf(ports, { calendar, jurisdiction, planned, desk, now })
   const last = await commitAllButLast(ports, changes)
   if (!last) return false
-  const byKey = new Map([...planned, ...changes.map(({ to }) => to)].map(one => [one.key, one]))
-  const question = { planned: [...byKey.values()], zone: jurisdiction.zone, policy: ports.telling, now }
-  const due = nextReminder({ ...question, remindedAt: desk?.remindedAt })
-  const reminds = due !== undefined && due.at <= now
-  if (reminds) await remindOfficers(ports, jurisdiction, { ...due, turn: desk?.rev ?? 0, now })
-  const remindedAt = reminds ? now : desk?.remindedAt
-  const next = reminds ? nextReminder({ ...question, remindedAt: now }) : due
-  const to: NoticeDesk = {
-    area,
-    rev: (desk?.rev ?? 0) + 1,
-    plannedUntil: now + ports.telling.ahead,
-    ...(remindedAt !== undefined && { remindedAt }),
-    standing: await stillStanding(ports, desk?.standing ?? []),
-    dueAt: Math.min(nextStart(looking, jurisdiction.zone, now), next?.at ?? Infinity),
-  }
+  const standsNow = [...new Map([...planned, ...changes.map(({ to }) => to)].map(one => [one.key, one])).values()]
+  const to = await deskAfter(ports, { jurisdiction, desk, planned: standsNow, now })
   const committed = await notices.commit({ notices: last, desk: { ...(desk && { from: desk }), to } })
-  if (committed === 'committed' && changes.length > 0)
-    log.info('notices-planned', { place: area, count: changes.length })
-  return committed === 'committed'
+  if (committed === 'moved') return false
+  if (changes.length > 0) log.info('notices-planned', { place: area, count: changes.length })
+  return true
 }
 
-type Plan = {
-  calendar: Calendar
-  jurisdiction: Jurisdiction
-  planned: PlannedNotice[]
-  desk: NoticeDesk | undefined
-  now: number
-}
+type Looking = { jurisdiction: Jurisdiction; planned: PlannedNotice[]; desk: NoticeDesk | undefined; now: number }
 
-const changesOf = ({ telling }: TellingPorts, { calendar, jurisdiction, planned, desk, now }: Plan): NoticeChange[] =>
+const changesOf = (
+  { telling }: TellingPorts,
+  { calendar, jurisdiction, planned, desk, now }: Looking & { calendar: Calendar },
+): NoticeChange[] =>
   planNotices({
     book: calendar.book,
     jurisdiction,
     planned,
     occurrences: occurrences(calendar, placedRules(calendar, [jurisdiction]), {
-      from: Math.min(desk?.plannedUntil ?? now, now - telling.keptFor),
+      from: now - telling.keptFor,
       until: now + telling.ahead + aroundMs,
     }),
-    // Nothing of the past begins; what nobody looked at while all was down for longer than thirty days does.
-    span: { from: Math.min(desk?.plannedUntil ?? now, now), until: now + telling.ahead },
+    // Of the past begins only what nobody looked at while all was down, and may still be decided on.
+    span: {
+      from: Math.max(Math.min(desk?.plannedUntil ?? now, now), now - telling.keptFor),
+      until: now + telling.ahead,
+    },
+    policy: telling,
     now,
   })
+
+/** Says the reminder that is due, if one is, and when to look again. */
+const deskAfter = async (ports: TellingPorts, { jurisdiction, desk, planned, now }: Looking): Promise<NoticeDesk> => {
+  const { area, zone } = jurisdiction
+  const { telling: policy } = ports
+  const isOpen = desk?.dueAt !== undefined
+  const { isUrgent = false, remindedAt, ...rest } = desk ?? { area, rev: 0, reminders: 0, standing: [] }
+  const due = nextReminder({ planned, remindedAt, isUrgent, zone, policy, now })
+  const reminds = due !== undefined && due.at <= now
+  if (reminds) await remindOfficers(ports, jurisdiction, { ...due, turn: rest.reminders, now })
+  const next = reminds ? nextReminder({ planned, remindedAt: now, isUrgent: false, zone, policy, now }) : due
+  const reminded = reminds ? now : remindedAt
+  return {
+    ...rest,
+    rev: rest.rev + 1,
+    plannedUntil: now + policy.ahead,
+    reminders: rest.reminders + Number(reminds),
+    ...(reminded !== undefined && { remindedAt: reminded }),
+    ...(isUrgent && !reminds && { isUrgent }),
+    standing: isOpen ? await stillStanding(ports, rest.standing) : await standingSince(ports, area),
+    dueAt: Math.min(nextStart(looking, zone, now), next?.at ?? Infinity),
+  }
+}
 
 /** The changes that are left for the commit of the desk. undefined: somebody was quicker. */
 const commitAllButLast = async (

@@ -1,6 +1,8 @@
 import type { Jurisdiction } from '../../shared/domain/calendar/book.ts'
+import type { Manifest } from '../../shared/domain/directory/roster.ts'
 import type { Reminder } from '../../shared/domain/notices/reminder.ts'
 import { reminderInfos } from '../../shared/domain/notices/reminder-words.ts'
+import { prefixOf } from '../../shared/domain/place.ts'
 import { dutyMessage } from '../../shared/domain/series/duty-message.ts'
 import { warningIdOf } from '../../shared/domain/series/warning-id.ts'
 import { manifestsOfOfficers, sayUnattended } from '../../shared/protocol/call-duty.ts'
@@ -29,16 +31,23 @@ export const remindOfficers = async (
     lane: 'routine',
     hazard: { event: '提醒待审核', eventCode: [], urgency: 'Expected', certainty: 'Observed' },
     expiresAt: now + lifeMs,
-    manifests: await manifestsOfOfficers(directory, counties),
+    manifests: (await manifestsOfOfficers(directory, counties)).map(officersFor(by.area)),
     edition: newId(),
     policyVersion: policy.version,
     zone: by.zone,
     now,
   })
-  sayUnattended(ports, { warning: id, unattended: message.unattended })
-  if (!message.change) return
+  if (!message.change) return sayUnattended(ports, { warning: id, unattended: counties.slice(0, 1) })
   await warnings.putAudiences(message.audiences)
   // 'moved': it was said by an earlier try.
   await warnings.commit({ changes: [message.change] })
   ports.log.info('notices-reminded', { warning: id, place: by.area, count: reminder.waiting.length })
 }
+
+/** Officers who may decide: their area holds the jurisdiction. A county's are not asked about its province's notices. */
+const officersFor =
+  (area: string) =>
+  (manifest: Manifest): Manifest => ({
+    ...manifest,
+    places: manifest.places.filter(({ onDutyFor }) => onDutyFor?.some(one => area.startsWith(prefixOf(one)))),
+  })

@@ -1,49 +1,76 @@
+import { colourOfInfo } from '../../shared/domain/cap/colour.ts'
+import { eventCodesOf } from '../../shared/domain/cap/event-code.ts'
+import type { Colour } from '../../shared/domain/colour.ts'
 import { covers } from '../../shared/domain/jurisdiction.ts'
+import type { Standing } from '../../shared/domain/notices/ground.ts'
 import type { PlannedNotice } from '../../shared/domain/notices/planned-notice.ts'
-import { digitsOf, type PlaceCode, prefixOf } from '../../shared/domain/place.ts'
-import type { Warning } from '../../shared/domain/series/warning.ts'
+import { countyOf, digitsOf, overlap, type PlaceCode, prefixOf } from '../../shared/domain/place.ts'
+import type { Audience, IssuedAlert, Warning } from '../../shared/domain/series/warning.ts'
 import type { TellingPorts } from './ports.ts'
 
-type Ports = Pick<TellingPorts, 'warnings' | 'notices' | 'telling'>
+type Ports = Pick<TellingPorts, 'warnings' | 'policy' | 'valueNames'>
+type Where = Pick<PlannedNotice, 'area' | 'places'>
 
-const found = async ({ warnings }: Ports, ids: readonly string[]): Promise<Warning[]> =>
-  (await Promise.all(ids.map(id => warnings.find(id)))).flatMap(one => one ?? [])
+/** Warnings that are ahead of the tick at any time; more than a country has in a night. */
+const mostAhead = 5_000
+const countyDigits = 6
 
-const isOver = ({ state, pending }: Warning): boolean => state !== 'in-force' && pending === undefined
+/** Those of a desk's series that may still call for something or hold it. */
+export const stillStanding = async ({ warnings }: Ports, ids: readonly string[]): Promise<string[]> =>
+  (await found(warnings, ids)).filter(isAlive).map(({ id }) => id)
 
-/** Those of a desk's series that may still hold something. */
-export const stillStanding = async (ports: Ports, standing: readonly string[]): Promise<string[]> =>
-  (await found(ports, standing)).filter(one => !isOver(one)).map(({ id }) => id)
+/** For a desk that is opened: it was told of none of the series that are in force already. */
+export const standingSince = async ({ warnings }: Ports, area: string): Promise<string[]> => {
+  const ahead = await found(warnings, await warnings.due(Number.MAX_SAFE_INTEGER, mostAhead))
+  return ahead
+    .filter(one => isAlive(one) && isTold(one) && one.counties.some(county => overlap(county, area)))
+    .map(({ id }) => id)
+}
 
-/** Whether a series is in force in a place for which the notice is. */
-const concerns = async ({ warnings }: Ports, { id, seq }: Warning, planned: PlannedNotice): Promise<boolean> =>
-  (await warnings.audiences(id, seq)).some(({ places }) => places.some(place => isFor(planned, place)))
+/** What of these series is in force for the people of a notice, or of an area. */
+export const standingFor = async (
+  ports: Ports,
+  ids: readonly string[],
+  where: Where,
+): Promise<(Standing & { colour: Colour })[]> => {
+  const inForce = (await found(ports.warnings, ids)).filter(one => one.state === 'in-force' && isTold(one))
+  const standing = await Promise.all(inForce.map(one => standingOf(ports, one, where)))
+  return standing.flat()
+}
+
+const standingOf = async (ports: Ports, { id, seq, colour }: Warning, where: Where) => {
+  const [alert, audiences] = await Promise.all([ports.warnings.alert(id, seq), audiencesIn(ports, { id, seq }, where)])
+  const isThere = audiences.some(({ places }) => places.some(place => isFor(where, place)))
+  return alert && isThere ? [{ warning: id, colour, dangers: dangersOf(ports, alert) }] : []
+}
+
+/** An area of a county or less is in one county's audience. */
+const audiencesIn = async (
+  { warnings }: Pick<Ports, 'warnings'>,
+  { id, seq }: Pick<Warning, 'id' | 'seq'>,
+  { area }: Pick<Where, 'area'>,
+): Promise<Audience[]> => {
+  if (area.length < countyDigits) return warnings.audiences(id, seq)
+  const own = await warnings.audience(id, seq, countyOf(area))
+  return own ? [own] : []
+}
 
 /** A group or risk point is itself alone; an area is all that lies in it. */
-const isFor = ({ area, places }: PlannedNotice, place: PlaceCode): boolean =>
+const isFor = ({ area, places }: Where, place: PlaceCode): boolean =>
   places
     ? places.some(one => one === place || (/^\d/.test(one) && digitsOf(place).startsWith(prefixOf(one))))
     : covers({ area }, place)
 
-/** Whether a warning other than the one that it follows is in force for its people, of a colour that goes before any notice. */
-export const isHeld = async (ports: Ports, planned: PlannedNotice): Promise<boolean> => {
-  const { area, cause } = planned
-  const desk = await ports.notices.desk(area)
-  const others = (desk?.standing ?? []).filter(id => id !== cause?.warning)
-  for (const warning of await found(ports, others))
-    if (
-      warning.state === 'in-force' &&
-      ports.telling.heldBy.includes(warning.colour) &&
-      (await concerns(ports, warning, planned))
-    )
-      return true
-  return false
-}
+const dangersOf = ({ policy, valueNames }: Ports, { alert }: IssuedAlert): Standing['dangers'] =>
+  alert.info.map(info => ({
+    eventCodes: eventCodesOf(info, valueNames).map(({ code }) => code),
+    colour: colourOfInfo(info, policy, valueNames).colour,
+  }))
 
-/** Whether what it follows is still so. A cancelled series stays cancelled. */
-export const causeStands = async (ports: Ports, planned: PlannedNotice): Promise<boolean> => {
-  const { cause } = planned
-  if (cause?.rule !== 'condition') return true
-  const warning = await ports.warnings.find(cause.warning)
-  return warning?.state === 'in-force' && concerns(ports, warning, planned)
-}
+const found = async (warnings: Ports['warnings'], ids: readonly string[]): Promise<Warning[]> =>
+  (await Promise.all(ids.map(id => warnings.find(id)))).flatMap(one => one ?? [])
+
+const isAlive = ({ state, pending }: Warning): boolean => state === 'in-force' || pending !== undefined
+/** Neither an exercise, nor a duty call, nor a notice. */
+const isTold = ({ purpose, status, colour }: Warning): boolean =>
+  purpose === 'warning' && status === 'Actual' && colour !== 'none'

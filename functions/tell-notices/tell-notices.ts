@@ -11,7 +11,7 @@ export const tellNotices = (ports: TellingPorts) => {
   return async (message: NoticesMessage): Promise<MessageOutcome> => {
     if (message.kind === 'look-ahead') await look(message.area)
     else if (message.kind === 'tell-notice') await tell(message.area, message.key)
-    else await follow(message.warning, message.seq)
+    else await follow(message)
     return done
   }
 }

@@ -28,5 +28,7 @@ const turns = [
 ]
 
 export const handler = scheduleHandler(async () => {
-  for (const turn of turns) await turn()
+  const done = await Promise.allSettled(turns.map(turn => turn()))
+  // One turn's trouble keeps no other waiting.
+  for (const one of done) if (one.status === 'rejected') throw one.reason
 }, log)

@@ -11,7 +11,7 @@ import { callAgain } from './call-again.ts'
 
 export type TickPorts = CallPorts & {
   warnings: Warnings
-  queue: Pick<WorkQueue, 'plan' | 'watch'>
+  queue: Pick<WorkQueue, 'plan' | 'watch' | 'notices'>
   /** Store time. */
   clock: Clock
 }
@@ -51,7 +51,10 @@ const act = async (ports: TickPorts, warning: Warning, action: TickAction, now: 
   switch (action.kind) {
     case 'plan':
       log.warn('planned-again', { warning: id, seq, county: action.county, reason: action.reason })
-      return queue.plan([{ v: 1, kind: 'plan', warning: id, seq, county: action.county, lane }])
+      await queue.plan([{ v: 1, kind: 'plan', warning: id, seq, county: action.county, lane }])
+      // What was lost on the way to the planner was lost to the calendar, too.
+      if (action.reason === 'unplanned') await queue.notices([{ v: 1, kind: 'follow-warning', warning: id, seq }])
+      return
     case 'watch':
       log.warn('watch-lost', { warning: id, seq, county: action.county })
       return queue.watch({ v: 1, kind: 'watch', warning: id, seq, county: action.county, lane, n: 1 }, 0)

@@ -22,6 +22,8 @@ const perTick = 200
 const minuteMs = 60_000
 /** A jurisdiction is new once; its calendar may begin five minutes later. */
 const opensEveryMinutes = 5
+/** A desk is looked at once a day. */
+const longestWaitMs = 25 * 60 * minuteMs
 
 /** Orders what is due of the calendar: notices to tell, desks to look ahead, and the first look of a jurisdiction. */
 export const wakeNotices = (ports: WakePorts) => async (): Promise<void> => {
@@ -32,16 +34,24 @@ export const wakeNotices = (ports: WakePorts) => async (): Promise<void> => {
   )
   const opens = Math.floor(now / minuteMs) % opensEveryMinutes === 0
   const first = opens ? await unopened(ports) : []
-  const messages = [...due, ...first.map((area): NoticesMessage => ({ v: 1, kind: 'look-ahead', area }))]
+  const looks = first.map((area): NoticesMessage => ({ v: 1, kind: 'look-ahead', area }))
+  // What is to be told goes before what is only looked at.
+  const messages = [...due.filter(isToTell), ...due.filter(one => !isToTell(one)), ...looks]
   if (messages.length > 0) await ports.queue.notices(messages)
 }
 
-/** Jurisdictions of the book that no look was taken at, where the directory has anybody of theirs. */
-const unopened = async ({ notices, calendars, directory, book }: WakePorts): Promise<string[]> => {
+const isToTell = ({ kind }: NoticesMessage): boolean => kind === 'tell-notice'
+
+/**
+ * Jurisdictions of the book that no look was taken at, or the next is further away than any: it was put off by a clock that was ahead.
+ * Only where the directory has anybody of theirs.
+ */
+const unopened = async ({ notices, calendars, directory, book, clock }: WakePorts): Promise<string[]> => {
   const [calendar, counties] = await Promise.all([calendarInUse(calendars, book), directory.counties()])
   const areas = calendar.book.jurisdictions
     .map(({ area }) => area)
     .filter(area => counties.some(({ county }) => county.startsWith(area.slice(0, county.length))))
   const desks = await Promise.all(areas.map(area => notices.desk(area)))
-  return areas.filter((_, index) => desks[index]?.dueAt === undefined)
+  const latest = clock.now() + longestWaitMs
+  return areas.filter((_, index) => (desks[index]?.dueAt ?? Infinity) > latest)
 }

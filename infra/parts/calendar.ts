@@ -1,6 +1,7 @@
 import { countUnattended } from '../constructs/operator-alarms.ts'
 import { rawFolder } from '../constructs/raw-bucket.ts'
-import { putsUnder, reads, readsAndWrites, takesFrom } from '../constructs/rights.ts'
+import { putsUnder, queriesIndex, reads, readsAndWrites, sendsTo, takesFrom } from '../constructs/rights.ts'
+import { dueIndex } from '../constructs/tables.ts'
 import { workTimeoutSeconds } from '../queues.ts'
 import { smsCarrierOf } from '../sms-carriers.ts'
 import { wholeCoreMb } from './site.ts'
@@ -26,8 +27,16 @@ export const calendar = (parts: Parts): void => {
       RAW_BUCKET: raw.bucketName,
       PUBLIC_URL: publicUrl,
       SMS_SIGNATURE: site.house.settings.smsSignature,
+      ...queues.urls('notices'),
     },
-    rights: [reads(directory), readsAndWrites(warnings), putsUnder(raw, rawFolder), takesFrom(queues.get('notices'))],
+    rights: [
+      reads(directory),
+      readsAndWrites(warnings),
+      queriesIndex(warnings, dueIndex),
+      putsUnder(raw, rawFolder),
+      takesFrom(queues.get('notices')),
+      sendsTo(queues.get('notices')),
+    ],
     timeoutSeconds: workTimeoutSeconds,
     memoryMb: wholeCoreMb,
   })

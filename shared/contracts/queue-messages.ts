@@ -89,7 +89,11 @@ export const PublishRosterMessage = z.object({
 export const NoticesMessage = z.discriminatedUnion('kind', [
   z.object({ v, kind: z.literal('look-ahead'), area: z.string() }),
   z.object({ v, kind: z.literal('tell-notice'), area: z.string(), key: z.string() }),
-  z.object({ v, kind: z.literal('follow-warning'), warning: z.string(), seq: z.number() }),
+  /** Without an area: to be asked for every jurisdiction that it concerns. */
+  z.object({
+    ...{ v, kind: z.literal('follow-warning'), warning: z.string(), seq: z.number() },
+    area: z.string().optional(),
+  }),
 ])
 
 export type PlanMessage = z.infer<typeof PlanMessage>

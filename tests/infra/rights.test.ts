@@ -87,7 +87,15 @@ const rights: Record<string, string[]> = {
   'schedule-programme': ['reads directory', 'writes directory', 'reads sheets', 'sends to programme'],
   'publish-programme': ['reads directory', 'reads boardkey', 'takes from programme', `publishes to ${terminals}`],
   'keep-calendar': ['reads directory', 'writes directory', 'reads warnings', 'writes warnings'],
-  'tell-notices': ['reads directory', 'reads warnings', 'writes warnings', 'puts raw/raw/*', 'takes from notices'],
+  'tell-notices': [
+    'reads directory',
+    'reads warnings',
+    'writes warnings',
+    'reads warnings/index/due',
+    'puts raw/raw/*',
+    'takes from notices',
+    'sends to notices',
+  ],
   'record-receipt': ['reads directory', 'reads sheets', 'writes sheets', 'takes from receipts', 'reads phonekey'],
   'record-presence': ['reads directory', 'writes directory', 'takes from presence'],
   'record-dead-letter': [

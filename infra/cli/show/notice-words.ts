@@ -23,7 +23,8 @@ const reasonsInChinese: Record<NoticeReason, string> = {
   'nobody-approved': '到期两天后仍无人批准',
   'nobody-decided': '逾期后两天无人决定',
   'nobody-addressed': '该区划内没有这些对象',
-  refused: '未能发出，见日志',
+  'above-officer': '人数超过批准者权限，须另一人批准',
+  refused: '未能发出，须修改日历',
 }
 
 export const noticeReasonWords = (reason: NoticeReason): Phrase => ({

@@ -6,7 +6,7 @@ import { Season } from './seasons.ts'
 
 /** Who sends notices for an area, in which zone and under which signature; and what it has of its own. */
 export const Jurisdiction = z.strictObject({
-  area: z.string().regex(/^\d{0,12}$/),
+  area: z.string().regex(/^\d{2,12}$/),
   name: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
   zone: z.string().refine(isZone, 'not a time zone of the IANA list'),
   /** Without brackets. Carriers count it, with them, as part of every text. */
@@ -15,6 +15,8 @@ export const Jurisdiction = z.strictObject({
   without: z.array(z.string()).default([]),
   /** Its own; one with the id of another takes its place. */
   notices: z.array(Notice).default([]),
+  /** Key holder id of who wrote what it has of its own: the service says so. */
+  writtenBy: z.string().optional(),
 })
 export type Jurisdiction = z.infer<typeof Jurisdiction>
 

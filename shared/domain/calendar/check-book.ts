@@ -14,6 +14,7 @@ export const bookReasons = {
   'variable-without-holiday': '{holiday} is said only where every rule names a holiday',
   'text-too-long':
     'with its signature and the longest name of its holiday a text has at most two parts in Chinese, three elsewhere',
+  'sent-around-it': 'a jurisdiction around it sends the same notice to the same people: one of the two goes `without`',
   'place-outside': 'a place of a notice lies in the area of its jurisdiction',
   'unknown-notice': 'there is no such notice',
   'unknown-hazard': 'there is no such event code',
@@ -43,10 +44,18 @@ const ofJurisdiction = (one: Jurisdiction, book: NoticeBook, known: Known): Foun
       .map(id => problem('unknown-notice', `without/${id}`)),
     ...one.notices.flatMap(notice => ofNotice(notice, { ...book, notices: sent }, known)),
     ...sent.flatMap(notice => tooLong(notice, one)),
+    ...sentAround(one, book).map(id => problem('sent-around-it', id)),
     ...sent.flatMap(({ id, places = [] }) =>
       places.filter(place => !covers(one, place)).map(place => problem('place-outside', `${id}/places/${place}`)),
     ),
   ]
+}
+
+/** Notices that a wider jurisdiction sends, too. */
+const sentAround = (one: Jurisdiction, book: NoticeBook): string[] => {
+  const around = book.jurisdictions.filter(({ area }) => area !== one.area && one.area.startsWith(area))
+  const theirs = new Set(around.flatMap(wider => noticesOf(book, wider)).map(({ id }) => id))
+  return noticesOf(book, one).flatMap(({ id }) => (theirs.has(id) ? [id] : []))
 }
 
 const ofNotice = (notice: Notice, book: NoticeBook, known: Known): Found[] => [

@@ -1,9 +1,10 @@
+import { overlap } from '../place.ts'
 import type { Problem } from '../refusal.ts'
 import type { NoticeBook } from './book.ts'
 import { type BookReason, checkBook } from './check-book.ts'
 import { type OwnCalendar, withOwn } from './own-calendar.ts'
 
-export type OwnReason = BookReason | 'not-its-area'
+export type OwnReason = BookReason | 'not-its-area' | 'send-needs-administrator'
 type Written = Pick<OwnCalendar, 'jurisdiction' | 'seasons'>
 type Known = { book: NoticeBook; own: readonly OwnCalendar[]; isEventCode: (code: string) => boolean }
 
@@ -23,10 +24,10 @@ export const checkOwn = (area: string, written: Written, { book, own, isEventCod
   ]
 }
 
-/** A season holds for all below its area. */
+/** A season holds for all below its area; what is told around it or below is told to the same people. */
 const heardIn = (area: string, book: NoticeBook): NoticeBook => ({
   ...book,
-  jurisdictions: book.jurisdictions.filter(one => one.area.startsWith(area)),
+  jurisdictions: book.jurisdictions.filter(one => overlap(one.area, area)),
 })
 
 const nameOf = ({ code, at }: Problem): string => `${code} ${at}`

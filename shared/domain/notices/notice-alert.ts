@@ -6,6 +6,7 @@ import type { Alert, CapArea, Info } from '../cap/alert.ts'
 import { isGroup, isRiskPoint, type PlaceCode } from '../place.ts'
 import { signatureParameter, textParameter } from '../text/own-text.ts'
 import type { PlannedNotice } from './planned-notice.ts'
+import { saidOnce, textTogether } from './told-together.ts'
 
 export type ToldNotice = PlannedNotice & { telling: NonNullable<PlannedNotice['telling']> }
 /** As CAP in JSON has it: what is absent has no value (docs/formats.md). */
@@ -24,7 +25,6 @@ export const noticeAlert = (told: ToldNotice, others: readonly PlannedNotice[], 
   const { sentAt } = told.telling
   const time = (at: number): string =>
     DateTime.fromMillis(at, { zone: told.zone }).startOf('second').toISO({ suppressMilliseconds: true }) ?? ''
-  const languages = Object.keys(told.texts).filter(lang => all.every(({ texts }) => texts[lang] !== undefined))
   return {
     identifier: plain(`${by.area}/${told.key}`),
     sender: `tongluo-calendar-${by.area}`,
@@ -32,7 +32,7 @@ export const noticeAlert = (told: ToldNotice, others: readonly PlannedNotice[], 
     status: 'Actual',
     msgType: 'Alert',
     scope: 'Public',
-    info: languages.map(lang => ({ ...infoIn(lang, all, by), expires: time(sentAt + lifeMs) })),
+    info: Object.keys(told.texts).map(lang => ({ ...infoIn(lang, all, by), expires: time(sentAt + lifeMs) })),
   }
 }
 
@@ -42,8 +42,8 @@ const plain = (text: string): string => text.replaceAll(/[\s,<&]+/g, '_')
 const infoIn = (lang: string, all: readonly PlannedNotice[], by: By): Info => {
   const word = lang.startsWith('zh') ? 'zh' : 'en'
   const gap = word === 'zh' ? '、' : ', '
-  const text = all.map(({ texts }) => texts[lang]).join(word === 'zh' ? '' : ' ')
-  const event = all.map(({ name }) => name[word]).join(gap)
+  const text = textTogether(all, lang)
+  const event = saidOnce(all.map(({ name }) => name[word])).join(gap)
   const [{ audience = [], channels = [], signature = '', places = [by.area.padEnd(12, '0')] } = {}] = all
   return {
     language: lang === 'zh' ? 'zh-CN' : lang,

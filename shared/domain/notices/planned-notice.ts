@@ -30,7 +30,8 @@ export const noticeReasons = {
   'nobody-approved': 'its time and two days more are over',
   'nobody-decided': 'it was late, and for two days nobody said what to do',
   'nobody-addressed': 'nobody in the area has one of its roles',
-  refused: 'the door refused it: see the log',
+  'above-officer': 'it is for more people than the key of whoever approved it may reach: somebody else must approve it',
+  refused: 'the door refused it: its words or its places must be mended in the book',
 } as const
 const reasonWords = Object.keys(noticeReasons) as [keyof typeof noticeReasons, ...(keyof typeof noticeReasons)[]]
 export const NoticeReason = z.enum(reasonWords)
@@ -64,8 +65,10 @@ export const PlannedNotice = z.strictObject({
   unapproved: z.enum(['wait', 'send']),
   /** It may move: the holiday table of its year is not loaded. */
   fallback: z.boolean(),
-  /** The series that it follows (`condition`, `cancel-of`). */
-  cause: z.strictObject({ warning: z.string(), rule: z.enum(['condition', 'cancel-of']) }).optional(),
+  /** What it follows, and the series that called for it, the first one first. */
+  cause: z.strictObject({ rule: z.enum(['condition', 'cancel-of']), warnings: z.array(z.string()) }).optional(),
+  /** Key holder id of who wrote it; absent: it comes with the release. */
+  writtenBy: z.string().optional(),
   /** The last time it moved: from when, since when it is known, and by what. */
   moved: z.strictObject({ from: z.number(), at: z.number(), by: z.enum(['holiday-table', 'book']) }).optional(),
   /** Who said the last word on it; what their key may reach is what it may reach. */
@@ -88,10 +91,10 @@ export const PlannedNotice = z.strictObject({
 export type PlannedNotice = z.infer<typeof PlannedNotice>
 
 export const keyOf = ({ id, notice, due }: Pick<Occurrence, 'id' | 'notice' | 'due'>): string =>
-  [notice, ruleIdOf(id), due.cycle].join('/')
+  [notice, id.split('/')[2], due.cycle].join('/')
 
-/** `430182/R01/eve/2026-02-10`: area, notice, rule, day. */
-const ruleIdOf = (occurrence: string): string => occurrence.split('/')[2] ?? ''
+/** `R02/eve/`: what the keys of one rule begin with. */
+export const rulePrefix = (key: string): string => `${key.split('/').slice(0, 2).join('/')}/`
 
 const ahead: readonly NoticeState[] = ['draft', 'approved', 'late', 'telling']
 export const isAhead = ({ state }: Pick<PlannedNotice, 'state'>): boolean => ahead.includes(state)
@@ -102,9 +105,12 @@ export const NoticeDesk = z.strictObject({
   rev: z.number(),
   /** Every occurrence before this time (ms) stands as a planned notice. */
   plannedUntil: z.number(),
-  /** When its officers were last reminded of what waits for them, ms; absent: there is something that they do not know of. */
+  /** When its officers were last reminded of what waits for them, ms, and how often in all. */
   remindedAt: z.number().optional(),
-  /** Series that may hold notices, as long as they are in force. */
+  reminders: z.number(),
+  /** Something waits that they do not know of: they are reminded without delay. */
+  isUrgent: z.boolean().optional(),
+  /** Series that may call for notices or hold them, as long as they are in force. */
   standing: z.array(z.string()),
   /** When the tick must look at it next, ms; absent: the jurisdiction is no longer in the book. */
   dueAt: z.number().optional(),

@@ -12,8 +12,10 @@ export type Reminder = {
 
 type Question = {
   planned: readonly PlannedNotice[]
-  /** ms; absent: never, or something happened that they are told of without delay. */
+  /** ms; absent: never. */
   remindedAt: number | undefined
+  /** Something waits that they do not know of. */
+  isUrgent: boolean
   zone: string
   policy: TellingPolicy
   now: number
@@ -21,10 +23,11 @@ type Question = {
 
 /** When the officers are reminded next (ms), and of what. undefined: of nothing. The time may be past. */
 export const nextReminder = (question: Question): (Reminder & { at: number }) | undefined => {
-  const { planned, remindedAt = 0, zone, policy, now } = question
+  const { planned, remindedAt = 0, isUrgent, zone, policy, now } = question
   const waiting = planned.filter(isUndecided)
   const moved = planned.filter(one => isAhead(one) && (one.moved?.at ?? 0) > remindedAt)
-  const times = [...waiting.map(one => reminderAt(one, remindedAt, policy)), ...(moved.length > 0 ? [now] : [])]
+  const isNews = moved.length > 0 || (isUrgent && waiting.length > 0)
+  const times = [...waiting.map(one => reminderAt(one, remindedAt, policy)), ...(isNews ? [now] : [])]
   if (times.length === 0) return undefined
   const at = Math.max(Math.min(...times), now)
   const furthest = at + furthestOf(policy)

@@ -16,19 +16,19 @@ export type NoticeStep =
   | { kind: 'end'; state: 'dropped' | 'lapsed'; reason: NoticeReason }
 
 export type Circumstances = {
-  /** What it follows is still so: its warning is in force, or was cancelled. Always true of what is due by the calendar. */
-  causeStands: boolean
-  /** An orange or red warning, other than the one that it follows, is in force for its audience. */
+  /** Whether what it follows is so (`ground.ts`). */
+  ground: 'stands' | 'lost'
+  /** An orange or red warning, of something else than it is about, is in force for its people. */
   isHeld: boolean
 }
 
 /**
- * docs/calendar.md, "Telling": the first row that holds. Late is counted from when it was due or, if later, approved, so that a
+ * docs/calendar.md, "From draft to told": the first row that holds. Late is counted from when it was due or, if later, approved, so that a
  * person who approves what is late has it told.
  */
 export const noticeStep = (
   planned: PlannedNotice,
-  { causeStands, isHeld }: Circumstances,
+  { ground, isHeld }: Circumstances,
   policy: TellingPolicy,
   now: number,
 ): NoticeStep => {
@@ -36,7 +36,7 @@ export const noticeStep = (
   const { lateBy, keptFor, holdCheck } = policy
   if (!isAhead(planned)) return { kind: 'wait', until: undefined }
   if (state === 'telling') return { kind: 'tell-again' }
-  if (!causeStands) return { kind: 'end', state: 'dropped', reason: 'warning-over' }
+  if (ground === 'lost') return { kind: 'end', state: 'dropped', reason: 'warning-over' }
   const due = dueOf(planned, policy)
   if (now < due) return { kind: 'wait', until: due }
   const keptUntil = due + keptFor
@@ -57,18 +57,3 @@ const lapsedBy = ({ state, reason }: PlannedNotice): NoticeReason => {
   if (reason === 'held-by-warning') return reason
   return state === 'draft' ? 'nobody-approved' : 'nobody-decided'
 }
-
-/**
- * Who is told together with it: all of one day for the same people on the same channels, that stand as it does. Two texts in one
- * message are read; the second message of a morning is not.
- */
-export const toldTogether = (planned: PlannedNotice, others: readonly PlannedNotice[]): PlannedNotice[] =>
-  others
-    .filter(one => one.key !== planned.key && one.area === planned.area && one.date === planned.date)
-    .filter(({ state, cause }) => state === 'approved' && cause === undefined)
-    .filter(one => isSame(one.audience, planned.audience) && isSame(one.channels, planned.channels))
-    .filter(one => isSame(one.places ?? [], planned.places ?? []))
-    .toSorted((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1))
-
-const isSame = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every(one => b.includes(one))

@@ -13,7 +13,8 @@ export const tellingPolicy: TellingPolicy = TellingPolicy.parse({
   heldBy: ['red', 'orange'],
   holdCheck: 10 * minute,
   telling: { from: '06:30', until: '21:30' },
-  reminding: { from: '08:00', until: '20:00' },
+  // Half an hour before what a night's warning calls for is told.
+  reminding: { from: '06:30', until: '20:00' },
   reminders: [
     { within: 3 * hour, every: hour },
     { within: day, every: 4 * hour },

@@ -18,7 +18,7 @@ const planned = (key: string, more: Partial<PlannedNotice> = {}): PlannedNotice 
   ...more,
 })
 const desk = (more: Partial<NoticeDesk> = {}): NoticeDesk => ({
-  ...{ area, rev: 1, plannedUntil: at, standing: ['w1'], dueAt: at - dayMs },
+  ...{ area, rev: 1, reminders: 0, plannedUntil: at, standing: ['w1'], dueAt: at - dayMs },
   ...more,
 })
 
@@ -39,7 +39,7 @@ describe.each([
 
   it('are kept as they are, with the desk that planned them', async () => {
     const one = planned('R02/eve/holiday 春节 2027', {
-      cause: { warning: 'w1', rule: 'condition' },
+      cause: { rule: 'condition', warnings: ['w1'] },
       moved: { from: at - dayMs, at, by: 'holiday-table' },
       decided: { by: 'officer', at, decision: 'approve', maxRecipients: 100_000 },
     })

@@ -5,6 +5,7 @@ import { Notice } from '../../../../shared/domain/calendar/notice.ts'
 import { occurrences, placedRules } from '../../../../shared/domain/calendar/occurrences.ts'
 import { planNotices } from '../../../../shared/domain/notices/plan-notices.ts'
 import type { PlannedNotice } from '../../../../shared/domain/notices/planned-notice.ts'
+import { tellingPolicy } from '../../../../shared/policy/notices/telling-policy.ts'
 
 const dayMs = 24 * 3_600_000
 const start = Date.parse('2026-01-01T00:00:00+08:00')
@@ -44,7 +45,7 @@ const look = (
   all = within(house, plannedUntil - ahead, now + 2 * ahead),
 ) => {
   const span = { from: Math.min(plannedUntil, now), until: now + ahead }
-  const changes = planNotices({ ...house, planned, now, occurrences: all, span })
+  const changes = planNotices({ ...house, planned, now, occurrences: all, span, policy: tellingPolicy })
   const after = new Map(planned.map(one => [one.key, one]))
   for (const { to } of changes) after.set(to.key, to)
   return { changes, known: [...after.values()] }
@@ -78,7 +79,7 @@ describe('looking ahead', () => {
     expect(look(house, known, start + ahead, start + 1).changes).toEqual([])
   })
 
-  it.each(['told', 'merged', 'rejected', 'telling', 'lapsed'] as const)(
+  it.each(['told', 'merged', 'rejected', 'telling'] as const)(
     'leaves what is %s as it is, whatever becomes of its rule',
     state => {
       const before = look(bookOf(noticeOf('fixed 01-20 09:00', 1)), [], start, start).known.map(one => ({

@@ -1,17 +1,18 @@
 import { describe, expect, it, test } from 'vitest'
 import { decideNotice, type NoticeQuestion } from '../../../../shared/domain/notices/decision.ts'
 import { NoticeState, type PlannedNotice } from '../../../../shared/domain/notices/planned-notice.ts'
-import { noticeStep, toldTogether } from '../../../../shared/domain/notices/telling.ts'
+import { type Circumstances, noticeStep } from '../../../../shared/domain/notices/telling.ts'
+import { toldTogether } from '../../../../shared/domain/notices/told-together.ts'
 import { tellingPolicy as policy } from '../../../../shared/policy/notices/telling-policy.ts'
 import { aPlanned, approval, due, hour } from './planned.ts'
 
-const free = { causeStands: true, isHeld: false }
-const held = { ...free, isHeld: true }
+const free: Circumstances = { ground: 'stands', isHeld: false }
+const held: Circumstances = { ...free, isHeld: true }
 const kept = due + policy.keptFor
 const approved = { state: 'approved', decided: approval(due - 24 * hour) } as const
 
 describe('what is done about a notice', () => {
-  const rows: [what: string, PlannedNotice, now: number, circumstances: typeof free, step: object][] = [
+  const rows: [what: string, PlannedNotice, now: number, circumstances: Circumstances, step: object][] = [
     ['a draft before its time', aPlanned(), due - 1, free, { kind: 'wait', until: due }],
     ['a draft at its time', aPlanned(), due, free, { kind: 'wait', until: kept }],
     [
@@ -97,14 +98,14 @@ describe('what is done about a notice', () => {
       'one whose warning is over',
       aPlanned(approved),
       due - hour,
-      { ...free, causeStands: false },
+      { ...free, ground: 'lost' },
       { kind: 'end', state: 'dropped', reason: 'warning-over' },
     ],
     [
       'one that is being told, whatever is in force',
       aPlanned({ state: 'telling' }),
       kept,
-      { causeStands: false, isHeld: true },
+      { ground: 'lost', isHeld: true },
       { kind: 'tell-again' },
     ],
   ]
@@ -135,10 +136,14 @@ describe('who is told together', () => {
     ['other people', { audience: ['resident'] }],
     ['more people', { audience: ['resident', 'parent', 'farmer'] }],
     ['another channel', { channels: ['sms', 'loudspeaker'] }],
+    ['other places', { places: ['430182101201'] }],
+    ['more languages', { texts: { zh: '请注意。', en: 'Mind.', mn: 'ᠠᠩᠬᠠᠷ' } }],
+    ['more words than a message holds', { texts: { zh: '注'.repeat(200), en: 'Mind.' } }],
+    ['an officer who reaches fewer', { decided: { ...approval(due), maxRecipients: 5 } }],
     ['another county', { area: '152529' }],
     ['no approval', { state: 'draft' }],
     ['an end', { state: 'told' }],
-    ['a warning that it follows', { cause: { warning: 'w1', rule: 'condition' } }],
+    ['a warning that it follows', { cause: { rule: 'condition', warnings: ['w1'] } }],
   ])('not one of %s', (_, more) => {
     expect(toldTogether(first, [{ ...other, ...more }])).toEqual([])
   })
@@ -173,6 +178,8 @@ describe('who decides', () => {
   it.each<[string, Partial<PlannedNotice>, Partial<NoticeQuestion>]>([
     ['outside-jurisdiction', {}, { holder: { ...holder, area: '152529' } }],
     ['role-not-permitted', {}, { holder: { ...holder, role: 'source' } }],
+    ['own-notice', { writtenBy: 'wang' }, {}],
+    ['above-officer', {}, { recipients: 51 }],
     ['over', { state: 'told' }, {}],
     ['over', { state: 'telling' }, {}],
     ['changed-since', {}, { rev: 2 }],

@@ -40,7 +40,7 @@ export const keeping = async () => {
   for (const one of [area, '152529'])
     await notices.commit({
       notices: [],
-      desk: { to: { area: one, rev: 1, plannedUntil: now, standing: [], dueAt: now + 24 * 3_600_000 } },
+      desk: { to: { area: one, rev: 1, plannedUntil: now, standing: [], reminders: 0, dueAt: now + 24 * 3_600_000 } },
     })
   const app = routes({
     ...{ calendars, notices, directory, log, book: defaultBook, valueNames, clock: { now: () => now } },
