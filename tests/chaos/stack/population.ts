@@ -4,26 +4,34 @@ import type { DirectoryRecord } from '../../../shared/domain/directory/directory
 
 export const county = '430182'
 
-const areas = (level: string) =>
-  [...demoRecords(county)].flatMap(record => (record.kind === 'area' && record.level === level ? [record.code] : []))
-
 /** Whole villages of the demo county with their loudspeakers and rooms, the last one in part, until there are so many people. */
 export const recordsFor = (recipients: number): DirectoryRecord[] => {
+  const known = made.get(recipients) ?? choose(recipients)
+  made.set(recipients, known)
+  return known
+}
+
+/** Going over all of the county takes a second. */
+const made = new Map<number, DirectoryRecord[]>()
+
+const choose = (recipients: number): DirectoryRecord[] => {
   const chosen = new Set([`${county}000000`])
   const kept: DirectoryRecord[] = []
+  const all = [...demoRecords(county)]
+  const villages = all.flatMap(record => (record.kind === 'area' && record.level === 'village' ? [record.code] : []))
   const people = Map.groupBy(
-    [...demoRecords(county)].flatMap(record => (record.kind === 'person' ? [record] : [])),
+    all.flatMap(record => (record.kind === 'person' ? [record] : [])),
     ({ place }) => place,
   )
   let missing = recipients
-  for (const village of areas('village')) {
+  for (const village of villages) {
     const some = (people.get(village) ?? []).slice(0, missing)
     if (some.length === 0) break
     missing -= some.length
     kept.push(...some)
     chosen.add(village).add(`${village.slice(0, 9)}000`)
   }
-  const places = [...demoRecords(county)].filter(
+  const places = all.filter(
     record => record.kind !== 'person' && chosen.has('code' in record ? record.code : record.place),
   )
   return [...places, ...kept]
