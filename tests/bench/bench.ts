@@ -11,7 +11,9 @@ type Screen = ReturnType<typeof screen>
 
 /** What is measured by itself; without a name it is one warning through the whole stack. */
 const named: Record<string, () => Promise<{ main(args: string[], screen: Screen): Promise<number> }>> = {
+  lanes: () => import('./lanes/main.ts'),
   receipts: () => import('./receipts/main.ts'),
+  rivals: () => import('./speed/main.ts'),
   targeting: () => import('./targeting/main.ts'),
 }
 

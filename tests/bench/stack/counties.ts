@@ -5,7 +5,12 @@ import { smallDirectory } from '../../stack/support/small-directory.ts'
 import type { CountyName } from '../arguments.ts'
 
 /** What is loaded, and the process of the field that knows the same people. */
-export type Population = { directories: [county: string, records: Iterable<DirectoryRecord>][]; fieldScript: string }
+export type Population = {
+  directories: [county: string, records: Iterable<DirectoryRecord>][]
+  fieldScript: string
+  /** What that process is told beside the stack's addresses. */
+  variables?: Record<string, string>
+}
 
 const scriptAt = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 

@@ -1,0 +1,19 @@
+import { exampleFile } from '../../../infra/cli/cap-file.ts'
+
+const encode = (text: string): Uint8Array => Buffer.from(text)
+const example = (now: number): string => Buffer.from(exampleFile(now).bytes).toString()
+export const contentType = 'application/cap+xml'
+
+/** The example, for another county. */
+export const redFor = (county: string, now: number): Uint8Array =>
+  encode(example(now).replaceAll('430182000000', `${county}000000`).replace('>43018241600000_', `>${county}41600000_`))
+
+/** The example as a blue warning, which goes by the routine lane. */
+export const blue = (now: number): Uint8Array =>
+  encode(
+    example(now)
+      .replace('<value>red</value>', '<value>blue</value>')
+      .replace('<value>I</value>', '<value>IV</value>')
+      .replace('<severity>Extreme</severity>', '<severity>Minor</severity>')
+      .replace('红色预警[I级/特别严重]', '蓝色预警[IV级/一般]'),
+  )

@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Closers } from '../../../infra/local/closers.ts'
+import { synthesizeHere } from '../../../infra/local/synthesize-here.ts'
+import { sinkScript, sinkVariables } from '../sink/client.ts'
+import { type Behaviour, behaviours, type SinkName } from '../sink/kinds.ts'
+import type { Population } from '../stack/counties.ts'
+import { inventedCounty } from '../stack/invented.ts'
+import { type Stack, startStack } from '../stack/stack.ts'
+import { type Tongluo, type TongluoName, tongluos } from './systems.ts'
+
+/** The county of the example alert. */
+export const county = '430182'
+/** More than anybody can: the carrier is not what bounds, unless it has a quota. */
+const noLimit = 1_000_000
+
+type Options = { name: TongluoName; sink: SinkName; n: number; progress(line: string): void }
+
+export const startTongluo = async ({ name, sink, n, progress }: Options, started: Closers): Promise<Stack> => {
+  const { carrier, store }: Tongluo = tongluos[name]
+  const { perSecond = noLimit }: Behaviour = behaviours[sink]
+  const population = sinkPopulation(sink, [[county, inventedCounty({ county, phones: n })]])
+  const data = store === 'memory' ? undefined : scratch(store === 'shm' ? '/dev/shm' : tmpdir(), started)
+  progress(`${name}: synthesizing the stack`)
+  const cdkOut = scratch(tmpdir(), started)
+  await synthesizeHere(cdkOut, { smsCarrier: carrier, smsRatePerSecond: perSecond })
+  return startStack(
+    {
+      ...{ poll: 'tight', population, cdkOut, progress: line => progress(`${name}: ${line}`) },
+      ...(data !== undefined && { data }),
+      ...(carrier !== 'sns' && { templates: carrier }),
+    },
+    started,
+  )
+}
+
+/** Phones alone, and in the field's place a carrier that only counts. */
+export const sinkPopulation = (sink: SinkName, directories: Population['directories']): Population => ({
+  directories,
+  fieldScript: sinkScript,
+  variables: sinkVariables(sink),
+})
+
+const scratch = (root: string, started: Closers): string => {
+  const directory = mkdtempSync(join(root, 'tongluo-bench-'))
+  started.add(() => rmSync(directory, { recursive: true, force: true }))
+  return directory
+}
