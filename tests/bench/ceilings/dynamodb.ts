@@ -3,13 +3,15 @@ import { startDynamo } from '../../../infra/local/dynamodb/start-dynamodb.ts'
 import type { Leash } from '../../../infra/local/leash.ts'
 
 const inFlight = 16
+/** Java starts slowly while others have the machine. */
+const deadlineMs = 120_000
 const warmUpMs = 1_500
 const value = Buffer.alloc(1_000, 7).toString('base64')
 const table = 'ceiling'
 
 /** DynamoDB Local as the stack starts it, with nothing to do but to put items of one KB; the lightest client there is here. */
 export const measureDynamo = async (leash: Leash, forMs: number): Promise<number> => {
-  const dynamo = await startDynamo(leash)
+  const dynamo = await startDynamo(leash, { deadlineMs })
   const { call, close } = dynamoCall(dynamo.url)
   try {
     await createTable(call)

@@ -10,18 +10,19 @@ type Wire = {
   failed(): Answer
 }
 
-const prefix = '154'
+/** Whatever the carrier wants before them. */
+const digits = 8
 const json = (status: number, body: object): Answer => ({
   status,
   contentType: 'application/json',
   body: JSON.stringify(body),
 })
-const numberOf = (phone: string): number => Number(phone.slice(phone.lastIndexOf(prefix) + prefix.length))
+const numberOf = (phone: string): number => Number(phone.slice(-digits))
 
 const sns: Wire = {
   numbers: (_, body) => {
-    const [, digits = ''] = /(?:^|&)PhoneNumber=%2B86154(\d{8})(?:&|$)/.exec(body) ?? []
-    return digits === '' ? [] : [Number(digits)]
+    const [, number = ''] = /(?:^|&)PhoneNumber=%2B86154(\d{8})(?:&|$)/.exec(body) ?? []
+    return number === '' ? [] : [Number(number)]
   },
   taken: () => published(randomUUID(), randomUUID()),
   throttled: () => snsError('Throttled', 'Rate exceeded', randomUUID()),
