@@ -95,7 +95,8 @@ export const runFault = async ({ stack, fault, random, recipients, progress }: O
     stack.setClock(0)
     await stack.restart('end')
   }
-  const last = board.struck.at(-1)?.at
+  // What is doubled is doubled to the end, and breaks nothing that would have to be mended.
+  const last = board.struck.findLast(({ act }) => act !== 'twice')?.at
   const { name, does, explained } = fault
   return {
     fault: name,
