@@ -64,12 +64,12 @@ describe.each([
 
   it('are in use by their newest version, one of each jurisdiction; all versions are kept, the newest first', async () => {
     for (const version of [1, 2, 3]) await calendars.put(own('430182', version))
-    for (const area of ['43', '']) await calendars.put(own(area))
+    for (const area of ['44', '43']) await calendars.put(own(area))
     const inUse = (await calendars.own()).map(({ jurisdiction, version }) => [jurisdiction.area, version])
     expect(inUse.toSorted()).toEqual([
-      ['', 1],
       ['43', 1],
       ['430182', 3],
+      ['44', 1],
     ])
     expect((await calendars.versions('430182')).map(({ version }) => version)).toEqual([3, 2, 1])
     expect(await calendars.versions('4301')).toEqual([])
