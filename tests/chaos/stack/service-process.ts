@@ -20,7 +20,6 @@ export type ServiceOrder = z.infer<typeof ServiceOrder>
 const { control, ...options } = ServiceOrder.parse(JSON.parse(process.argv[2] ?? ''))
 const cloud = await startCloud({
   ...options,
-  warm: true,
   asyncRetryDelaysMs: [500, 500],
   between: async (part, url) => (await fetch(`${control}/${part}`, { method: 'POST', body: url })).text(),
   onProgress: line => process.stdout.write(`${line}\n`),
