@@ -1,12 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import type { HolidayTable } from '../../shared/domain/calendar/holidays.ts'
-import { aCalendar, aNotice, area, decides, heard, looks, planned, states } from './support/calendar.ts'
+import {
+  aCalendar,
+  aNotice,
+  area,
+  decides,
+  heard,
+  looks,
+  mayDay,
+  minute,
+  on,
+  planned,
+  states,
+} from './support/calendar.ts'
 import { dutyPhones } from './support/officers.ts'
-import type { County } from './support/story.ts'
 
-const minute = 60_000
 const hour = 60 * minute
-const may = aNotice('N1', { rules: { eve: 'fixed 05-11 09:00' } })
+const may = mayDay('N1')
 const approved = async (at: string, notice = may, zone?: string) => {
   const here = await aCalendar(at, [notice], zone === undefined ? {} : { zone })
   await decides(here, 'approve', notice.id)
@@ -90,6 +99,43 @@ describe('the clock of the store', () => {
   })
 })
 
+describe('a clock that goes wrong', () => {
+  it('by five days for a minute loses nothing that was approved', async () => {
+    const here = await approved('2026-05-10T08:00:00+08:00')
+    here.clock.at += 5 * 24 * hour
+    await here.tick()
+    await here.drain()
+    expect(await states(here)).toEqual(['N1 lapsed nobody-decided'])
+    here.clock.at -= 5 * 24 * hour
+    await here.until('2026-05-11T12:00:00+08:00', 5 * minute)
+    expect(await states(here)).toEqual(['N1 told'])
+    expect(heard(here)).toHaveLength(1)
+  })
+})
+
+describe('a jurisdiction that comes back after most of a year', () => {
+  it('drafts what is ahead and nothing of the past', async () => {
+    const mondays = aNotice('N1', { rules: { week: 'window 01-01..12-31 mon 09:00' } })
+    const here = await aCalendar(on('01-05', '08:00'), [mondays])
+    const from = await here.notices.desk(area)
+    if (!from) throw new Error('no desk')
+    const { dueAt: _, ...closed } = from
+    await here.notices.commit({ notices: [], desk: { from, to: { ...closed, rev: from.rev + 1 } } })
+    const before = (await planned(here)).length
+    here.clock.at = Date.parse(on('11-01', '08:00'))
+    await here.tick()
+    await here.drain()
+    const drafts = (await planned(here)).slice(before)
+    expect(drafts.map(({ date, state }) => `${date} ${state}`)).toEqual([
+      '2026-11-02 draft',
+      '2026-11-09 draft',
+      '2026-11-16 draft',
+      '2026-11-23 draft',
+      '2026-11-30 draft',
+    ])
+  })
+})
+
 describe('days that are not like others', () => {
   const tellsAt = async (from: string, until: string, when: string, zone?: string) => {
     const here = await approved(from, aNotice('N1', { rules: { one: when } }), zone)
@@ -121,52 +167,5 @@ describe('days that are not like others', () => {
     await here.until('2027-01-02T08:00:00+08:00', minute)
     const keys = (await planned(here)).filter(({ state }) => state === 'told').map(({ key, date }) => `${key} ${date}`)
     expect(keys).toEqual(['N1/last/fixed 2026 2026-12-31', 'N1/first/fixed 2027 2027-01-01'])
-  })
-})
-
-describe('a holiday table that is imported after the drafts were made', () => {
-  const eve = aNotice('N1', { rules: { eve: 'holiday 劳动节 start -1d 15:00' } })
-  const table = (start: string): HolidayTable => ({
-    year: 2027,
-    source: '国办发明电〔2026〕7号',
-    holidays: [{ name: '劳动节', start, end: '2027-05-05' }],
-    workdays: [],
-  })
-  const imported = async (here: County, start: string) => {
-    await here.calendars.putHolidays(table(start), 'wang', here.clock.at)
-    await looks(here)
-  }
-
-  it('moves them, and says so; an approval of the same words stands', async () => {
-    const here = await approved('2027-04-20T08:00:00+08:00', eve)
-    expect((await planned(here))[0]).toMatchObject({ date: '2027-04-30', fallback: true, state: 'approved' })
-    const before = here.carriers.sms.taken.length
-    await imported(here, '2027-04-30')
-    expect((await planned(here))[0]).toMatchObject({
-      date: '2027-04-29',
-      fallback: false,
-      state: 'approved',
-      moved: { from: Date.parse('2027-04-30T15:00:00+08:00'), by: 'holiday-table' },
-    })
-    const said = here.carriers.sms.taken.slice(before).map(({ content }) => ('text' in content ? content.text : ''))
-    expect(said[0]).toContain('04-30 15:00 → 04-29 15:00')
-    await here.until('2027-05-06T00:00:00+08:00', 5 * minute)
-    expect(heard(here)).toHaveLength(1)
-  })
-
-  it('moves nothing that was told', async () => {
-    const here = await approved('2027-04-20T08:00:00+08:00', eve)
-    await here.until('2027-04-30T16:00:00+08:00', 5 * minute)
-    await imported(here, '2027-05-02')
-    await here.until('2027-05-06T00:00:00+08:00', 5 * minute)
-    expect(heard(here)).toHaveLength(1)
-  })
-
-  it('into the past makes it late: it is asked about', async () => {
-    const here = await approved('2027-04-30T08:00:00+08:00', eve)
-    await imported(here, '2027-04-30')
-    await here.until('2027-04-30T08:30:00+08:00', minute)
-    expect(await states(here)).toEqual(['N1 late too-late'])
-    expect(heard(here)).toEqual([])
   })
 })

@@ -1,13 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { DirectoryRecord } from '../../shared/domain/directory/directory.ts'
-import { aCalendar, aNotice, decides, heard, looks, ownCalendar, planned, states } from './support/calendar.ts'
+import {
+  aCalendar,
+  aNotice,
+  decides,
+  mayDay as due,
+  heard,
+  looks,
+  minute,
+  on,
+  ownCalendar,
+  planned,
+  states,
+} from './support/calendar.ts'
 import { dutyPhones } from './support/officers.ts'
 import { given } from './support/story.ts'
 import { twoVillages } from './support/village.ts'
 
-const minute = 60_000
-const mayDay = aNotice('N1', { rules: { eve: 'fixed 05-11 09:00' } })
-const on = (day: string, time: string, zone = '+08:00') => `2026-${day}T${time}:00${zone}`
+const mayDay = due('N1')
 
 describe('a notice of the calendar', () => {
   it('stands as a draft for thirty days, and is told on its day once it was approved', async () => {
