@@ -1,11 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { aCalendar, aNotice, decides, heard, states } from './support/calendar.ts'
+import {
+  aCalendar,
+  aNotice,
+  asked,
+  decides,
+  heard,
+  mayDay,
+  minute,
+  noticesHeard,
+  on,
+  redWarning,
+  states,
+} from './support/calendar.ts'
 import { anAlert } from './support/cap.ts'
 import { dutyPhones } from './support/officers.ts'
 import type { County } from './support/story.ts'
 
-const minute = 60_000
-const may = aNotice('N1', { rules: { eve: 'fixed 05-11 09:00' } })
+const may = mayDay('N1')
 const also = aNotice('N2', { rules: { eve: 'fixed 05-11 16:00' } })
 const rain = aNotice('N3', { rules: { rain: 'condition 11B03 >=yellow 07:00' } })
 
@@ -91,5 +102,58 @@ describe('a worker that dies', () => {
     here.warnings.outbox.push({ warning: warning.id, seq: 1, lane: 'routine', counties: ['430182'] })
     await survives(here, '2026-07-01T10:10:00+08:00')
     expect(await states(here)).toEqual(['N3 draft'])
+  })
+})
+
+describe('a notice whose worker died before the door knew it', () => {
+  const stuck = async (awake: string) => {
+    const here = await aCalendar(on('05-10', '08:00'), [may])
+    await decides(here, 'approve', 'N1')
+    here.clock.at = Date.parse(on('05-11', '09:00'))
+    const { put } = here.raw
+    here.raw.put = async () => fail()
+    await here.tick()
+    await here.drain().catch(() => here.loseMessages())
+    expect(await states(here)).toEqual(['N1 telling'])
+    here.raw.put = put
+    here.clock.at = Date.parse(awake)
+    return here
+  }
+
+  it('is late a day after: a person is asked, and nobody is shown as told', async () => {
+    const here = await stuck(on('05-12', '10:00'))
+    await here.until(on('05-12', '12:00'), 5 * minute)
+    expect(await states(here)).toEqual(['N1 late too-late'])
+    expect(heard(here)).toEqual([])
+    expect(asked(here).at(-1)).toContain('提醒N1')
+  })
+
+  it('is held an hour after by the red warning that was issued in between', async () => {
+    const here = await stuck(on('05-11', '10:00'))
+    await redWarning(here, 'W1', on('05-11', '23:00'))
+    await here.until(on('05-11', '10:20'), minute)
+    expect(await states(here)).toEqual(['N1 approved held-by-warning'])
+    expect(noticesHeard(here)).toEqual([])
+  })
+})
+
+describe('a look at the calendar that others are quicker than', () => {
+  it('is taken again, and reminds once', async () => {
+    const here = await aCalendar(on('04-20', '08:00'), [may])
+    here.clock.at = Date.parse(on('05-09', '08:00'))
+    const { commit } = here.notices
+    let quicker = 3
+    here.notices.commit = async one => {
+      const from = one.desk?.from
+      if (!from || quicker === 0) return commit(one)
+      quicker -= 1
+      await commit({ notices: [], desk: { from, to: { ...from, rev: from.rev + 1 } } })
+      return commit(one)
+    }
+    await here.tick()
+    await here.drain()
+    await here.drain()
+    expect(quicker).toBe(0)
+    expect(asked(here)).toHaveLength(1)
   })
 })

@@ -162,6 +162,23 @@ describe('what a jurisdiction may not write', () => {
     expect(await reasons(put(order({ area: '430181' })))).toContain('not-its-area jurisdiction/area')
   })
 
+  it('a notice that a jurisdiction around it sends, too, is refused to whichever of the two comes later', async () => {
+    const wider = (more: object = {}) => order({ area: '43', without: everyNotice, ...more })
+    expect((await put(order({ without: everyNotice }))).status).toBe(200)
+    expect(await reasons(world.ask('/v1/calendar/43', 'province', wider()))).toEqual([`sent-around-it ${area}/market`])
+    expect((await world.ask('/v1/calendar/43', 'province', wider({ notices: [] }))).status).toBe(200)
+    expect((await world.ask('/v1/calendar/43', 'province', { ...wider(), version: 1 })).status).toBe(422)
+    expect((await put(order({ notices: [], without: everyNotice }, 1))).status).toBe(200)
+    expect((await world.ask('/v1/calendar/43', 'province', { ...wider(), version: 1 })).status).toBe(200)
+    expect(await reasons(put(order({ without: everyNotice }, 2)))).toEqual([`sent-around-it ${area}/market`])
+  })
+
+  it('what is told without approval is refused to an operator, and an administrator writes it', async () => {
+    const bold = order({ notices: [{ ...notice, unapproved: 'send' }] })
+    expect(await reasons(put(bold))).toEqual(['send-needs-administrator market/unapproved'])
+    expect((await put(bold, 'administrator')).status).toBe(200)
+  })
+
   it('everything is told at once', async () => {
     const notices = [{ ...notice, texts: { en: 'x' }, rules: [{ id: 'a', when: 'season mushroom start 09:00' }] }]
     expect(await reasons(put(order({ notices, without: ['R61'] })))).toEqual([
