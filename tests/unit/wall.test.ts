@@ -35,8 +35,14 @@ describe('the exercise wall', () => {
       .split('\n')
       .filter(line => /^\s+(?:async )?(?:send|post|publishBoard|command|cancel)\b\s*[:(]/.test(line))
     if (handOvers.length === 0) return expect(text).toMatch(/robotCarrier\(/)
-    expect(text.match(/\brequire(?:Permit|RoomPermits|BoardPermit|Silence)\(/g)?.length ?? 0).toBeGreaterThanOrEqual(
-      handOvers.length,
+    const asks = text.match(/\brequire(?:Permit|RoomPermits|BoardPermit|Silence)\(|\breturn sendByCalls\(/g)
+    expect(asks?.length ?? 0).toBeGreaterThanOrEqual(handOvers.length)
+  })
+
+  it('is asked of all messages before they are cut into calls', () => {
+    const [calls] = sources.filter(({ path }) => path === 'shared/adapters/carriers/template-calls.ts')
+    expect(calls?.text).toMatch(
+      /\bsendByCalls = async [^{]*\{?[\s\S]{0,400}?for \(const \{ permit, ref \} of messages\) requirePermit\(/,
     )
   })
 })
