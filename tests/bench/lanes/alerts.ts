@@ -8,12 +8,12 @@ export const contentType = 'application/cap+xml'
 export const redFor = (county: string, now: number): Uint8Array =>
   encode(example(now).replaceAll('430182000000', `${county}000000`).replace('>43018241600000_', `>${county}41600000_`))
 
-/** The example as a blue warning, which goes by the routine lane. */
-export const blue = (now: number): Uint8Array =>
+/** The example as a yellow warning: it goes by the routine lane, to those with a duty, by day and by night. */
+export const yellow = (now: number): Uint8Array =>
   encode(
     example(now)
-      .replace('<value>red</value>', '<value>blue</value>')
-      .replace('<value>I</value>', '<value>IV</value>')
-      .replace('<severity>Extreme</severity>', '<severity>Minor</severity>')
-      .replace('红色预警[I级/特别严重]', '蓝色预警[IV级/一般]'),
+      .replace('<value>red</value>', '<value>yellow</value>')
+      .replace('<value>I</value>', '<value>III</value>')
+      .replace('<severity>Extreme</severity>', '<severity>Moderate</severity>')
+      .replace('红色预警[I级/特别严重]', '黄色预警[III级/较重]'),
   )

@@ -11,7 +11,7 @@ import type { Seen } from '../sink/ledger.ts'
 import { sinkPopulation } from '../speed/tongluo-stack.ts'
 import { inventedCounty } from '../stack/invented.ts'
 import { type Stack, startStack } from '../stack/stack.ts'
-import { blue, contentType, redFor } from './alerts.ts'
+import { contentType, redFor, yellow } from './alerts.ts'
 
 /** ms from the POST of a red warning to its first SMS and its last. `routineLeft`: what was still to be sent after that. */
 export type Red = { arrived: number; firstMs?: number; lastMs?: number; routineLeft: number }
@@ -43,7 +43,7 @@ const run = async ({ n, rounds, progress }: Options, started: Closers): Promise<
   progress('synthesizing the stack')
   await synthesizeHere(cdkOut, { smsRatePerSecond })
   const population = sinkPopulation('0ms', [
-    [routine.county, inventedCounty({ ...routine, phones: n })],
+    [routine.county, inventedCounty({ ...routine, phones: n, role: 'duty' })],
     [other.county, inventedCounty({ ...other, phones: redPhones })],
   ])
   const stack = await startStack({ poll: 'tight', population, cdkOut, progress }, started)
@@ -60,8 +60,9 @@ const run = async ({ n, rounds, progress }: Options, started: Closers): Promise<
 /** Red warnings while the many are being told: the first once they have begun to be. */
 const during = async (stack: Stack, { n, rounds, progress }: Options): Promise<Red[]> => {
   await forgetAt(stack.field)
-  await post(stack, blue(Date.now()))
-  await atLeast(stack.field, routine.block, 1)
+  await post(stack, yellow(Date.now()))
+  const { distinct } = await atLeast(stack.field, routine.block, 1)
+  if (distinct === 0) throw new Error('the routine sending did not begin')
   const busy: Red[] = []
   for (let round = 1; round <= rounds; round += 1) {
     progress(`during the routine sending: ${round} of ${rounds}`)

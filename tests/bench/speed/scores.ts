@@ -31,10 +31,10 @@ export const againstBestRival = (round: Round, rounds: readonly Round[]): number
 export const shareOfLittle = ({ seen, lastArrivalS }: Round, latencyMs: number): number | undefined =>
   latencyMs === 0 || seen.openMost === 0 ? undefined : seen.calls / lastArrivalS / (seen.openMost / (latencyMs / 1000))
 
-/** Of what the quota would have let through from the first to the last arrival, with the burst it begins with. */
+/** Of the quota's rate from the first to the last arrival; the burst that a carrier allows at first can make it more than one. */
 export const shareOfQuota = ({ distinct, firstAt, lastAt }: Seen, perSecond: number): number | undefined => {
-  if (firstAt === undefined || lastAt === undefined) return
-  return distinct / (perSecond + ((lastAt - firstAt) / 1000) * perSecond)
+  if (firstAt === undefined || lastAt === undefined || lastAt === firstAt) return
+  return distinct / (((lastAt - firstAt) / 1000) * perSecond)
 }
 
 export const refusedShare = ({ refused, calls }: Seen): number => (calls === 0 ? 0 : refused / calls)

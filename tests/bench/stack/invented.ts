@@ -1,13 +1,19 @@
-import type { DirectoryRecord } from '../../../shared/domain/directory/directory.ts'
+import type { DirectoryRecord, Person } from '../../../shared/domain/directory/directory.ts'
 import { numbersInBlock } from '../sink/ledger.ts'
 
 const peoplePerVillage = 200
 const villagesPerTown = 40
 
-type County = { county: string; phones: number; block?: number }
+/** Whoever has a duty is told of everything, a subscriber of what is red or orange. */
+type County = { county: string; phones: number; block?: number; role?: Person['role'] }
 
-/** A county of subscribers alone, 200 a village, as nobody but a benchmark has it: phone n of its block is `+86154…n`. */
-export function* inventedCounty({ county, phones, block = 0 }: County): Generator<DirectoryRecord> {
+/** A county of phones alone, 200 a village, as nobody but a benchmark has it: phone n of its block is `+86154…n`. */
+export function* inventedCounty({
+  county,
+  phones,
+  block = 0,
+  role = 'subscriber',
+}: County): Generator<DirectoryRecord> {
   yield area(`${county}000000`, '县', 'county')
   for (let village = 0; village * peoplePerVillage < phones; village += 1) {
     const town = `${county}${100 + Math.floor(village / villagesPerTown)}`
@@ -16,7 +22,7 @@ export function* inventedCounty({ county, phones, block = 0 }: County): Generato
     yield area(place, `${place}村`, 'village')
     const first = village * peoplePerVillage
     for (let n = first; n < Math.min(phones, first + peoplePerVillage); n += 1)
-      yield subscriber(place, block * numbersInBlock + n)
+      yield person(place, role, block * numbersInBlock + n)
   }
 }
 
@@ -24,17 +30,8 @@ const area = (code: string, name: string, level: 'county' | 'town' | 'village'):
   ...{ kind: 'area', code, name, level, invented: true, virtual: false },
 })
 
-const subscriber = (place: string, number: number): DirectoryRecord => {
+const person = (place: string, role: Person['role'], number: number): DirectoryRecord => {
   const digits = String(number).padStart(8, '0')
   const phone = `+86154${digits}`
-  return {
-    kind: 'person',
-    id: `s-${digits}`,
-    place,
-    name: '',
-    phone,
-    role: 'subscriber',
-    lang: 'zh-CN',
-    exercise: false,
-  }
+  return { kind: 'person', id: `p-${digits}`, place, name: '', phone, role, lang: 'zh-CN', exercise: false }
 }

@@ -96,9 +96,10 @@ describe('ratios', () => {
     expect(shareOfLittle(calls, 0)).toBeUndefined()
   })
 
-  it('of a quota count its burst, so that none is above one', () => {
-    expect(shareOfQuota(seen(16_000, { firstAt: 0, lastAt: 1_000 }), 8_000)).toBe(1)
-    expect(shareOfQuota(seen(8_000, { firstAt: 0, lastAt: 1_000 }), 8_000)).toBe(0.5)
+  it('of a quota are of its rate, and more only by its burst', () => {
+    expect(shareOfQuota(seen(16_000, { firstAt: 0, lastAt: 2_000 }), 8_000)).toBe(1)
+    expect(shareOfQuota(seen(16_000, { firstAt: 0, lastAt: 1_000 }), 8_000)).toBe(2)
+    expect(shareOfQuota(seen(1, { firstAt: 5, lastAt: 5 }), 8_000)).toBeUndefined()
     expect(shareOfQuota(seen(0), 8_000)).toBeUndefined()
   })
 })
