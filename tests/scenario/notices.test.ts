@@ -1,18 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DirectoryRecord } from '../../shared/domain/directory/directory.ts'
-import {
-  aCalendar,
-  aNotice,
-  decides,
-  mayDay as due,
-  heard,
-  looks,
-  minute,
-  on,
-  ownCalendar,
-  planned,
-  states,
-} from './support/calendar.ts'
+import { aCalendar, aNotice, decides, mayDay as due, heard, minute, on, states } from './support/calendar.ts'
 import { dutyPhones } from './support/officers.ts'
 import { given } from './support/story.ts'
 import { twoVillages } from './support/village.ts'
@@ -190,17 +178,6 @@ describe('a warning in force', () => {
 })
 
 describe('one occurrence is told once', () => {
-  it('even if its rule is edited to another hour after it was told', async () => {
-    const here = await aCalendar(on('05-10', '08:00'), [mayDay])
-    await decides(here, 'approve', 'N1')
-    await here.until(on('05-11', '10:00'), 5 * minute)
-    await here.calendars.put(ownCalendar([aNotice('N1', { rules: { eve: 'fixed 05-11 12:00' } })], 2))
-    await looks(here)
-    await here.until(on('05-12', '00:00'), 5 * minute)
-    expect(heard(here)).toHaveLength(1)
-    expect(await states(here)).toEqual(['N1 told'])
-  })
-
   it('even if the clock ticks twice at once, and its messages come again', async () => {
     const here = await aCalendar(on('05-10', '08:00'), [mayDay])
     await decides(here, 'approve', 'N1')
@@ -210,28 +187,5 @@ describe('one occurrence is told once', () => {
     await here.tick()
     await here.drain()
     expect(heard(here)).toHaveLength(1)
-  })
-
-  it('edited before it is told, in its new words, when these were approved', async () => {
-    const here = await aCalendar(on('05-08', '08:00'), [mayDay])
-    await decides(here, 'approve', 'N1')
-    const edited = aNotice('N1', { rules: { eve: 'fixed 05-11 09:00' }, zh: '请当心。' })
-    await here.calendars.put(ownCalendar([edited], 2))
-    await looks(here)
-    expect(await states(here)).toEqual(['N1 draft'])
-    await decides(here, 'approve', 'N1')
-    await here.until(on('05-11', '09:10'), 5 * minute)
-    expect(heard(here)).toEqual(['【宁乡应急】请当心。'])
-  })
-
-  it('taken out of the book, is dropped; put back, it stands again', async () => {
-    const here = await aCalendar(on('05-08', '08:00'), [mayDay])
-    await here.calendars.put(ownCalendar([], 2))
-    await looks(here)
-    expect(await states(here)).toEqual(['N1 dropped no-longer-due'])
-    await here.calendars.put(ownCalendar([mayDay], 3))
-    await looks(here)
-    expect(await states(here)).toEqual(['N1 draft'])
-    expect(await planned(here)).toHaveLength(1)
   })
 })
