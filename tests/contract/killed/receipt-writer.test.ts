@@ -55,9 +55,9 @@ describe('a writer of receipts that is killed', () => {
   ])('%s loses none and counts none twice: the batch comes again, cut differently', async (_, prefix, diesAt) => {
     const ids = await born(prefix)
     const messages = ids.flatMap(id =>
-      Array.from({ length: slots }, (_, slot): ReceiptMessage => {
-        const ref = { ref: formatRef(id, 1), recipient: `person-${slot}` }
-        return { v: 1, kind: 'receipt', carrier: 'iot', ...ref, outcome: 'delivered', at: at + slot }
+      pageOf(slots).slots.map(({ address }, slot): ReceiptMessage => {
+        const ref = { ref: formatRef(id, 1), recipient: address }
+        return { v: 1, kind: 'receipt', carrier: 'alibaba', ...ref, outcome: 'delivered', at: at + slot }
       }),
     )
     expect((await run({ messages, diesAt })).signal).toBe('SIGKILL')
