@@ -62,7 +62,7 @@ const run = async ({ recipients, perMessage, rounds, seed, progress }: Options, 
     const events = eventsOf(warning, sizes, perMessage, random)
     const before = takeCensus()
     const written = await write(events)
-    const storeCpuSeconds = spentBetween(before, takeCensus()).byRole.java ?? 0
+    const { java: storeCpuSeconds = 0 } = spentBetween(before, takeCensus()).byRole
     return {
       name,
       batches: events.length,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkTemplate } from '../../../shared/domain/templates/check-template.ts'
-import { longestText } from '../../../shared/domain/templates/console-words.ts'
 import { choose } from '../../../shared/domain/templates/choose.ts'
+import { longestText } from '../../../shared/domain/templates/console-words.ts'
 import { TemplateContent, Use } from '../../../shared/domain/templates/template.ts'
 import { TemplateCarrier, templateRules } from '../../../shared/domain/templates/template-carrier.ts'
 import { textParameter } from '../../../shared/domain/text/own-text.ts'
