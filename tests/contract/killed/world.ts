@@ -35,13 +35,17 @@ export const worldOf = async (series: readonly MsgType[], slots: number) => {
   const issueUpTo = async (latest: number): Promise<void> => {
     const of = (seq: number) => aWarning({ id: sheetId.warning, rev: seq, seq, expiresAt: Number.MAX_SAFE_INTEGER })
     while (issued < latest) {
-      const seq = ++issued
+      const seq = issued + 1
       await warnings.putAudiences([audienceOf(seq)])
       await warnings.commit(committed(of(seq), withWords(alertOf(series, seq)), seq > 1 ? { from: of(seq - 1) } : {}))
+      issued = seq
     }
   }
+  /** Two workers may be sent at once; what they are for is issued one after the other. */
+  let issuing = Promise.resolve()
   const run = async ({ seq = 1, lane = 'urgent', clockAheadMs = 0, killAt }: Run = {}) => {
-    await issueUpTo(seq)
+    issuing = issuing.then(() => issueUpTo(seq))
+    await issuing
     const message: SendMessage = { v: 1, kind: 'send', seq, lane, sheet: sheetId }
     const order: Order = { tables: db.tables, message, clockAheadMs, ...(killAt && { killAt }) }
     const worker = spawn(process.execPath, [script, JSON.stringify(order)], {
