@@ -93,7 +93,22 @@ const Figures = z.object({ received: z.number(), distinct: z.number() })
 const Field = z.object({ sms: Figures, 'group-chat': Figures, loudspeaker: Figures })
 const Entries = z.array(z.object({ address: z.string(), content: z.string() }))
 
-export const received = async ({ field }: Address) => Field.parse((await call(`${field}/received`)).body)
+/** What came to the field, but for what the calendar reminds its officers of: that is due when it is due. */
+export const received = async (stack: Address) => {
+  const figures = Field.parse((await call(`${stack.field}/received`)).body)
+  const reminders = async (of: 'sms' | 'group-chat') => (await texts(stack, of)).filter(isReminder).length
+  const without = ({ received, distinct, ...times }: z.infer<typeof Figures>, count: number) => ({
+    ...times,
+    received: received - count,
+    distinct: distinct - count,
+  })
+  return {
+    ...figures,
+    sms: without(figures.sms, await reminders('sms')),
+    'group-chat': without(figures['group-chat'], await reminders('group-chat')),
+  }
+}
+const isReminder = (text: string): boolean => /条提醒(?:待审核|改期)|notices (?:to approve|moved)/.test(text)
 export const texts = async ({ field }: Address, of: keyof z.infer<typeof Field>) =>
   Entries.parse((await call(`${field}/received/${of}?limit=500`)).body).map(({ content }) => content)
 export const forget = ({ field }: Address) => call(`${field}/received`, { method: 'DELETE' })

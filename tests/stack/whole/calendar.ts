@@ -57,18 +57,21 @@ export const noticesAhead = (stack: () => SmallStack): void => {
     test(
       'stand as drafts for thirty days, and one is approved over HTTP',
       async () => {
-        const { operator } = stack().keys
+        const { operator, administrator } = stack().keys
         const list = async () =>
           NoticeList.parse((await call(path(stack, `notices?area=${ningxiang}`), { key: operator })).body).notices
         const planned = async () => (await list()).find(({ notice }) => notice === 'market')
         await until('it is planned', async () => (await planned()) !== undefined, plannedWithinMs)
         const draft = await planned()
         if (!draft) throw new Error('there is no notice')
-        expect(draft).toMatchObject({ state: 'draft', parts: { zh: 1 }, you: ['approve', 'reject'] })
+        expect(draft).toMatchObject({ state: 'draft', parts: { zh: 1 }, you: ['reject'] })
         const { area, key, rev } = draft
         const body = JSON.stringify({ decisions: [{ area, key, rev, decision: 'approve' }] })
-        const decide = () => call(path(stack, 'notices/decisions'), { key: operator, body, contentType: json })
-        const first = DecisionResults.parse((await decide()).body).results
+        const decide = (key = operator) => call(path(stack, 'notices/decisions'), { key, body, contentType: json })
+        // The operator wrote it.
+        const own = DecisionResults.parse((await decide()).body).results
+        expect(own).toMatchObject([{ outcome: 'refused', reasons: [{ code: 'own-notice' }] }])
+        const first = DecisionResults.parse((await decide(administrator)).body).results
         expect(first).toMatchObject([{ outcome: 'decided', key, state: 'approved' }])
         const again = DecisionResults.parse((await decide()).body).results
         expect(again).toMatchObject([{ outcome: 'refused', reasons: [{ code: 'changed-since' }] }])
