@@ -18,6 +18,7 @@ export default defineConfig({
       project('scenario', { testTimeout: 60_000, isolate: false }),
       project('infra', { testTimeout: 60_000, hookTimeout: 120_000, isolate: false }),
       project('stack', { testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false }),
+      project('chaos', { testTimeout: 240_000, hookTimeout: 180_000, fileParallelism: false }),
     ],
   },
 })

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import type { Fault } from '../chaos/fault.ts'
-import { killInSend } from '../chaos/faults/kill-in-send.ts'
-import { messagesTwice } from '../chaos/faults/messages-twice.ts'
-import { storeRefuses } from '../chaos/faults/store-refuses.ts'
-import { runFaults } from '../chaos/session.ts'
+import type { Fault } from './fault.ts'
+import { killInSend } from './faults/kill-in-send.ts'
+import { messagesTwice } from './faults/messages-twice.ts'
+import { storeRefuses } from './faults/store-refuses.ts'
+import { runFaults } from './session.ts'
 
 /**
  * What costs half a minute anyhow, until dead workers' claims have ended, together: the long form is `npm run chaos`. A service that is
- * killed and started again has a test of its own (local/kept.test.ts).
+ * killed and started again has a test of its own (tests/stack/local/kept.test.ts).
  */
 const parts = [messagesTwice, killInSend, storeRefuses]
 const together: Fault = {
