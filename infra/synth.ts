@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
+import { parsed, WrongUse } from './command-line.ts'
 import { isPartition } from './partitions.ts'
 import { parseSetting } from './settings.ts'
 import { type Synthesized, synthesize } from './synthesize.ts'
@@ -23,10 +23,8 @@ const options = {
   help: { type: 'boolean', default: false },
 } as const
 
-class WrongUse extends Error {}
-
 const main = (): number => {
-  const { values } = readArguments()
+  const values = parsed(process.argv.slice(2), options)
   if (values.help) {
     console.log(help)
     return 0
@@ -35,14 +33,6 @@ const main = (): number => {
   const settings = Object.fromEntries(values.set.map(parseSetting))
   const synthesized = synthesize({ partition: values.partition, outdir: resolve(values.out), settings })
   return report(synthesized)
-}
-
-const readArguments = () => {
-  try {
-    return parseArgs({ options })
-  } catch (cause) {
-    throw new WrongUse(cause instanceof Error ? cause.message : String(cause))
-  }
 }
 
 const report = ({ templateFile, findings }: Synthesized): number => {

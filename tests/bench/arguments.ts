@@ -1,7 +1,9 @@
-import { parseArgs } from 'node:util'
+import { numberOf, parsed, WrongUse } from '../../infra/command-line.ts'
 
 export const help = `npm run bench -- [--rounds N] [--poll tight|aws|both] [--county demo|small] [--json]
+npm run bench -- lanes [--help]       a red warning while a routine sending is under way
 npm run bench -- receipts [--help]    receipts alone, from their queue to the store
+npm run bench -- rivals [--help]      Tongluo beside queues of others, and this machine's limits
 npm run bench -- targeting [--help]   which villages an area touches, of a whole country's
 
 Measures the whole local stack: one warning from POST to the last receipt, round after round, and what bounds it.
@@ -17,35 +19,7 @@ Progress goes to standard error. Ends with 1 if a round is void, with 2 if it wa
 export const polls = ['tight', 'aws'] as const
 export type Poll = (typeof polls)[number]
 export type CountyName = 'demo' | 'small'
-export type Arguments =
-  | { kind: 'help' }
-  | { kind: 'run'; rounds: number; polls: Poll[]; county: CountyName; json: boolean }
-
-export class WrongUse extends Error {}
-
-/** Throws `WrongUse` with one sentence. */
-export const readArguments = (args: string[]): Arguments => {
-  const { help: wanted, rounds, poll, county, json } = parse(args)
-  if (wanted) return { kind: 'help' }
-  if (!/^[1-9]\d?$/.test(rounds)) throw new WrongUse(`--rounds is a number from 1 to 99, not ${rounds}.`)
-  if (county !== 'demo' && county !== 'small') throw new WrongUse(`--county is demo or small, not ${county}.`)
-  return { kind: 'run', rounds: Number(rounds), polls: pollsOf(poll), county, json }
-}
-
-const pollsOf = (poll: string): Poll[] => {
-  if (poll === 'both') return [...polls]
-  const chosen = polls.filter(one => one === poll)
-  if (chosen.length === 0) throw new WrongUse(`--poll is tight, aws or both, not ${poll}.`)
-  return chosen
-}
-
-const parse = (args: string[]) => {
-  try {
-    return parseArgs({ args, options }).values
-  } catch (cause) {
-    throw new WrongUse(cause instanceof Error ? cause.message : String(cause))
-  }
-}
+export type Wanted = { rounds: number; polls: Poll[]; county: CountyName; json: boolean }
 
 const options = {
   rounds: { type: 'string', default: '3' },
@@ -54,3 +28,18 @@ const options = {
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const
+
+/** Undefined: only the help is wanted. Throws `WrongUse` with one sentence. */
+export const readArguments = (args: string[]): Wanted | undefined => {
+  const { rounds, poll, county, json, help: wantsHelp } = parsed(args, options)
+  if (wantsHelp) return
+  if (county !== 'demo' && county !== 'small') throw new WrongUse(`--county is demo or small, not ${county}.`)
+  return { rounds: numberOf('rounds', rounds, { least: 1, most: 99 }), polls: pollsOf(poll), county, json }
+}
+
+const pollsOf = (poll: string): Poll[] => {
+  if (poll === 'both') return [...polls]
+  const chosen = polls.filter(one => one === poll)
+  if (chosen.length === 0) throw new WrongUse(`--poll is tight, aws or both, not ${poll}.`)
+  return chosen
+}

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { numberOf, parsed, WrongUse } from '../../infra/command-line.ts'
 import type { Fault } from './fault.ts'
 import { faults } from './faults/index.ts'
 
@@ -19,44 +19,7 @@ ${list}
 Progress goes to standard error. Ends with 1 if anything is unmarked, lost or unexplained, with 2 if it was called wrongly.
 What the table says: docs/chaos.md.`
 
-export type Arguments =
-  | { kind: 'help' }
-  | { kind: 'run'; seed: number; recipients: number; faults: readonly Fault[]; json: boolean }
-
-export class WrongUse extends Error {}
-
-/** Throws `WrongUse` with one sentence. */
-export const readArguments = (args: string[]): Arguments => {
-  const { help: wanted, seed, recipients, fault = [], json } = parse(args)
-  if (wanted) return { kind: 'help' }
-  return {
-    kind: 'run',
-    seed: numberFrom('--seed', seed, 0, 2 ** 32 - 1),
-    recipients: numberFrom('--recipients', recipients, 100, 50_000),
-    faults: fault.length === 0 ? faults : fault.map(faultCalled),
-    json,
-  }
-}
-
-const numberFrom = (option: string, text: string, least: number, most: number): number => {
-  const number = Number(text)
-  if (/^\d+$/.test(text) && number >= least && number <= most) return number
-  throw new WrongUse(`${option} is a number from ${least} to ${most}, not ${text}.`)
-}
-
-const faultCalled = (name: string): Fault => {
-  const found = faults.find(fault => fault.name === name)
-  if (found) return found
-  throw new WrongUse(`There is no fault ${name}; there are ${faults.map(fault => fault.name).join(', ')}.`)
-}
-
-const parse = (args: string[]) => {
-  try {
-    return parseArgs({ args, options }).values
-  } catch (cause) {
-    throw new WrongUse(cause instanceof Error ? cause.message : String(cause))
-  }
-}
+export type Wanted = { seed: number; recipients: number; faults: readonly Fault[]; json: boolean }
 
 const options = {
   seed: { type: 'string', default: '1' },
@@ -65,3 +28,21 @@ const options = {
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const
+
+/** Undefined: only the help is wanted. Throws `WrongUse` with one sentence. */
+export const readArguments = (args: string[]): Wanted | undefined => {
+  const { seed, recipients, fault = [], json, help: wantsHelp } = parsed(args, options)
+  if (wantsHelp) return
+  return {
+    seed: numberOf('seed', seed, { least: 0, most: 2 ** 32 - 1 }),
+    recipients: numberOf('recipients', recipients, { least: 100, most: 50_000 }),
+    faults: fault.length === 0 ? faults : fault.map(faultCalled),
+    json,
+  }
+}
+
+const faultCalled = (name: string): Fault => {
+  const found = faults.find(fault => fault.name === name)
+  if (found) return found
+  throw new WrongUse(`There is no fault ${name}; there are ${faults.map(fault => fault.name).join(', ')}.`)
+}

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { parsed, WrongUse } from '../../infra/command-line.ts'
 import { type CarrierName, carrierNames } from './run/carriers.ts'
 
 export const help = `npm run cost -- [--carrier ${carrierNames.join('|')}] [--json]
@@ -13,29 +13,19 @@ province and a country, with the time to the last message under default and rais
 
 Progress goes to standard error. Ends with 1 if a goal is missed, with 2 if it was called wrongly.`
 
-export class WrongUse extends Error {}
-
 export type Wanted = { carriers: CarrierName[]; json: boolean }
-
-/** Undefined: only the help is wanted. Throws `WrongUse` with one sentence. */
-export const readArguments = (args: string[]): Wanted | undefined => {
-  const { help: wantsHelp, carrier, json } = parse(args)
-  if (wantsHelp) return
-  const carriers = carrierNames.filter(name => carrier === undefined || name === carrier)
-  if (carriers.length === 0) throw new WrongUse(`--carrier is ${carrierNames.join(', ')}, not ${carrier}.`)
-  return { carriers, json }
-}
-
-const parse = (args: string[]) => {
-  try {
-    return parseArgs({ args, options }).values
-  } catch (cause) {
-    throw new WrongUse(cause instanceof Error ? cause.message : String(cause))
-  }
-}
 
 const options = {
   carrier: { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const
+
+/** Undefined: only the help is wanted. Throws `WrongUse` with one sentence. */
+export const readArguments = (args: string[]): Wanted | undefined => {
+  const { carrier, json, help: wantsHelp } = parsed(args, options)
+  if (wantsHelp) return
+  const carriers = carrierNames.filter(name => carrier === undefined || name === carrier)
+  if (carriers.length === 0) throw new WrongUse(`--carrier is ${carrierNames.join(', ')}, not ${carrier}.`)
+  return { carriers, json }
+}

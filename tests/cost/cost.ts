@@ -1,10 +1,9 @@
 import { exampleFile } from '../../infra/cli/cap-file.ts'
-import { screen } from '../../infra/cli/terminal.ts'
-import { CannotStart } from '../../infra/local/cannot-start.ts'
 import { checkJava, startDynamo } from '../../infra/local/dynamodb/start-dynamodb.ts'
 import { startLeash } from '../../infra/local/leash.ts'
 import { demoCounties, demoRecords } from '../../infra/seed/main.ts'
-import { help, readArguments, type Wanted, WrongUse } from './arguments.ts'
+import { runProgram, type Screen } from '../program.ts'
+import { help, readArguments, type Wanted } from './arguments.ts'
 import { type Costed, costed, documentOf, goals, render } from './render.ts'
 import { run } from './run/run.ts'
 
@@ -12,9 +11,8 @@ import { run } from './run/run.ts'
 const at = Date.UTC(2026, 6, 1, 4)
 const perSecond = 1_000_000 / 60
 
-const main = async (): Promise<number> => {
-  const { print, progress, settle } = screen(process.stdout, process.stderr)
-  const wanted = readArguments(process.argv.slice(2))
+const main = async (args: string[], { print, progress, settle }: Screen): Promise<number> => {
+  const wanted = readArguments(args)
   if (!wanted) {
     print(help)
     return 0
@@ -55,10 +53,4 @@ const meetsGoals = ({ measured, tally, bill }: Costed): boolean =>
     bill.usd <= goals.usd &&
     tally.hottest.unitsPerSecond <= goals.unitsPerSecond)
 
-const codeOf = (cause: unknown): number => {
-  const known = cause instanceof WrongUse || cause instanceof CannotStart
-  process.stderr.write(`${cause instanceof Error ? (known ? cause.message : cause.stack) : String(cause)}\n`)
-  return cause instanceof WrongUse ? 2 : 1
-}
-
-process.exit(await main().catch(codeOf))
+await runProgram(main)

@@ -1,6 +1,4 @@
-import { parseArgs } from 'node:util'
-import { WrongUse } from '../arguments.ts'
-import { numberOf } from '../numbers.ts'
+import { numberOf, parsed } from '../../../infra/command-line.ts'
 
 export const help = `npm run bench -- lanes [--n RECIPIENTS] [--rounds N] [--json]
 
@@ -25,19 +23,11 @@ const options = {
 
 /** Undefined: only the help is wanted. Throws `WrongUse` with one sentence. */
 export const readArguments = (args: string[]): Wanted | undefined => {
-  const { n, rounds, json, help: wantsHelp } = parse(args)
+  const { n, rounds, json, help: wantsHelp } = parsed(args, options)
   if (wantsHelp) return
   return {
     n: numberOf('n', n, { least: 200, most: 1_000_000 }),
     rounds: numberOf('rounds', rounds, { least: 1, most: 99 }),
     json,
-  }
-}
-
-const parse = (args: string[]) => {
-  try {
-    return parseArgs({ args, options }).values
-  } catch (cause) {
-    throw new WrongUse(cause instanceof Error ? cause.message : String(cause))
   }
 }

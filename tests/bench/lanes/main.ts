@@ -1,10 +1,10 @@
 import { untilAsked } from '../../../infra/cli/signals.ts'
 import { checkRequirements } from '../../../infra/cli/start/requirements.ts'
-import type { screen } from '../../../infra/cli/terminal.ts'
 import { freePort } from '../../../infra/local/port.ts'
+import type { Screen } from '../../program.ts'
 import { help, readArguments } from './arguments.ts'
 
-export const main = async (args: string[], { print, progress, settle }: ReturnType<typeof screen>): Promise<number> => {
+export const main = async (args: string[], { print, progress, settle }: Screen): Promise<number> => {
   const wanted = readArguments(args)
   if (!wanted) {
     print(help)

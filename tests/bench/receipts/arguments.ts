@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util'
-import { WrongUse } from '../arguments.ts'
+import { numberOf, parsed } from '../../../infra/command-line.ts'
 
 export const help = `npm run bench -- receipts [--n RECEIPTS] [--per-message N] [--rounds N] [--seed N] [--stack] [--json]
 
@@ -37,28 +36,13 @@ const options = {
 
 /** Undefined: only the help is wanted. Throws `WrongUse` with one sentence. */
 export const readArguments = (args: string[]): Wanted | undefined => {
-  const { n, 'per-message': perMessage, rounds, seed, help: wantsHelp, ...switches } = parse(args)
+  const { n, 'per-message': perMessage, rounds, seed, help: wantsHelp, ...switches } = parsed(args, options)
   if (wantsHelp) return
   return {
-    recipients: numberOf('n', n, 1, 5_000_000),
-    perMessage: numberOf('per-message', perMessage, 1, 1_000),
-    rounds: numberOf('rounds', rounds, 1, 99),
-    seed: numberOf('seed', seed, 0, 2 ** 32 - 1),
+    recipients: numberOf('n', n, { least: 1, most: 5_000_000 }),
+    perMessage: numberOf('per-message', perMessage, { least: 1, most: 1_000 }),
+    rounds: numberOf('rounds', rounds, { least: 1, most: 99 }),
+    seed: numberOf('seed', seed, { least: 0, most: 2 ** 32 - 1 }),
     ...switches,
   }
-}
-
-const parse = (args: string[]) => {
-  try {
-    return parseArgs({ args, options }).values
-  } catch (cause) {
-    throw new WrongUse(cause instanceof Error ? cause.message : String(cause))
-  }
-}
-
-const numberOf = (name: string, text: string, least: number, most: number): number => {
-  const value = Number(text)
-  if (!/^\d+$/.test(text) || value < least || value > most)
-    throw new WrongUse(`--${name} is a number from ${least} to ${most}, not ${text}.`)
-  return value
 }

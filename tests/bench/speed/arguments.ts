@@ -1,6 +1,4 @@
-import { parseArgs } from 'node:util'
-import { WrongUse } from '../arguments.ts'
-import { namesOf, numberOf } from '../numbers.ts'
+import { namesOf, numberOf, parsed } from '../../../infra/command-line.ts'
 import { type SinkName, sinkNames } from '../sink/kinds.ts'
 import { type SystemName, systemNames, usualSystems } from './systems.ts'
 
@@ -33,7 +31,7 @@ const options = {
 
 /** Undefined: only the help is wanted. Throws `WrongUse` with one sentence. */
 export const readArguments = (args: string[]): Wanted | undefined => {
-  const { n, rounds, sink, only, json, help: wantsHelp } = parse(args)
+  const { n, rounds, sink, only, json, help: wantsHelp } = parsed(args, options)
   if (wantsHelp) return
   return {
     n: numberOf('n', n, { least: 1, most: 1_000_000 }),
@@ -41,13 +39,5 @@ export const readArguments = (args: string[]): Wanted | undefined => {
     sinks: sink === 'all' ? [...sinkNames] : namesOf('sink', sink, sinkNames),
     systems: namesOf('only', only, systemNames),
     json,
-  }
-}
-
-const parse = (args: string[]) => {
-  try {
-    return parseArgs({ args, options }).values
-  } catch (cause) {
-    throw new WrongUse(cause instanceof Error ? cause.message : String(cause))
   }
 }

@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util'
-import { WrongUse } from '../arguments.ts'
+import { numberOf, parsed } from '../../../infra/command-line.ts'
 
 export const help = `npm run bench -- targeting [--n VILLAGES] [--rounds N] [--seed N] [--no-store] [--json]
 
@@ -28,28 +27,13 @@ const options = {
 
 /** Undefined: only the help is wanted. Throws `WrongUse` with one sentence. */
 export const readArguments = (args: string[]): Wanted | undefined => {
-  const { n, rounds, seed, json, help: wantsHelp, 'no-store': alone } = parse(args)
+  const { n, rounds, seed, json, help: wantsHelp, 'no-store': alone } = parsed(args, options)
   if (wantsHelp) return
   return {
-    villages: numberOf('n', n, 1_000, 2_000_000),
-    rounds: numberOf('rounds', rounds, 1, 99),
-    seed: numberOf('seed', seed, 0, 2 ** 32 - 1),
+    villages: numberOf('n', n, { least: 1_000, most: 2_000_000 }),
+    rounds: numberOf('rounds', rounds, { least: 1, most: 99 }),
+    seed: numberOf('seed', seed, { least: 0, most: 2 ** 32 - 1 }),
     store: !alone,
     json,
   }
-}
-
-const parse = (args: string[]) => {
-  try {
-    return parseArgs({ args, options }).values
-  } catch (cause) {
-    throw new WrongUse(cause instanceof Error ? cause.message : String(cause))
-  }
-}
-
-const numberOf = (name: string, text: string, least: number, most: number): number => {
-  const value = Number(text)
-  if (!/^\d+$/.test(text) || value < least || value > most)
-    throw new WrongUse(`--${name} is a number from ${least} to ${most}, not ${text}.`)
-  return value
 }

@@ -1,4 +1,4 @@
-import type { screen } from '../../../infra/cli/terminal.ts'
+import type { Screen } from '../../program.ts'
 import { describeMachine } from '../machine.ts'
 import { help, readArguments } from './arguments.ts'
 import { measureCold } from './cold-process.ts'
@@ -6,7 +6,7 @@ import { compare } from './compare.ts'
 import { countryOf } from './country.ts'
 import { mismatchesOf, type Run, render } from './render.ts'
 
-export const main = async (args: string[], { print, progress, settle }: ReturnType<typeof screen>): Promise<number> => {
+export const main = async (args: string[], { print, progress, settle }: Screen): Promise<number> => {
   const wanted = readArguments(args)
   if (!wanted) {
     print(help)

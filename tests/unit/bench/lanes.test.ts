@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { WrongUse } from '../../bench/arguments.ts'
+import { WrongUse } from '../../../infra/command-line.ts'
 import { redFor, yellow } from '../../bench/lanes/alerts.ts'
 import { readArguments } from '../../bench/lanes/arguments.ts'
 import type { Red } from '../../bench/lanes/measure.ts'

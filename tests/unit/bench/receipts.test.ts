@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { WrongUse } from '../../bench/arguments.ts'
+import { WrongUse } from '../../../infra/command-line.ts'
 import { readArguments } from '../../bench/receipts/arguments.ts'
 import { arrivalsOf, called, polled } from '../../bench/receipts/arrivals.ts'
 import type { Round } from '../../bench/receipts/measure.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { WrongUse } from '../../bench/arguments.ts'
+import { WrongUse } from '../../../infra/command-line.ts'
 import type { Seen } from '../../bench/sink/ledger.ts'
 import { readArguments } from '../../bench/speed/arguments.ts'
 import { type Limits, type Round, warmUp } from '../../bench/speed/round.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { WrongUse } from '../../bench/arguments.ts'
+import { WrongUse } from '../../../infra/command-line.ts'
 import { readArguments } from '../../bench/targeting/arguments.ts'
 import { countryOf, pointsOf } from '../../bench/targeting/country.ts'
 import { questions } from '../../bench/targeting/questions.ts'

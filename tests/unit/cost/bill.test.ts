@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readArguments, WrongUse } from '../../cost/arguments.ts'
+import { WrongUse } from '../../../infra/command-line.ts'
+import { readArguments } from '../../cost/arguments.ts'
 import { billOf, paceOf } from '../../cost/bill.ts'
 import { prices } from '../../cost/prices.ts'
 import { costed, render } from '../../cost/render.ts'
