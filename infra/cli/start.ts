@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { TemplateCarrier } from '../../shared/domain/templates/template-carrier.ts'
 import { CannotStart } from '../local/cannot-start.ts'
-import { type Closers, collectClosers } from '../local/closers.ts'
+import { type Closers, closeAfter } from '../local/closers.ts'
 import { startCloud } from '../local/cloud.ts'
 import { startLeash } from '../local/leash.ts'
 import { demoCounties, demoRecords } from '../seed/main.ts'
@@ -47,13 +47,10 @@ export const withService = async (
   ended: Promise<void>,
   use: (service: Service) => Promise<void>,
 ): Promise<void> => {
-  const started = collectClosers()
   try {
-    await Promise.race([startService(options, started).then(use), ended])
+    await closeAfter(ended, started => startService(options, started).then(use))
   } catch (cause) {
     throw cause instanceof CannotStart ? refused({ zh: cause.message, en: cause.message }) : cause
-  } finally {
-    await started.run()
   }
 }
 

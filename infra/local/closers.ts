@@ -10,3 +10,16 @@ export const collectClosers = (): Closers => {
     },
   }
 }
+
+/** What `work` comes to, or undefined when `ended` resolves before; what it has started is closed then. */
+export const closeAfter = async <Result>(
+  ended: Promise<void>,
+  work: (started: Closers) => Promise<Result>,
+): Promise<Result | undefined> => {
+  const started = collectClosers()
+  try {
+    return await Promise.race([work(started), ended.then(() => undefined)])
+  } finally {
+    await started.run()
+  }
+}

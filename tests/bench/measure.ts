@@ -1,9 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type Closers, collectClosers } from '../../infra/local/closers.ts'
+import { type Closers, closeAfter } from '../../infra/local/closers.ts'
 import { startLeash } from '../../infra/local/leash.ts'
-import { synthesizeHere } from '../../infra/local/synthesize-here.ts'
 import type { CountyName, Poll } from './arguments.ts'
 import { measureDynamo } from './ceilings/dynamodb.ts'
 import { higher } from './ceilings/higher.ts'
@@ -12,6 +8,7 @@ import { describeMachine } from './machine.ts'
 import type { Run, Setting } from './report/render.ts'
 import type { Ceilings, Round } from './round/measured.ts'
 import { runRound } from './round/round.ts'
+import { synthesized } from './scratch.ts'
 import { populations } from './stack/counties.ts'
 import { startStack } from './stack/stack.ts'
 
@@ -22,22 +19,14 @@ const ceilingMs = 6_000
 type Options = { county: CountyName; polls: Poll[]; rounds: number; progress(line: string): void }
 
 /** Ceilings, then a stack for each poller: one warm-up and so many rounds; then the ceilings again. Everything is closed when it returns or `ended` does. */
-export const measure = async (options: Options, ended: Promise<void>): Promise<Run | undefined> => {
-  const started = collectClosers()
-  try {
-    return await Promise.race([run(options, started), ended.then(() => undefined)])
-  } finally {
-    await started.run()
-  }
-}
+export const measure = (options: Options, ended: Promise<void>): Promise<Run | undefined> =>
+  closeAfter(ended, started => run(options, started))
 
 const run = async ({ county, polls, rounds, progress }: Options, started: Closers): Promise<Run> => {
   const machine = describeMachine()
   const before = await measureCeilings(county, progress, started)
-  const cdkOut = mkdtempSync(join(tmpdir(), 'tongluo-bench-cdk-'))
-  started.add(() => rmSync(cdkOut, { recursive: true, force: true }))
   progress('synthesizing the stack')
-  await synthesizeHere(cdkOut, { smsRatePerSecond })
+  const cdkOut = await synthesized(started, { smsRatePerSecond })
   const settings: Setting[] = []
   for (const poll of polls) settings.push(await measurePoll({ county, poll, rounds, cdkOut, progress }, started))
   const ceilings = higher(before, await measureCeilings(county, progress, started))

@@ -1,4 +1,4 @@
-import { collectClosers } from '../../infra/local/closers.ts'
+import { type Closers, closeAfter } from '../../infra/local/closers.ts'
 import type { Fault } from './fault.ts'
 import { randomOf } from './random.ts'
 import { type Run, runFault } from './run.ts'
@@ -13,26 +13,21 @@ type Options = {
 }
 
 /** Everything on one stack, one fault after the other; ended early when `asked` resolves. */
-export const runFaults = async (options: Options, asked: Promise<void>): Promise<Run[] | undefined> => {
-  const started = collectClosers()
-  const all = async (): Promise<Run[]> => {
-    const { seed, recipients, faults, progress, onRun } = options
-    const stack = await startStack({ recipients, progress }, started)
-    const runs: Run[] = []
-    for (const fault of faults) {
-      // Of its own name, so that a fault alone does what it does among all.
-      const random = randomOf(seed ^ numberOf(fault.name))
-      const run = await runFault({ stack, fault, random, recipients, progress })
-      onRun(run)
-      runs.push(run)
-    }
-    return runs
+export const runFaults = (options: Options, asked: Promise<void>): Promise<Run[] | undefined> =>
+  closeAfter(asked, started => runAll(options, started))
+
+const runAll = async (options: Options, started: Closers): Promise<Run[]> => {
+  const { seed, recipients, faults, progress, onRun } = options
+  const stack = await startStack({ recipients, progress }, started)
+  const runs: Run[] = []
+  for (const fault of faults) {
+    // Of its own name, so that a fault alone does what it does among all.
+    const random = randomOf(seed ^ numberOf(fault.name))
+    const run = await runFault({ stack, fault, random, recipients, progress })
+    onRun(run)
+    runs.push(run)
   }
-  try {
-    return await Promise.race([all(), asked.then(() => undefined)])
-  } finally {
-    await started.run()
-  }
+  return runs
 }
 
 /** FNV-1a, 32 bits. */

@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Closers, collectClosers } from '../../../infra/local/closers.ts'
-import { synthesizeHere } from '../../../infra/local/synthesize-here.ts'
+import { type Closers, closeAfter } from '../../../infra/local/closers.ts'
 import { describeMachine } from '../machine.ts'
 import type { Machine } from '../round/measured.ts'
+import { synthesized } from '../scratch.ts'
 import { forgetAt, seenAt } from '../sink/client.ts'
 import type { Seen } from '../sink/ledger.ts'
 import { sinkPopulation } from '../speed/tongluo-stack.ts'
@@ -27,21 +24,13 @@ const smsRatePerSecond = 3_000
 const lookEveryMs = 100
 const withinMs = 120_000
 
-export const measure = async (options: Options, ended: Promise<void>): Promise<Run | undefined> => {
-  const started = collectClosers()
-  try {
-    return await Promise.race([run(options, started), ended.then(() => undefined)])
-  } finally {
-    await started.run()
-  }
-}
+export const measure = (options: Options, ended: Promise<void>): Promise<Run | undefined> =>
+  closeAfter(ended, started => run(options, started))
 
 const run = async ({ n, rounds, progress }: Options, started: Closers): Promise<Run> => {
   const machine = describeMachine()
-  const cdkOut = mkdtempSync(join(tmpdir(), 'tongluo-bench-cdk-'))
-  started.add(() => rmSync(cdkOut, { recursive: true, force: true }))
   progress('synthesizing the stack')
-  await synthesizeHere(cdkOut, { smsRatePerSecond })
+  const cdkOut = await synthesized(started, { smsRatePerSecond })
   const population = sinkPopulation('0ms', [
     [routine.county, inventedCounty({ ...routine, phones: n, role: 'duty' })],
     [other.county, inventedCounty({ ...other, phones: redPhones })],

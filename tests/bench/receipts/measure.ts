@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundleFunctions } from '../../../infra/bundling.ts'
-import { type Closers, collectClosers } from '../../../infra/local/closers.ts'
+import { type Closers, closeAfter } from '../../../infra/local/closers.ts'
 import { startDynamo } from '../../../infra/local/dynamodb/start-dynamodb.ts'
 import { startLeash } from '../../../infra/local/leash.ts'
 import { documentClient, dynamoDbClient } from '../../../shared/adapters/dynamodb/client.ts'
@@ -12,6 +11,7 @@ import { describeMachine } from '../machine.ts'
 import { takeCensus } from '../processes/census.ts'
 import { spentBetween } from '../processes/spent.ts'
 import type { Machine } from '../round/measured.ts'
+import { scratchFolder } from '../scratch.ts'
 import type { Wanted } from './arguments.ts'
 import { eventsOf } from './events.ts'
 import { serveSecret } from './phone-key.ts'
@@ -24,21 +24,14 @@ export type Round = Found & { name: string; batches: number; taken: Taken; store
 export type Run = { machine: Machine; recipients: number; perMessage: number; rounds: Round[] }
 type Options = Pick<Wanted, 'recipients' | 'perMessage' | 'rounds' | 'seed'> & { progress(line: string): void }
 
-export const measure = async (options: Options, ended: Promise<void>): Promise<Run | undefined> => {
-  const started = collectClosers()
-  try {
-    return await Promise.race([run(options, started), ended.then(() => undefined)])
-  } finally {
-    await started.run()
-  }
-}
+export const measure = (options: Options, ended: Promise<void>): Promise<Run | undefined> =>
+  closeAfter(ended, started => run(options, started))
 
 const run = async ({ recipients, perMessage, rounds, seed, progress }: Options, started: Closers): Promise<Run> => {
   const machine = describeMachine()
   const leash = startLeash()
   started.add(() => leash.end())
-  const scratch = mkdtempSync(join(tmpdir(), 'tongluo-receipts-'))
-  started.add(() => rmSync(scratch, { recursive: true, force: true }))
+  const scratch = scratchFolder(started)
   progress('bundling record-receipt, starting DynamoDB Local')
   bundleFunctions(scratch)
   const { url } = await startDynamo(leash)

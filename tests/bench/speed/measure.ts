@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { type Closers, collectClosers } from '../../../infra/local/closers.ts'
+import { type Closers, closeAfter, collectClosers } from '../../../infra/local/closers.ts'
 import { startLeash } from '../../../infra/local/leash.ts'
 import { describeMachine } from '../machine.ts'
 import type { Machine } from '../round/measured.ts'
@@ -18,14 +18,8 @@ type Options = Omit<Wanted, 'json'> & { progress(line: string): void; tell(line:
 export const processes = Math.max(2, availableParallelism())
 
 /** Everything is closed when it returns or `ended` does. */
-export const measure = async (options: Options, ended: Promise<void>): Promise<Run | undefined> => {
-  const started = collectClosers()
-  try {
-    return await Promise.race([run(options, started), ended.then(() => undefined)])
-  } finally {
-    await started.run()
-  }
-}
+export const measure = (options: Options, ended: Promise<void>): Promise<Run | undefined> =>
+  closeAfter(ended, started => run(options, started))
 
 const run = async (options: Options, started: Closers): Promise<Run> => {
   const machine = describeMachine()

@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Closers } from '../../../infra/local/closers.ts'
-import { synthesizeHere } from '../../../infra/local/synthesize-here.ts'
+import { scratchFolder, synthesized } from '../scratch.ts'
 import { sinkScript, sinkVariables } from '../sink/client.ts'
 import { type Behaviour, behaviours, type SinkName } from '../sink/kinds.ts'
 import type { Population } from '../stack/counties.ts'
@@ -21,10 +19,9 @@ export const startTongluo = async ({ name, sink, n, progress }: Options, started
   const { carrier, store }: Tongluo = tongluos[name]
   const { perSecond = noLimit }: Behaviour = behaviours[sink]
   const population = sinkPopulation(sink, [[county, inventedCounty({ county, phones: n })]])
-  const data = store === 'memory' ? undefined : scratch(store === 'shm' ? '/dev/shm' : tmpdir(), started)
+  const data = store === 'memory' ? undefined : scratchFolder(started, store === 'shm' ? '/dev/shm' : tmpdir())
   progress(`${name}: synthesizing the stack`)
-  const cdkOut = scratch(tmpdir(), started)
-  await synthesizeHere(cdkOut, { smsCarrier: carrier, smsRatePerSecond: perSecond })
+  const cdkOut = await synthesized(started, { smsCarrier: carrier, smsRatePerSecond: perSecond })
   return startStack(
     {
       ...{ poll: 'tight', population, cdkOut, progress: line => progress(`${name}: ${line}`) },
@@ -41,9 +38,3 @@ export const sinkPopulation = (sink: SinkName, directories: Population['director
   fieldScript: sinkScript,
   variables: sinkVariables(sink),
 })
-
-const scratch = (root: string, started: Closers): string => {
-  const directory = mkdtempSync(join(root, 'tongluo-bench-'))
-  started.add(() => rmSync(directory, { recursive: true, force: true }))
-  return directory
-}

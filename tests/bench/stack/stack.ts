@@ -1,7 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type Client, client } from '../../../infra/cli/client.ts'
 import { boardPublicKey } from '../../../infra/cli/start/board-key.ts'
 import { createDemoKeys } from '../../../infra/cli/start/demo-keys.ts'
@@ -14,6 +11,7 @@ import { freePort } from '../../../infra/local/port.ts'
 import { Settings } from '../../../infra/settings.ts'
 import type { TemplateCarrier } from '../../../shared/domain/templates/template-carrier.ts'
 import type { Poll } from '../arguments.ts'
+import { scratchFolder } from '../scratch.ts'
 import type { Population } from './counties.ts'
 import { startField } from './field.ts'
 
@@ -44,8 +42,7 @@ export const startStack = async (options: Options, outer: Closers): Promise<Stac
 
 const start = async (options: Options, started: Closers): Promise<Stack> => {
   const { poll, population, cdkOut, data, templates, progress } = options
-  const directory = mkdtempSync(join(tmpdir(), 'tongluo-bench-'))
-  started.add(() => rmSync(directory, { recursive: true, force: true }))
+  const directory = scratchFolder(started)
   const leash = startLeash()
   started.add(() => leash.end())
   const fieldPort = await freePort()
