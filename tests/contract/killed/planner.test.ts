@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { DeleteMessageBatchCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { type FauxqsServer, startFauxqs } from 'fauxqs'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dynamoDbDirectoryWriter } from '../../../shared/adapters/dynamodb/directory-writer.ts'
 import { dynamoDbWarnings } from '../../../shared/adapters/dynamodb/warnings.ts'
 import type { QueueUrls } from '../../../shared/adapters/sqs/work-queue.ts'
@@ -12,7 +10,7 @@ import { sheetName } from '../../../shared/domain/sheets/sheet-id.ts'
 import { alertOf, audienceOf, inForce } from '../../scenario/support/series.ts'
 import { twoVillages } from '../../scenario/support/village.ts'
 import { type LocalDynamoDb, localDynamoDb } from '../support/tables.ts'
-import { bundled } from './bundled.ts'
+import { mortal } from './mortal.ts'
 import type { PlanOrder } from './planner.ts'
 
 const account = { region: 'us-east-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }
@@ -20,7 +18,7 @@ const places = ['430182101201', '430182101202', '430182101000']
 /** Loudspeakers and phones of two villages, and the room of their town. */
 const sheets = 5
 
-const script = bundled('planner')
+const plan = mortal<PlanOrder>('planner')
 
 describe('a planner that is killed', () => {
   let db: LocalDynamoDb
@@ -50,21 +48,7 @@ describe('a planner that is killed', () => {
     await server.stop()
   })
 
-  const run = async (order: PlanOrder) => {
-    const planner = spawn(process.execPath, [script, JSON.stringify(order)], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: {
-        PATH: process.env.PATH,
-        AWS_REGION: account.region,
-        AWS_ACCESS_KEY_ID: 'local',
-        AWS_SECRET_ACCESS_KEY: 'local',
-        AWS_ENDPOINT_URL_DYNAMODB: inject('dynamoDbEndpoint'),
-        AWS_ENDPOINT_URL_SQS: `http://127.0.0.1:${server.port}`,
-      },
-    })
-    const [code, signal] = await once(planner, 'exit')
-    return { code, signal }
-  }
+  const run = (order: PlanOrder) => plan(order, { AWS_ENDPOINT_URL_SQS: `http://127.0.0.1:${server.port}` })
 
   const take = async (QueueUrl: string): Promise<string[]> => {
     const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }))
@@ -92,7 +76,7 @@ describe('a planner that is killed', () => {
     const message = { v: 1, kind: 'plan', warning: series, seq: 1, county: '430182', lane: 'urgent' } as const
 
     expect((await run({ tables: db.tables, message, urls, dieAt })).signal).toBe('SIGKILL')
-    expect(await run({ tables: db.tables, message, urls })).toEqual({ code: 0, signal: null })
+    expect(await run({ tables: db.tables, message, urls })).toMatchObject({ code: 0, signal: null })
 
     const named = await sent()
     expect(new Set(named).size).toBe(sheets)

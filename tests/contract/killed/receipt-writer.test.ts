@@ -1,6 +1,4 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { dynamoDbDirectoryWriter } from '../../../shared/adapters/dynamodb/directory-writer.ts'
 import { dynamoDbSheetReader } from '../../../shared/adapters/dynamodb/sheet-reader.ts'
 import { dynamoDbSheets } from '../../../shared/adapters/dynamodb/sheets.ts'
@@ -9,14 +7,14 @@ import { formatRef, type SheetId } from '../../../shared/domain/sheets/sheet-id.
 import { pageOf } from '../../scenario/support/series.ts'
 import { at, bySlot, sheet, sheetId } from '../receipts/fixture.ts'
 import { type LocalDynamoDb, localDynamoDb } from '../support/tables.ts'
-import { bundled } from './bundled.ts'
+import { mortal } from './mortal.ts'
 import type { ReceiptOrder } from './receipt-writer.ts'
 
 /** Three calls of the store, of at most 25 rows each. */
 const villages = 60
 const slots = 3
 
-const script = bundled('receipt-writer')
+const write = mortal<ReceiptOrder>('receipt-writer')
 
 describe('a writer of receipts that is killed', () => {
   let db: LocalDynamoDb
@@ -24,20 +22,7 @@ describe('a writer of receipts that is killed', () => {
     db = await localDynamoDb()
   })
 
-  const run = async (order: Omit<ReceiptOrder, 'tables'>) => {
-    const writer = spawn(process.execPath, [script, JSON.stringify({ tables: db.tables, ...order })], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: {
-        PATH: process.env.PATH,
-        AWS_REGION: 'us-east-1',
-        AWS_ACCESS_KEY_ID: 'local',
-        AWS_SECRET_ACCESS_KEY: 'local',
-        AWS_ENDPOINT_URL_DYNAMODB: inject('dynamoDbEndpoint'),
-      },
-    })
-    const [code, signal] = await once(writer, 'exit')
-    return { code, signal }
-  }
+  const run = (order: Omit<ReceiptOrder, 'tables'>) => write({ tables: db.tables, ...order })
   const born = async (prefix: string): Promise<SheetId[]> => {
     const ids = Array.from({ length: villages }, (_, n) => sheetId(`${prefix}${String(n).padStart(3, '0')}`))
     const sheets = dynamoDbSheets(db.client, db.tables.sheets, Date)
@@ -63,7 +48,7 @@ describe('a writer of receipts that is killed', () => {
     expect((await run({ messages, diesAt })).signal).toBe('SIGKILL')
     const half = Math.floor(messages.length / 2) + 1
     for (const again of [messages.slice(half), messages.slice(0, half)])
-      expect(await run({ messages: again })).toEqual({ code: 0, signal: null })
+      expect(await run({ messages: again })).toMatchObject({ code: 0, signal: null })
 
     const found = await dynamoDbSheetReader(db.client, db.tables.sheets).county('w-receipts', '430182', 1)
     const here = found.filter(({ sheet: { id } }) => id.place.startsWith(prefix))

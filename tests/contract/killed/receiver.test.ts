@@ -1,15 +1,15 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { text } from 'node:stream/consumers'
 import { DateTime } from 'luxon'
-import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { dynamoDbDirectoryWriter } from '../../../shared/adapters/dynamodb/directory-writer.ts'
 import { dynamoDbWarnings } from '../../../shared/adapters/dynamodb/warnings.ts'
 import { buildRoster } from '../../../shared/domain/directory/build-roster.ts'
 import { anAlert } from '../../scenario/support/cap.ts'
 import { twoVillages } from '../../scenario/support/village.ts'
 import { type LocalDynamoDb, localDynamoDb } from '../support/tables.ts'
+import { mortal } from './mortal.ts'
 import type { ReceiverOrder } from './receiver.ts'
+
+const receive = mortal<ReceiverOrder>('receiver')
 
 describe('a receiver that is killed after an answer of the store', () => {
   let db: LocalDynamoDb
@@ -25,19 +25,8 @@ describe('a receiver that is killed after an answer of the store', () => {
 
   const run = async (xml: string, dieAfter?: number) => {
     const order: ReceiverOrder = { tables: db.tables, xml, ...(dieAfter !== undefined && { dieAfter }) }
-    const script = new URL('receiver.ts', import.meta.url).pathname
-    const receiver = spawn(process.execPath, [script, JSON.stringify(order)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: {
-        PATH: process.env.PATH,
-        AWS_REGION: 'us-east-1',
-        AWS_ACCESS_KEY_ID: 'local',
-        AWS_SECRET_ACCESS_KEY: 'local',
-        AWS_ENDPOINT_URL_DYNAMODB: inject('dynamoDbEndpoint'),
-      },
-    })
-    const [said] = await Promise.all([text(receiver.stdout), once(receiver, 'exit')])
-    return said === '' ? undefined : JSON.parse(said)
+    const { said } = await receive(order)
+    return said
   }
 
   const begun = DateTime.now().setZone('Asia/Shanghai').startOf('minute').minus({ hours: 1 })

@@ -1,7 +1,3 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { text } from 'node:stream/consumers'
-import { inject } from 'vitest'
 import { startField } from '../../../infra/field/field.ts'
 import { dynamoDbDirectoryWriter } from '../../../shared/adapters/dynamodb/directory-writer.ts'
 import { dynamoDbSheets } from '../../../shared/adapters/dynamodb/sheets.ts'
@@ -14,7 +10,7 @@ import { aWarning, committed } from '../../fixtures/warning.ts'
 import { alertOf, audienceOf, pageOf, sheetId } from '../../scenario/support/series.ts'
 import { strangers } from '../carriers/nobody.ts'
 import { localDynamoDb } from '../support/tables.ts'
-import { bundled } from './bundled.ts'
+import { mortal } from './mortal.ts'
 import type { KillPoint, Order } from './order.ts'
 
 /** The longest a claim can live: 20 s of the function and 5 s of grace. */
@@ -22,7 +18,7 @@ export const afterTheClaimMs = 26_000
 
 type Run = { seq?: number; lane?: SendMessage['lane']; clockAheadMs?: number; killAt?: KillPoint }
 
-const script = bundled('sheet-worker')
+const work = mortal<Order>('sheet-worker')
 
 /** One sheet of so many phones in DynamoDB Local, a field that takes what is sent, and workers as processes. */
 export const worldOf = async (series: readonly MsgType[], slots: number) => {
@@ -48,19 +44,8 @@ export const worldOf = async (series: readonly MsgType[], slots: number) => {
     await issuing
     const message: SendMessage = { v: 1, kind: 'send', seq, lane, sheet: sheetId }
     const order: Order = { tables: db.tables, message, clockAheadMs, ...(killAt && { killAt }) }
-    const worker = spawn(process.execPath, [script, JSON.stringify(order)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: {
-        PATH: process.env.PATH,
-        AWS_REGION: 'us-east-1',
-        AWS_ACCESS_KEY_ID: 'local',
-        AWS_SECRET_ACCESS_KEY: 'local',
-        AWS_ENDPOINT_URL_DYNAMODB: inject('dynamoDbEndpoint'),
-        AWS_ENDPOINT_URL_SNS: `${field.url}/sns`,
-      },
-    })
-    const [said, [code, signal]] = await Promise.all([text(worker.stdout), once(worker, 'exit')])
-    return { code, signal, outcome: said === '' ? undefined : JSON.parse(said).kind }
+    const { code, signal, said } = await work(order, { AWS_ENDPOINT_URL_SNS: `${field.url}/sns` })
+    return { code, signal, outcome: said?.kind }
   }
   const sheet = async () => {
     const stored = await dynamoDbSheets(db.client, db.tables.sheets, Date).read(sheetId)
