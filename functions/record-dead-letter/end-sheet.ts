@@ -30,7 +30,8 @@ export const endSheet = async (ports: EndPorts, message: SendMessage): Promise<S
   const issued = await warnings.alert(message.sheet.warning, message.seq)
   if (!issued) return { outcome: done, reason: 'never-stored' }
   for (;;) {
-    const sheet = await sheets.read(message.sheet)
+    const sheet = (await sheets.read(message.sheet)) ?? (await bear(ports, message))
+    if (!sheet) return { outcome: done, reason: 'never-stored' }
     const now = sheets.now()
     const seconds = Math.max(0, Math.floor((now - issued.issuedAt) / 1000))
     const step = nextStep(sheet, message.seq, now)
@@ -41,15 +42,12 @@ export const endSheet = async (ports: EndPorts, message: SendMessage): Promise<S
       case 'seal':
         return { outcome: back(step.seconds), reason: 'claimed' }
       case 'claim':
-        if (sheet && (await sheets.write(endByDeadLetter(sheet, seconds)))) return { outcome: done, reason: 'ended' }
+        if (await sheets.write(endByDeadLetter(sheet, seconds))) return { outcome: done, reason: 'ended' }
         break
-      case 'create':
       case 'supersede': {
         const born = await bear(ports, message, sheet)
         if (!born) return { outcome: done, reason: 'never-stored' }
-        const ended = endByDeadLetter(born, seconds)
-        if (await (sheet ? sheets.supersede(sheet, ended) : sheets.create(ended)))
-          return { outcome: done, reason: 'ended' }
+        if (await sheets.supersede(sheet, endByDeadLetter(born, seconds))) return { outcome: done, reason: 'ended' }
       }
     }
   }
@@ -62,7 +60,7 @@ export const endSheet = async (ports: EndPorts, message: SendMessage): Promise<S
 const bear = async (
   { warnings, directory, policy }: EndPorts,
   { sheet: id, seq }: SendMessage,
-  before: Sheet | undefined,
+  before?: Sheet,
 ): Promise<Sheet | undefined> => {
   const [issued, audience] = await Promise.all([
     warnings.alert(id.warning, seq),

@@ -16,13 +16,11 @@ export type Sheets = {
   now(): number
   /** Strongly consistent. */
   read(id: SheetId): Promise<Sheet | undefined>
-  /** Puts it if absent. */
-  create(sheet: Sheet): Promise<boolean>
   /** Archives `old` and puts `next` in its place, on `old.rev`; keeps a higher seal. */
   supersede(old: Sheet, next: Sheet): Promise<boolean>
   /** seal = max(seal, seq); bumps rev. */
   seal(id: SheetId, seq: number): Promise<void>
-  /** Writes everything but the seal, on `sheet.rev` (stored as rev + 1): claim, release, finish. */
+  /** Writes everything but the seal, on `sheet.rev` (stored as rev + 1): claim, release, finish. Of rev 0: puts it if absent. */
   write(sheet: Sheet): Promise<boolean>
   /** Writes a window's results and the next window, on `claim.token` = mine and no seal above the seq. */
   settle(sheet: Sheet, token: string): Promise<'written' | 'sealed' | 'lost'>

@@ -7,8 +7,9 @@ import type { Sheets } from '../ports/sheets.ts'
 import type { Briefing } from './briefing.ts'
 
 /**
- * Steps 1 to 5 of the sheet protocol: a sheet that is free to be claimed for this message, or what becomes of the message. `first`:
- * a reading that was begun already; whatever moved the sheet since fails the first write, and it is read again.
+ * Steps 1 to 5 of the sheet protocol: a sheet that is free to be claimed for this message, or what becomes of the message. Nobody
+ * claimed an absent one yet: its first claim will put it. `first`: a reading that was begun already; whatever moved the sheet since
+ * fails the first write, and it is read again.
  */
 export const approachSheet = async (
   sheets: Sheets,
@@ -16,14 +17,12 @@ export const approachSheet = async (
   briefing: Briefing,
   first: Promise<Sheet | undefined> = sheets.read(message.sheet),
 ): Promise<{ kind: 'free'; sheet: Sheet } | MessageOutcome> => {
-  for (let sheet = await first; ; sheet = await sheets.read(message.sheet)) {
-    sheet ??= await born(sheets, message, briefing)
+  for (let read = first; ; read = sheets.read(message.sheet)) {
+    const sheet = (await read) ?? fresh(message, briefing)
     const step = nextStep(sheet, message.seq, sheets.now())
     switch (step.kind) {
-      case 'create':
-        break
       case 'supersede':
-        if (sheet) await sheets.supersede(sheet, fresh(message, briefing, sheet))
+        await sheets.supersede(sheet, fresh(message, briefing, sheet))
         break
       case 'seal':
         await sheets.seal(message.sheet, message.seq)
@@ -33,15 +32,9 @@ export const approachSheet = async (
       case 'nothing':
         return done
       case 'claim':
-        if (sheet) return { kind: 'free', sheet }
+        return { kind: 'free', sheet }
     }
   }
-}
-
-/** A sheet is born at its first claim; undefined: another worker was quicker, and it must be read. */
-const born = async (sheets: Sheets, message: SendMessage, briefing: Briefing): Promise<Sheet | undefined> => {
-  const sheet = fresh(message, briefing)
-  return (await sheets.create(sheet)) ? sheet : undefined
 }
 
 const fresh = ({ sheet: id, seq }: SendMessage, briefing: Briefing, before?: Sheet): Sheet =>

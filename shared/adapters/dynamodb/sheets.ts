@@ -6,6 +6,7 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
+import { unstored } from '../../domain/sheets/fresh-sheet.ts'
 import type { Sheet } from '../../domain/sheets/sheet.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Sheets } from '../../ports/sheets.ts'
@@ -22,13 +23,6 @@ export const dynamoDbSheets = (client: DynamoDBDocumentClient, TableName: string
     )
     return Item && fromSheetItem(Item)
   },
-
-  create: sheet =>
-    held(
-      client.send(
-        new PutCommand({ TableName, Item: toSheetItem(sheet), ConditionExpression: 'attribute_not_exists(pk)' }),
-      ),
-    ),
 
   supersede: (old, next) =>
     held(
@@ -65,7 +59,10 @@ export const dynamoDbSheets = (client: DynamoDBDocumentClient, TableName: string
     )
   },
 
-  write: sheet => held(client.send(update(TableName, sheet, '#rev = :was', { ':was': sheet.rev }))),
+  write: sheet =>
+    sheet.rev === unstored
+      ? held(client.send(first(TableName, sheet)))
+      : held(client.send(update(TableName, sheet, '#rev = :was', { ':was': sheet.rev }))),
 
   async settle(sheet, token) {
     const condition = '#claim.#token = :token AND #seal <= :seq'
@@ -85,6 +82,14 @@ export const dynamoDbSheets = (client: DynamoDBDocumentClient, TableName: string
     return held(client.send(update(TableName, unclaimed, '#claim.#token = :token', { ':token': token })))
   },
 })
+
+/** What a sheet is born with, its first claim and window among it: one write, not two. */
+const first = (TableName: string, sheet: Sheet): PutCommand =>
+  new PutCommand({
+    TableName,
+    Item: toSheetItem({ ...sheet, rev: sheet.rev + 1 }),
+    ConditionExpression: 'attribute_not_exists(pk)',
+  })
 
 /** Everything a worker may change, and never the seal: that belongs to whoever wants the sheet next. */
 const optional = ['claim', 'dueAt', 'firstSentAt', 'lastAcceptedAt', 'post'] as const

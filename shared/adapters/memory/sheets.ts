@@ -1,3 +1,4 @@
+import { unstored } from '../../domain/sheets/fresh-sheet.ts'
 import type { Sheet } from '../../domain/sheets/sheet.ts'
 import { type SheetId, sheetName } from '../../domain/sheets/sheet-id.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -15,11 +16,6 @@ export const memorySheets = (clock: Clock): Sheets & { all(): Sheet[]; archived(
     all: () => [...sheets.values()],
     archived: () => [...archive.values()],
     read: async id => structuredClone(stored(id)),
-    async create(sheet) {
-      if (stored(sheet.id)) return false
-      put(sheet)
-      return true
-    },
     async supersede(old, next) {
       if (stored(old.id)?.rev !== old.rev) return false
       archive.set(`${sheetName(old.id)}#A${old.seq}`, structuredClone(old))
@@ -32,8 +28,8 @@ export const memorySheets = (clock: Clock): Sheets & { all(): Sheet[]; archived(
     },
     async write(sheet) {
       const known = stored(sheet.id)
-      if (known?.rev !== sheet.rev) return false
-      put({ ...sheet, seal: known.seal, rev: sheet.rev + 1 })
+      if ((known?.rev ?? unstored) !== sheet.rev) return false
+      put({ ...sheet, seal: known?.seal ?? sheet.seal, rev: sheet.rev + 1 })
       return true
     },
     async settle(sheet, token) {

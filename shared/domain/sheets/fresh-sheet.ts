@@ -7,6 +7,9 @@ import type { SheetId } from './sheet-id.ts'
 
 export type Untranslated = { seq: number; slots: readonly boolean[] }
 
+/** The revision of a sheet that is not stored yet: its first write puts it. */
+export const unstored = 0
+
 type Fresh = {
   id: SheetId
   seq: number
@@ -35,7 +38,7 @@ export const freshSheet = ({ id, seq, dirRev, msgType, exemptions, untranslated,
     ),
   )
   const seal = before && before.seal > seq ? before.seal : 0
-  const sheet = { id, seq, dirRev, marks, touched, seal, done: false, rev: (before?.rev ?? 0) + 1 }
+  const sheet = { id, seq, dirRev, marks, touched, seal, done: false, rev: before ? before.rev + 1 : unstored }
   return sheet
 }
 

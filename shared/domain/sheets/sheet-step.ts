@@ -2,7 +2,6 @@ import type { Sheet } from './sheet.ts'
 
 /** What a worker that holds the message {sheet, seq} must do next: docs/architecture.md, "The sheet protocol". */
 export type SheetStep =
-  | { kind: 'create' }
   | { kind: 'supersede' }
   | { kind: 'seal'; seconds: number }
   | { kind: 'wait'; seconds: number }
@@ -18,8 +17,7 @@ const sealedRetrySeconds = 2
 const stillLiveRetrySeconds = 4
 
 /** Pure: the same sheet, message and store time always mean the same step. */
-export const nextStep = (sheet: Sheet | undefined, seq: number, now: number): SheetStep => {
-  if (!sheet) return { kind: 'create' }
+export const nextStep = (sheet: Sheet, seq: number, now: number): SheetStep => {
   if (sheet.seq > seq) return { kind: 'nothing', reason: 'overtaken' }
   const live = isLive(sheet, now)
   if (sheet.seq < seq && live)

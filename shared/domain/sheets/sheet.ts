@@ -20,6 +20,7 @@ export type Sheet = {
   lastAcceptedAt?: number
   /** Rooms: the post that this sheet's window went into (`room-post.ts`). */
   post?: string
+  /** Counts its writes; 0: it is not stored yet. */
   rev: number
 }
 

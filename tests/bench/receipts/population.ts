@@ -40,12 +40,12 @@ export const putSheets = async (
   warning: string,
   sizes: readonly number[],
 ): Promise<void> => {
-  const { create } = dynamoDbSheets(client, tables.sheets, Date)
+  const { write } = dynamoDbSheets(client, tables.sheets, Date)
   const entries = sizes.entries()
   const work = async () => {
     for (const [sheet, size] of entries)
-      await create({
-        ...{ id: sheetOf(warning, sheet), seq: 1, dirRev: 1, seal: 0, done: true, rev: 1 },
+      await write({
+        ...{ id: sheetOf(warning, sheet), seq: 1, dirRev: 1, seal: 0, done: true, rev: 0 },
         marks: new Uint32Array(size),
         touched: new Uint8Array(Math.ceil(size / 8)),
       })

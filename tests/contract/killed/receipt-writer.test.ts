@@ -26,7 +26,7 @@ describe('a writer of receipts that is killed', () => {
   const born = async (prefix: string): Promise<SheetId[]> => {
     const ids = Array.from({ length: villages }, (_, n) => sheetId(`${prefix}${String(n).padStart(3, '0')}`))
     const sheets = dynamoDbSheets(db.client, db.tables.sheets, Date)
-    await Promise.all(ids.map(id => sheets.create(sheet(id, slots))))
+    await Promise.all(ids.map(id => sheets.write(sheet(id, slots))))
     const pages = ids.map(({ place }) => ({ ...pageOf(slots), place }))
     await dynamoDbDirectoryWriter(db.client, db.tables.directory).putPages(pages)
     return ids

@@ -71,7 +71,7 @@ describe.each([
       fc.asyncProperty(reports, lives, async (said, writers) => {
         run += 1
         const villages = [0, 1, 2].map((n): SheetId => sheetId(`43018210${n}${String(run).padStart(3, '0')}`))
-        for (const id of villages) await sheets.create(sheet(id, slots))
+        for (const id of villages) await sheets.write(sheet(id, slots))
         const idOf = (village: number) => villages[village] ?? sheetId('')
         let queue = said.map(
           ({ village, slot, outcome, at }): ReceiptMessage => ({

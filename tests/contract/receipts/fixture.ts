@@ -30,7 +30,7 @@ export const sheet = (id: SheetId, slots: number): Sheet => ({
   touched: new Uint8Array(Math.ceil(slots / 8)),
   seal: 0,
   done: false,
-  rev: 1,
+  rev: 0,
 })
 
 export const bySlot = (receipts: SlotReceipt[]): SlotReceipt[] => receipts.toSorted((a, b) => a.slot - b.slot)

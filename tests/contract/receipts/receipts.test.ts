@@ -53,7 +53,7 @@ describe.each([
     Promise.all(batches.map(batch => world.receipts.append(receiptDeltas(batch.map(receipt => ({ sheet, receipt }))))))
   const born = async (place: string, channel: SheetId['channel'] = 'sms', bucket = 0) => {
     const id = sheetId(place, channel, bucket)
-    await world.sheets.create(sheet(id, 500))
+    await world.sheets.write(sheet(id, 500))
     return id
   }
 

@@ -39,8 +39,8 @@ describe.each(stores)('the sheets in %s', (_, open) => {
     freshSheet({ id: of, seq, dirRev: 7, msgType: 'Update', exemptions: Array(3), ...(before && { before }) })
   const stored = async (change: (sheet: Sheet) => Sheet = sheet => sheet): Promise<Sheet> => {
     const sheet = change(fresh())
-    await sheets.create(sheet)
-    return sheet
+    expect(await sheets.write(sheet)).toBe(true)
+    return { ...sheet, rev: sheet.rev + 1 }
   }
   const claimed = (token: string) => (sheet: Sheet) => ({ ...openWindow(sheet, [0]), claim: { token, until: 99 } })
   const readBack = async ({ id }: Sheet): Promise<Sheet> => {
@@ -60,14 +60,32 @@ describe.each(stores)('the sheets in %s', (_, open) => {
     expect(await readBack(sheet)).toEqual(sheet)
   })
 
-  it('know nothing of a sheet that was never created', async () => {
+  it('know nothing of a sheet that was never written', async () => {
     expect(await sheets.read(id())).toBeUndefined()
   })
 
-  it('create a sheet once', async () => {
+  it('put a sheet once, with the claim and the window of whoever was first', async () => {
+    const of = id()
+    const born = await Promise.all(['first', 'second'].map(token => sheets.write(claimed(token)(fresh(of)))))
+    expect(born.filter(Boolean)).toHaveLength(1)
+    const token = born[0] ? 'first' : 'second'
+    expect(await readBack(fresh(of))).toMatchObject({
+      rev: 1,
+      claim: { token },
+      marks: claimed(token)(fresh(of)).marks,
+    })
+  })
+
+  it('put no sheet in the place of one that was written since', async () => {
     const sheet = await stored()
-    expect(await sheets.create({ ...sheet, done: true })).toBe(false)
+    expect(await sheets.write({ ...sheet, rev: 0, done: true })).toBe(false)
     expect((await readBack(sheet)).done).toBe(false)
+  })
+
+  it('write nothing on a revision that is not stored', async () => {
+    const sheet = fresh()
+    expect(await sheets.write({ ...sheet, rev: 1 })).toBe(false)
+    expect(await sheets.read(sheet.id)).toBeUndefined()
   })
 
   it('take a claim on the revision that was read, and only once', async () => {

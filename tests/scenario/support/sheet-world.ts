@@ -78,7 +78,6 @@ export const play = async (seed: number, plan: Plan, breakage: Breakage = {}): P
     return {
       now: broken.now,
       read: through(broken.read),
-      create: through(broken.create),
       supersede: through(broken.supersede),
       seal: through(async (id, seq) => {
         await broken.seal(id, seq)

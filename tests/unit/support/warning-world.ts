@@ -167,7 +167,7 @@ export const warningWorld = async (change: WorldOf = {}) => {
   })
   /** A sheet as its worker left it, and the receipts that came since. */
   const hand = async (place: string, channel: Channel, handed: Handed[]) => {
-    await sheets.create({
+    await sheets.write({
       id: sheetId(place, channel),
       seq: 1,
       dirRev: 7,
@@ -179,7 +179,7 @@ export const warningWorld = async (change: WorldOf = {}) => {
       done: true,
       firstSentAt: issuedAt + 150,
       lastAcceptedAt: issuedAt + 2_000,
-      rev: 1,
+      rev: 0,
     })
     const sheet = sheetId(place, channel)
     const said = handed.flatMap(([, state], slot) =>

@@ -6,15 +6,13 @@ import { nextStep, type SheetStep } from '../../../../shared/domain/sheets/sheet
 import { sheetId } from '../../../scenario/support/series.ts'
 
 const now = 10_000
-const stored = (change: Partial<Sheet> = {}): Sheet => ({
-  ...freshSheet({ id: sheetId, seq: 2, dirRev: 1, msgType: 'Alert', exemptions: [undefined] }),
-  ...change,
-})
+const unclaimed = freshSheet({ id: sheetId, seq: 2, dirRev: 1, msgType: 'Alert', exemptions: [undefined] })
+const stored = (change: Partial<Sheet> = {}): Sheet => ({ ...unclaimed, rev: 1, ...change })
 const live = { claim: { token: 'another', until: now + 4_200 } }
 const over = { claim: { token: 'another', until: now } }
 
-const steps: [string, Sheet | undefined, number, SheetStep][] = [
-  ['no sheet', undefined, 2, { kind: 'create' }],
+const steps: [string, Sheet, number, SheetStep][] = [
+  ['that nobody has claimed yet', unclaimed, 2, { kind: 'claim' }],
   ['a later seq', stored(), 1, { kind: 'nothing', reason: 'overtaken' }],
   ['a later seq that is done', stored({ done: true }), 1, { kind: 'nothing', reason: 'overtaken' }],
   ['an earlier seq, free', stored(), 3, { kind: 'supersede' }],

@@ -43,7 +43,7 @@ describe('what carriers said of SMS', () => {
   beforeEach(async () => {
     const sheets = memorySheets(clock)
     const [marks, touched] = [new Uint32Array(3), new Uint8Array(1)]
-    await sheets.create({ id: sheet, seq: 1, dirRev: 4, marks, touched, seal: 0, done: false, rev: 1 })
+    await sheets.write({ id: sheet, seq: 1, dirRev: 4, marks, touched, seal: 0, done: false, rev: 0 })
     const slots = phones.map((address, n) => ({
       ...{ id: `person-${n}`, address, lang: 'zh-CN' },
       ...{ duty: false, exercise: false, also: [] },

@@ -51,7 +51,7 @@ describe('terminals’ reports', () => {
     const sheets = memorySheets(clock)
     receipts = memoryReceipts()
     pagesRead = []
-    await sheets.create({
+    await sheets.write({
       id: village,
       seq: 1,
       dirRev: 4,
@@ -59,7 +59,7 @@ describe('terminals’ reports', () => {
       touched: new Uint8Array(1),
       seal: 0,
       done: false,
-      rev: 1,
+      rev: 0,
     })
     const directory = {
       page: async (_place: string, rev: number) => {
