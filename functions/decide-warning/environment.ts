@@ -1,9 +1,1 @@
-import * as z from 'zod'
-import { SmsCarrierName } from '../../shared/domain/channel.ts'
-
-export const Environment = z.object({
-  DIRECTORY_TABLE: z.string().min(1),
-  WARNINGS_TABLE: z.string().min(1),
-  /** Where it sends registered templates, what is issued is given them. */
-  SMS_CARRIER: SmsCarrierName,
-})
+export { IssuingEnvironment as Environment } from '../../shared/wiring/issuing-environment.ts'

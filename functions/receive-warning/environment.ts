@@ -1,14 +1,7 @@
 import * as z from 'zod'
-import { SmsCarrierName } from '../../shared/domain/channel.ts'
+import { DoorEnvironment } from '../../shared/wiring/issuing-environment.ts'
 
-export const Environment = z.object({
-  DIRECTORY_TABLE: z.string().min(1),
-  WARNINGS_TABLE: z.string().min(1),
-  /** Where it sends registered templates, what is issued is given them. */
-  SMS_CARRIER: SmsCarrierName,
-  RAW_BUCKET: z.string().min(1),
-  PUBLIC_URL: z.url(),
-  SMS_SIGNATURE: z.string().min(1),
+export const Environment = DoorEnvironment.extend({
   /** What a part of an SMS costs: `0.05 CNY`. */
   SMS_PRICE: z
     .string()

@@ -1,11 +1,7 @@
 import * as z from 'zod'
-import { SmsCarrierName } from '../../shared/domain/channel.ts'
+import { IssuingEnvironment } from '../../shared/wiring/issuing-environment.ts'
 
-export const Environment = z.object({
-  DIRECTORY_TABLE: z.string().min(1),
-  WARNINGS_TABLE: z.string().min(1),
-  /** Where it sends registered templates, what is issued is given them. */
-  SMS_CARRIER: SmsCarrierName,
+export const Environment = IssuingEnvironment.extend({
   PLAN_URGENT_QUEUE_URL: z.url(),
   PLAN_ROUTINE_QUEUE_URL: z.url(),
   WATCH_QUEUE_URL: z.url(),

@@ -1,17 +1,18 @@
+import type * as z from 'zod'
 import { documentClient, dynamoDbClient } from '../adapters/dynamodb/client.ts'
 import { dynamoDbDirectory } from '../adapters/dynamodb/directory.ts'
 import { storeTime } from '../adapters/dynamodb/store-time.ts'
 import { dynamoDbTemplates } from '../adapters/dynamodb/templates.ts'
 import { dynamoDbWarnings } from '../adapters/dynamodb/warnings.ts'
-import type { SmsCarrierName } from '../domain/channel.ts'
 import { takesTemplates } from '../domain/templates/template-carrier.ts'
 import { defaultPolicy as policy } from '../policy/default-policy.ts'
 import { eventNames as names } from '../policy/event-names.ts'
 import { issueWithTemplates } from '../protocol/issue-with-templates.ts'
 import { newId } from '../runtime/ids.ts'
 import { log } from '../runtime/logger.ts'
+import type { IssuingEnvironment } from './issuing-environment.ts'
 
-type Configuration = { DIRECTORY_TABLE: string; WARNINGS_TABLE: string; SMS_CARRIER: SmsCarrierName }
+type Configuration = z.output<typeof IssuingEnvironment>
 
 /** For whoever issues: the door, the officers, the clock, the calendar. Where SMS are registered templates, with those. */
 export const issuingStores = ({ DIRECTORY_TABLE, WARNINGS_TABLE, SMS_CARRIER }: Configuration) => {
