@@ -1,35 +1,23 @@
 import { DateTime } from 'luxon'
 import type { Jurisdiction } from '../calendar/book.ts'
 import type { Info } from '../cap/alert.ts'
+import { deskInfos, type Language, type Phrase } from '../series/desk-infos.ts'
 import type { Reminder } from './reminder.ts'
 
-type Language = 'zh' | 'en'
-type Phrase = Record<Language, string>
-
-const tags: Phrase = { zh: 'zh-CN', en: 'en' }
 const events: Phrase = { zh: '提醒待审核', en: 'notices to approve' }
-const desk: Phrase = { zh: '铜锣值班台', en: 'Tongluo' }
 /** More are counted, and listed by the command. */
 const mostNamed = 3
 
 /** What the officers are told of the notices that wait for them, command first. `expires`: ISO 8601. */
 export const reminderInfos = (reminder: Reminder, by: Pick<Jurisdiction, 'area' | 'name'>, expires: string): Info[] =>
-  (['zh', 'en'] as const).map(language => ({
-    language: tags[language],
-    category: ['Safety'],
+  deskInfos(expires, language => ({
     event: events[language],
     responseType: ['Assess'],
     urgency: 'Expected',
     severity: 'Minor',
-    certainty: 'Observed',
-    eventCode: [],
-    expires,
-    senderName: desk[language],
     headline: titles[language](by.name[language], reminder.waiting.length, reminder.moved.length),
     description: sentences(reminder, by.area, language),
     parameter: [{ valueName: 'CN-COLOR', value: 'none' }],
-    resource: [],
-    area: [],
   }))
 
 const titles: Record<Language, (name: string, waiting: number, moved: number) => string> = {

@@ -6,6 +6,7 @@ import type { Labels } from '../text/labels.ts'
 import { en } from '../text/labels-en.ts'
 import { zh } from '../text/labels-zh.ts'
 import { issuerOf, warningOf } from '../text/opening.ts'
+import { deskInfos, type Language, type Phrase } from './desk-infos.ts'
 import type { IssuedAlert, Pending } from './warning.ts'
 
 /** Something that waits for people, as its officers are told of it. */
@@ -19,13 +20,9 @@ export type Waits = {
   turn: number
 }
 
-type Language = 'zh' | 'en'
-type Phrase = Record<Language, string>
 type Kind = Alert['msgType']
 
 const labels: Record<Language, Labels> = { zh, en }
-const tags: Phrase = { zh: 'zh-CN', en: 'en' }
-const desk: Phrase = { zh: '铜锣值班台', en: 'Tongluo' }
 const events: Phrase = { zh: '值班呼叫', en: 'duty call' }
 const kinds: Partial<Record<Kind, Phrase>> = {
   Update: { zh: '更新', en: 'Update' },
@@ -52,22 +49,14 @@ const reasons: Readonly<Record<string, Phrase>> = {
 
 /** One info a language, command first: what is cut off a text for its length is cut at the end. `expires`: ISO 8601. */
 export const callInfos = (waits: Waits, { zone, expires }: { zone: string; expires: string }): Info[] =>
-  (['zh', 'en'] as const).map(language => ({
-    language: tags[language],
-    category: ['Safety'],
+  deskInfos(expires, language => ({
     event: events[language],
     responseType: ['Assess'],
     urgency: 'Immediate',
     severity: 'Severe',
-    certainty: 'Observed',
-    eventCode: [],
-    expires,
-    senderName: desk[language],
     headline: headline[language](titleOf(waits, language)),
     description: sentences[language](factsOf(waits, language, zone)),
     parameter: [],
-    resource: [],
-    area: [],
   }))
 
 type Title = { issuer: string; kind: string; what: string; state: string }

@@ -1,13 +1,9 @@
 import type { Info } from '../cap/alert.ts'
 import { governing } from '../cap/infos.ts'
 import { headingOf } from '../text/heading.ts'
+import { deskInfos, type Language, type Phrase } from './desk-infos.ts'
 import type { IssuedAlert } from './warning.ts'
 
-type Language = 'zh' | 'en'
-type Phrase = Record<Language, string>
-
-const tags: Phrase = { zh: 'zh-CN', en: 'en' }
-const desk: Phrase = { zh: '铜锣值班台', en: 'Tongluo' }
 const events: Phrase = { zh: '短信未发', en: 'SMS not sent' }
 const longestTitle = 25
 
@@ -15,22 +11,14 @@ type Untold = Pick<IssuedAlert, 'alert' | 'about' | 'colour' | 'hazard' | 'warni
 
 /** What the officers are told of a warning that no approved template carries: it is on its way, and no SMS of it is. `expires`: ISO 8601. */
 export const untoldInfos = (untold: Untold, zone: string, expires: string): Info[] =>
-  (['zh', 'en'] as const).map(language => ({
-    language: tags[language],
-    category: ['Safety'],
+  deskInfos(expires, language => ({
     event: events[language],
     responseType: ['Execute'],
     urgency: 'Immediate',
     severity: 'Severe',
-    certainty: 'Observed',
-    eventCode: [],
-    expires,
-    senderName: desk[language],
     headline: titles[language](titleOf(untold, zone)),
     description: sentences[language](untold.warning),
     parameter: [],
-    resource: [],
-    area: [],
   }))
 
 const titles: Record<Language, (title: string) => string> = {
