@@ -2,7 +2,7 @@ import { createHash, createHmac, randomInt, randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import type { Answer } from '../exchange.ts'
 import type { Mismatch } from './console.ts'
-import type { Asked, TemplateWire } from './template-network.ts'
+import { type Asked, mainland, type TemplateWire } from './template-network.ts'
 
 /** Alibaba Cloud's SMS as its documentation describes it (help.aliyun.com/document_detail/419273.html, 419274.html, 2593177.html). */
 export type AlibabaKey = { accessKeyId: string; accessKeySecret: string }
@@ -12,7 +12,6 @@ type Call = { template: string; ref: string; messages: Sms[] }
 
 const most = { SendSms: 1_000, SendBatchSms: 100 }
 const signatureLastsMs = 900_000
-const mobile = /^(?:\+86|86|0086)?(1\d{10})$/
 /** Only text counts as a value. */
 const Variables = z.record(z.string(), z.string())
 const Texts = z.array(z.string())
@@ -26,15 +25,15 @@ export const alibabaWire = (key: AlibabaKey): TemplateWire => ({
     const call = readCall(asked)
     if (typeof call === 'string') return said(call)
     const bizId = `${randomInt(1e9)}${randomInt(1e9)}^0`
-    const written = call.messages.map(({ phone, signature, variables }) => {
-      const [, digits] = mobile.exec(phone) ?? []
-      if (digits === undefined) return 'isv.MOBILE_NUMBER_ILLEGAL'
-      const fault = faultOf(`+86${digits}`)
+    const written = call.messages.map(({ phone: asWritten, signature, variables }) => {
+      const phone = mainland(asWritten)
+      if (phone === undefined) return 'isv.MOBILE_NUMBER_ILLEGAL'
+      const fault = faultOf(phone)
       if (fault !== undefined) return fault
       const read = Variables.safeParse(variables)
       if (!read.success) return 'isv.INVALID_JSON_PARAM'
       const sms = write({ template: call.template, signature, variables: read.data })
-      return 'mismatch' in sms ? mismatches[sms.mismatch] : { phone: `+86${digits}`, text: sms.text }
+      return 'mismatch' in sms ? mismatches[sms.mismatch] : { phone, text: sms.text }
     })
     // One code for all: nobody is sent to where one of them cannot be.
     const refused = written.find(one => typeof one === 'string')

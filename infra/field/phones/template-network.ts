@@ -32,6 +32,12 @@ export type TemplateWire = {
   optedOut: string
 }
 
+/** A number of the mainland, as it is written by whoever calls, in E.164. */
+export const mainland = (phone: string): string | undefined => {
+  const [, digits] = /^(?:\+86|86|0086)?(1\d{10})$/.exec(phone) ?? []
+  return digits === undefined ? undefined : `+86${digits}`
+}
+
 type NetworkOptions = {
   received: Received
   faults: Faults

@@ -2,7 +2,7 @@ import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import type { Answer } from '../exchange.ts'
 import type { Mismatch } from './console.ts'
-import type { Asked, TemplateWire } from './template-network.ts'
+import { type Asked, mainland, type TemplateWire } from './template-network.ts'
 
 /** Tencent Cloud's SMS as its documentation describes it (cloud.tencent.com/document/api/382/55981, 52072). */
 export type TencentKey = { secretId: string; secretKey: string; sdkAppId: string }
@@ -19,7 +19,6 @@ type SendSms = z.infer<typeof SendSms>
 
 const mostNumbers = 200
 const signatureLastsMs = 300_000
-const mobile = /^(?:\+86|86|0086)?(1\d{10})$/
 
 export const tencentWire = (key: TencentKey): TemplateWire => ({
   carrier: 'tencent',
@@ -33,15 +32,22 @@ export const tencentWire = (key: TencentKey): TemplateWire => ({
     if (call.PhoneNumberSet.length > mostNumbers) return failed('LimitExceeded.PhoneNumberCountLimit')
     const variables = Object.fromEntries(call.TemplateParamSet.map((value, n) => [String(n + 1), value]))
     const written = write({ template: call.TemplateId, signature: call.SignName, variables })
-    const statuses = call.PhoneNumberSet.map(phone => {
-      const [, digits] = mobile.exec(phone) ?? []
-      if (digits === undefined) return numberRefused(call, phone, 'InvalidParameterValue.IncorrectPhoneNumber')
-      const fault = faultOf(`+86${digits}`)
-      if (fault !== undefined) return numberRefused(call, phone, fault)
-      if ('mismatch' in written) return numberRefused(call, phone, mismatches[written.mismatch])
+    const statuses = call.PhoneNumberSet.map(asWritten => {
+      const phone = mainland(asWritten)
+      if (phone === undefined) return numberRefused(call, asWritten, 'InvalidParameterValue.IncorrectPhoneNumber')
+      const fault = faultOf(phone)
+      if (fault !== undefined) return numberRefused(call, asWritten, fault)
+      if ('mismatch' in written) return numberRefused(call, asWritten, mismatches[written.mismatch])
       const serial = `5000:${randomBytes(12).toString('hex')}`
-      take({ phone: `+86${digits}`, text: written.text, serial, ref: call.SessionContext })
-      return { ...status(call, phone), SerialNo: serial, Fee: 1, Code: 'Ok', Message: 'send success', IsoCode: 'CN' }
+      take({ phone, text: written.text, serial, ref: call.SessionContext })
+      return {
+        ...status(call, asWritten),
+        SerialNo: serial,
+        Fee: 1,
+        Code: 'Ok',
+        Message: 'send success',
+        IsoCode: 'CN',
+      }
     })
     return said({ SendStatusSet: statuses })
   },

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { CarrierReceipt } from '../../ports/carrier-reports.ts'
 
 /** Each entry for itself: one that is none hides no other. undefined: it is no list. */
 export const readEntries = <Schema extends z.ZodType>(
@@ -11,6 +12,12 @@ export const readEntries = <Schema extends z.ZodType>(
     return read.success ? [read.data] : []
   })
   return { entries, unreadable: json.length - entries.length }
+}
+
+/** What a carrier says of its receipts. */
+export const readReceipts = (json: unknown, schema: z.ZodType<CarrierReceipt>) => {
+  const read = readEntries(json, schema)
+  return read && { receipts: read.entries, unreadable: read.unreadable }
 }
 
 /** `2015-10-17 08:03:04` in Beijing, as ms. */

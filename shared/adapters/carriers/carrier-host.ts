@@ -1,4 +1,14 @@
+import type { Clock } from '../../ports/clock.ts'
 import { sdkTransport } from '../sdk/transport.ts'
+
+/** What a carrier that signs its calls is made of. */
+export type SignedBy<Account> = {
+  account: Account
+  url: string
+  /** Store time: a signature that is minutes old is refused. */
+  clock: Clock
+  requestTimeoutMs?: number
+}
 
 /** `json`: undefined where the body is none. */
 export type CarrierAnswer = { status: number; json: unknown }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { CarrierCallbacks, CarrierReceipt } from '../../../ports/carrier-reports.ts'
-import { BeijingTime, MainlandPhone, readEntries } from '../callback-entries.ts'
+import { BeijingTime, MainlandPhone, readEntries, readReceipts } from '../callback-entries.ts'
 import { networkReason } from '../network-reasons.ts'
 
 /** help.aliyun.com/document_detail/101867.html, "SmsReport". */
@@ -26,10 +26,7 @@ const Reply = z.object({ phone_number: z.string(), content: z.string() })
 
 export const alibabaCallbacks: CarrierCallbacks = {
   carrier: 'alibaba',
-  receipts(json) {
-    const read = readEntries(json, Receipt)
-    return read && { receipts: read.entries, unreadable: read.unreadable }
-  },
+  receipts: json => readReceipts(json, Receipt),
   replies: json => readEntries(json, Reply)?.entries.length,
   thanks: { code: 0, msg: '接收成功' },
 }

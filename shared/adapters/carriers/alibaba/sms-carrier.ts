@@ -4,7 +4,7 @@ import type { Lane } from '../../../domain/channel.ts'
 import type { HandOverResult, SmsCarrier, SmsMessage } from '../../../ports/carriers.ts'
 import type { Clock } from '../../../ports/clock.ts'
 import { classifyStatus } from '../carrier-codes.ts'
-import { type CarrierAnswer, type CarrierHost, carrierHost, openCalls } from '../carrier-host.ts'
+import { type CarrierAnswer, type CarrierHost, carrierHost, openCalls, type SignedBy } from '../carrier-host.ts'
 import { type Addressed, sendByCalls } from '../template-calls.ts'
 import { classifyTransport, notBegun } from '../transport.ts'
 import { type Action, divideAlibaba, numbersPerCall, wordsOf } from './calls.ts'
@@ -13,14 +13,6 @@ import { type AlibabaAccount, formOf, signAlibaba } from './sign.ts'
 
 const version = '2017-05-25'
 
-type Options = {
-  account: AlibabaAccount
-  url: string
-  /** Store time: a signature more than fifteen minutes old is refused. */
-  clock: Clock
-  requestTimeoutMs?: number
-}
-
 /** SMS through Alibaba Cloud: one verdict a call, whatever its numbers. `OutId` comes back with each receipt. */
 export class AlibabaSmsCarrier implements SmsCarrier {
   readonly name = 'alibaba'
@@ -28,9 +20,10 @@ export class AlibabaSmsCarrier implements SmsCarrier {
   readonly echoesRef = true
   readonly #account: AlibabaAccount
   readonly #host: CarrierHost
+  /** A signature more than fifteen minutes old is refused. */
   readonly #clock: Clock
 
-  constructor({ account, url, clock, requestTimeoutMs }: Options) {
+  constructor({ account, url, clock, requestTimeoutMs }: SignedBy<AlibabaAccount>) {
     this.#account = account
     this.#clock = clock
     this.#host = carrierHost(url, requestTimeoutMs)

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { CarrierCallbacks, CarrierReceipt } from '../../../ports/carrier-reports.ts'
-import { BeijingTime, readEntries } from '../callback-entries.ts'
+import { BeijingTime, readReceipts } from '../callback-entries.ts'
 import { networkReason } from '../network-reasons.ts'
 
 /** cloud.tencent.com/document/api/382/5807, "短信下发状态通知". */
@@ -29,10 +29,7 @@ const Reply = z.object({ mobile: z.string(), text: z.string() })
 
 export const tencentCallbacks: CarrierCallbacks = {
   carrier: 'tencent',
-  receipts(json) {
-    const read = readEntries(json, Receipt)
-    return read && { receipts: read.entries, unreadable: read.unreadable }
-  },
+  receipts: json => readReceipts(json, Receipt),
   replies: json => (Reply.safeParse(json).success ? 1 : undefined),
   thanks: { result: 0, errmsg: 'OK' },
 }

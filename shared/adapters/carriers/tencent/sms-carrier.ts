@@ -1,7 +1,7 @@
 import type { Lane } from '../../../domain/channel.ts'
 import type { HandOverResult, SmsCarrier, SmsMessage } from '../../../ports/carriers.ts'
 import type { Clock } from '../../../ports/clock.ts'
-import { type CarrierHost, carrierHost, openCalls } from '../carrier-host.ts'
+import { type CarrierHost, carrierHost, openCalls, type SignedBy } from '../carrier-host.ts'
 import { type Addressed, bySameContent, inPiecesOf, sendByCalls } from '../template-calls.ts'
 import { classifyTransport } from '../transport.ts'
 import { readTencentAnswer } from './answer.ts'
@@ -10,14 +10,6 @@ import { type TencentAccount, tencentSigner } from './sign.ts'
 /** "单次请求最多支持200个手机号" (cloud.tencent.com/document/api/382/55981, PhoneNumberSet). */
 const numbersPerCall = 200
 const common = { 'x-tc-version': '2021-01-11', 'x-tc-region': 'ap-guangzhou' }
-
-type Options = {
-  account: TencentAccount
-  url: string
-  /** Store time: a signature more than five minutes old is refused. */
-  clock: Clock
-  requestTimeoutMs?: number
-}
 
 /**
  * SMS through Tencent Cloud: one template with one set of variables to 200 numbers a call, and a word for each of them. What it is
@@ -31,9 +23,10 @@ export class TencentSmsCarrier implements SmsCarrier {
   readonly #sdkAppId: string
   readonly #sign: ReturnType<typeof tencentSigner>
   readonly #host: CarrierHost
+  /** A signature more than five minutes old is refused. */
   readonly #clock: Clock
 
-  constructor({ account, url, clock, requestTimeoutMs }: Options) {
+  constructor({ account, url, clock, requestTimeoutMs }: SignedBy<TencentAccount>) {
     this.#sdkAppId = account.sdkAppId
     this.#sign = tencentSigner(account, 'sms')
     this.#clock = clock
