@@ -4,7 +4,7 @@ import { Programme } from '../../../shared/domain/loudspeakers/programme.ts'
 import type { Client } from '../client.ts'
 import type { Context } from '../context.ts'
 import { wrongUse } from '../failure.ts'
-import { readDocument } from '../read-document.ts'
+import { readJson } from '../read-json.ts'
 import { connect } from '../service.ts'
 import { playsText, programmeText, receiptText } from '../show/programme.ts'
 
@@ -51,7 +51,7 @@ const setCommand = (context: Context): Command => {
     .action(async (place: string, file: string | undefined, options: SetOptions) => {
       if ((file === undefined) === (options.example !== true))
         throw wrongUse({ zh: '请给出一个文件，或用 --example。', en: 'Name one file, or say --example.' })
-      await put(context, place, readProgramme(file ?? example), options)
+      await put(context, place, readJson(file ?? example, Programme, { zh: '节目文件', en: 'programme' }), options)
     })
 }
 
@@ -88,23 +88,6 @@ const dressed = ({ say }: Context, name: string, description: { zh: string; en: 
 
 const service = (context: Context, { as }: Options): Client =>
   connect(context, 'operator', as === undefined ? {} : { as })
-
-/** The service judges it too; what is plainly no programme does not get that far. */
-const readProgramme = (file: string): Programme => {
-  const parsed = Programme.safeParse(parse(file))
-  if (parsed.success) return parsed.data
-  const problems = parsed.error.issues.map(({ path, message }) => `${path.join('/') || '/'}: ${message}`).join('; ')
-  throw wrongUse({ zh: `${file} 不是节目文件：${problems}`, en: `${file} is no programme: ${problems}` })
-}
-
-const parse = (file: string): unknown => {
-  try {
-    return JSON.parse(new TextDecoder().decode(readDocument(file)))
-  } catch (cause) {
-    if (!(cause instanceof SyntaxError)) throw cause
-    throw wrongUse({ zh: `${file} 不是 JSON。`, en: `${file} is not JSON.` })
-  }
-}
 
 const code = (say: Context['say']) => (text: string) => {
   if (/^\d{12}$/.test(text)) return text
