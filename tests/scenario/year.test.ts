@@ -10,6 +10,7 @@ import { DirectoryRecord } from '../../shared/domain/directory/directory.ts'
 import { isOutsidePlan, unpackMark } from '../../shared/domain/sheets/mark.ts'
 import { smsParts } from '../../shared/domain/text/sms-parts.ts'
 import { defaultBook } from '../../shared/policy/notices/book.ts'
+import { holidays2027 } from '../fixtures/holidays.ts'
 import { dutyGroup, dutyPhones } from './support/officers.ts'
 import { north, south } from './support/story.ts'
 import { twoVillages } from './support/village.ts'
@@ -22,15 +23,7 @@ const day = (month: number, date: number, hour = 0) =>
 const loaded = HolidayTable.parse({
   year: 2027,
   source: '国办发明电〔2026〕7号',
-  holidays: [
-    ['元旦', '01-01', '01-03'],
-    ['春节', '02-04', '02-11'],
-    ['清明', '04-03', '04-05'],
-    ['劳动节', '05-01', '05-05'],
-    ['端午', '06-09', '06-09'],
-    ['中秋', '09-15', '09-17'],
-    ['国庆节', '10-01', '10-07'],
-  ].map(([name, start, end]) => ({ name, start: `2027-${start}`, end: `2027-${end}` })),
+  holidays: holidays2027,
 })
 const found = defaultBook.jurisdictions.find(({ area }) => area === '430182')
 const jurisdiction = found ?? { area: '', name: { zh: '', en: '' }, zone, signature: '', without: [], notices: [] }

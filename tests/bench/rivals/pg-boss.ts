@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { Pool } from 'pg'
 import { PgBoss } from 'pg-boss'
+import { batchesAtOnce, batchFor, inBatches } from './batches.ts'
 import { type Given, phoneOf, type Rival, type Send, type Statuses } from './rival.ts'
 
 type Sms = { phone: string }
@@ -10,8 +10,6 @@ const count = `
 SELECT count(*) FILTER (WHERE state = 'completed')::int AS sent, count(*) FILTER (WHERE state = 'failed')::int AS failed
 FROM pgboss.job WHERE name = $1`
 const perInsert = 2_000
-const batchesAtOnce = 4
-const idleMs = 20
 
 /**
  * pg-boss by its calls for batches: its own loop polls twice a second at most, which would be no match. A job's state is its recipient's
@@ -20,7 +18,7 @@ const idleMs = 20
 export const pgBoss = ({ postgres, inFlight }: Given): Rival => {
   const boss = new PgBoss({ connectionString: postgres, max: batchesAtOnce + 1, supervise: false, schedule: false })
   const pool = new Pool({ connectionString: postgres, max: 1 })
-  const batch = Math.max(1, Math.ceil(inFlight / batchesAtOnce)) * 2
+  const batch = batchFor(inFlight)
   let started: Promise<PgBoss> | undefined
   const start = () => {
     started ??= boss.start()
@@ -41,14 +39,7 @@ export const pgBoss = ({ postgres, inFlight }: Given): Rival => {
     },
     async work(send) {
       await start()
-      let ended = false
-      const loops = Array.from({ length: batchesAtOnce }, async () => {
-        while (!ended) if ((await sendBatch(boss, batch, send)) === 0) await pause(idleMs)
-      })
-      return async () => {
-        ended = true
-        await Promise.all(loops)
-      }
+      return inBatches(() => sendBatch(boss, batch, send))
     },
     async statuses() {
       const { rows } = await pool.query<Statuses>(count, [queueName])

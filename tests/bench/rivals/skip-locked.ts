@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { Pool } from 'pg'
+import { batchesAtOnce, batchFor, inBatches } from './batches.ts'
 import type { Given, Rival, Send, Statuses } from './rival.ts'
 
 /** A table that is its own queue, with its best settings: few large batches, a small index of what waits, both writes of a batch at once. */
@@ -16,14 +16,11 @@ UPDATE sms SET status = CASE WHEN done.message_id IS NULL THEN 3 ELSE 2 END, mes
 FROM unnest($1::bigint[], $2::text[]) AS done (id, message_id) WHERE sms.id = done.id`
 const count = `SELECT count(*) FILTER (WHERE status = 2)::int AS sent, count(*) FILTER (WHERE status = 3)::int AS failed FROM sms`
 
-/** A batch waits for its slowest message, so some are under way side by side. */
-const batchesAtOnce = 4
 const rowsPerInsert = 20_000
-const idleMs = 20
 
 export const skipLocked = ({ postgres, inFlight }: Given): Rival => {
   const pool = new Pool({ connectionString: postgres, max: batchesAtOnce + 1 })
-  const batch = Math.max(1, Math.ceil(inFlight / batchesAtOnce)) * 2
+  const batch = batchFor(inFlight)
   return {
     async prepare() {
       await pool.query(table)
@@ -33,16 +30,7 @@ export const skipLocked = ({ postgres, inFlight }: Given): Rival => {
       for (let from = 0; from < n; from += rowsPerInsert)
         await pool.query(enqueue, [from, Math.min(n, from + rowsPerInsert) - 1])
     },
-    async work(send) {
-      let ended = false
-      const loops = Array.from({ length: batchesAtOnce }, async () => {
-        while (!ended) if ((await sendBatch(pool, batch, send)) === 0) await pause(idleMs)
-      })
-      return async () => {
-        ended = true
-        await Promise.all(loops)
-      }
-    },
+    work: async send => inBatches(() => sendBatch(pool, batch, send)),
     async statuses() {
       const { rows } = await pool.query<Statuses>(count)
       return rows[0] ?? { sent: 0, failed: 0 }

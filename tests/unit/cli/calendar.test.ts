@@ -15,16 +15,7 @@ import { Jurisdiction } from '../../../shared/domain/calendar/book.ts'
 import { occurrences, placedRules } from '../../../shared/domain/calendar/occurrences.ts'
 import { publishedHolidays } from '../../../shared/domain/calendar/published-holidays.ts'
 import { defaultBook } from '../../../shared/policy/notices/book.ts'
-
-const holidays = [
-  ['元旦', '01-01', '01-03'],
-  ['春节', '02-04', '02-11'],
-  ['清明', '04-03', '04-05'],
-  ['劳动节', '05-01', '05-05'],
-  ['端午', '06-09', '06-09'],
-  ['中秋', '09-15', '09-17'],
-  ['国庆节', '10-01', '10-07'],
-].map(([name, start, end]) => ({ name, start: `2027-${start}`, end: `2027-${end}` }))
+import { holidays2027 as holidays } from '../../fixtures/holidays.ts'
 
 let cwd = ''
 beforeEach(() => {
