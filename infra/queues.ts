@@ -27,7 +27,8 @@ const planning = {
   visibilitySeconds: visibleAfter(workTimeoutSeconds),
   batchSize: 1,
 } as const
-const sending = { maxReceiveCount: 10, visibilitySeconds: sendVisibilitySeconds, batchSize: 1 } as const
+/** As many as come without waiting for them: what ten sheets ask of the store they ask together (docs/adr/0020). */
+const sending = { maxReceiveCount: 10, visibilitySeconds: sendVisibilitySeconds, batchSize: 10 } as const
 const recording = {
   maxReceiveCount: 5,
   visibilitySeconds: visibleAfter(workTimeoutSeconds),
@@ -48,8 +49,8 @@ export const queuePlans = {
   'sms-routine': { ...sending, lane: 'routine', dead: 'sms-dead' },
   'speaker-urgent': { ...sending, lane: 'urgent', dead: 'speaker-dead' },
   'speaker-routine': { ...sending, lane: 'routine', dead: 'speaker-dead' },
-  // What waits for one room is looked at together, as far as it comes together.
-  chat: { ...sending, lane: 'urgent', dead: 'chat-dead', batchSize: 10 },
+  // What waits for one room is looked at together, too.
+  chat: { ...sending, lane: 'urgent', dead: 'chat-dead' },
   watch: { ...planning, lane: 'urgent', dead: 'watch-dead' },
   receipts: { ...recording, ...together, lane: 'routine', dead: 'receipts-dead' },
   presence: { ...recording, lane: 'routine', dead: 'presence-dead' },

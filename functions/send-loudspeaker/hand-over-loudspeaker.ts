@@ -9,7 +9,7 @@ import { recordingFor } from '../../shared/domain/text/recording.ts'
 import { speechScript } from '../../shared/domain/text/speech.ts'
 import { isPermit } from '../../shared/domain/wall.ts'
 import type { HandOverResult } from '../../shared/ports/carriers.ts'
-import type { Delivery, Earlier, Window } from '../../shared/protocol/delivery.ts'
+import { allAtOnce, type Delivery, type Earlier, type Window } from '../../shared/protocol/delivery.ts'
 import { type BoardPorts, changeBoard } from './change-board.ts'
 import { silenceEarlier } from './silence-earlier.ts'
 
@@ -20,8 +20,8 @@ export type LoudspeakerPorts = BoardPorts & {
   day: DaySpan
 }
 
-/** A village hears by one publish of its board, so a whole page is one window. */
-const portion = { window: 500, call: 500 }
+/** A village hears by one publish of its board, so a whole page is one window; a board that is put twice is heard once. */
+const portion = { window: 500, call: 500, sheets: allAtOnce }
 /** What every loudspeaker speaks first; what a village speaks beside it is heard as a recording. */
 const lang = 'zh-CN'
 

@@ -9,7 +9,7 @@ import { smsText } from '../../shared/domain/text/sms.ts'
 import type { HandOverResult, SmsCarrier, SmsContent, SmsMessage } from '../../shared/ports/carriers.ts'
 import type { Log } from '../../shared/ports/log.ts'
 import type { Receipts } from '../../shared/ports/sheets.ts'
-import type { Delivery, Window } from '../../shared/protocol/delivery.ts'
+import { allAtOnce, type Delivery, type Portion, type Window } from '../../shared/protocol/delivery.ts'
 
 export type SmsPorts = {
   carrier: SmsCarrier
@@ -25,20 +25,19 @@ export type SmsPorts = {
 }
 
 /**
- * A crash leaves at most a window of phones in doubt, and a window costs four calls of the store, whatever its size. Phone by phone a
- * village of two hundred subscribers and its three responsible people is two windows; of a carrier that takes hundreds in a call the
- * calls of a whole page are one, for each call is in doubt as a whole anyway.
+ * A crash leaves at most the windows of the sheets under way in doubt, and a window costs calls of the store, whatever its size. Phone
+ * by phone a village of two hundred subscribers and its three responsible people is two windows, and a second sheet keeps the carrier
+ * busy while the marks of the first are written. Of a carrier that takes hundreds in a call the calls of a whole page are one window,
+ * for each call is in doubt as a whole anyway, and over before anything dies.
  */
-const windowOf = (call: number): number => (call === 1 ? 120 : slotsPerPage)
+const portionOf = (call: number): Portion =>
+  call === 1 ? { window: 120, call, sheets: 2 } : { window: slotsPerPage, call, sheets: allAtOnce }
 
 export const smsDelivery = (ports: SmsPorts): Delivery => {
   const wordsOf = oncePerAlert(ports.carrier.takes === 'template' ? templateWords(ports) : freeWords(ports))
   return {
     carrier: ports.carrier.name,
-    portion: lane => {
-      const call = ports.carrier.callSize(lane)
-      return { window: windowOf(call), call }
-    },
+    portion: lane => portionOf(ports.carrier.callSize(lane)),
     handOver: window => handOverSms(ports, wordsOf, window),
   }
 }

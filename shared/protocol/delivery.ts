@@ -37,7 +37,12 @@ export type Portion = {
   window: number
   /** In one call of the carrier: its rate counts calls. */
   call: number
+  /** Sheets that one worker has under way: each has a window, and what a dead worker leaves in doubt is all of them. */
+  sheets: number
 }
+
+/** All that come together: more than ten messages come to a worker only when it waits for them (Lambda, "Batching behavior"). */
+export const allAtOnce = 10
 
 /** What a channel is to the protocol. */
 export type Delivery = {

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit'
 import type { SendMessage } from '../contracts/queue-messages.ts'
 import { announcementIdOf } from '../domain/loudspeakers/board.ts'
 import type { Sheet } from '../domain/sheets/sheet.ts'
@@ -10,22 +11,35 @@ import { runClaim, type Task } from './run-claim.ts'
 /**
  * Handles {sheet, seq} (docs/architecture.md, "The sheet protocol"): safe against redelivery, reordering, a dead predecessor and
  * a Cancel that comes meanwhile. A message is acknowledged only when somebody else is sure to carry on, or nothing is left.
+ * Messages that come together are read together, and worked on as many at a time as `Portion.sheets` says.
  */
-export const workSheet =
-  (ports: SheetPorts, delivery: Delivery) =>
-  async (message: SendMessage, box: TimeBox): Promise<MessageOutcome> => {
-    const { sheets } = ports
-    const reading = sheets.read(message.sheet)
-    const briefing = await brief(ports, message)
-    const task: Task = { message, briefing, box }
-    for (let first: typeof reading | undefined = reading; ; first = undefined) {
-      const approached = await approachSheet(sheets, message, briefing, first)
-      if (approached.kind !== 'free') return approached
-      await endEarlier(ports, delivery, task, approached.sheet)
-      const outcome = await runClaim(ports, delivery, task, approached.sheet)
-      if (outcome !== 'moved') return outcome
-    }
+export const workSheet = (ports: SheetPorts, delivery: Delivery) => {
+  const turns = {
+    urgent: pLimit(delivery.portion('urgent').sheets),
+    routine: pLimit(delivery.portion('routine').sheets),
   }
+  return async (message: SendMessage, box: TimeBox): Promise<MessageOutcome> => {
+    const [sheet, briefing] = await Promise.all([ports.sheets.read(message.sheet), brief(ports, message)])
+    return turns[message.lane](() => work(ports, delivery, { message, briefing, box }, sheet))
+  }
+}
+
+const work = async (
+  ports: SheetPorts,
+  delivery: Delivery,
+  task: Task,
+  read: Sheet | undefined,
+): Promise<MessageOutcome> => {
+  const { sheets } = ports
+  const { message, briefing } = task
+  for (let first: Promise<Sheet | undefined> | undefined = Promise.resolve(read); ; first = undefined) {
+    const approached = await approachSheet(sheets, message, briefing, first)
+    if (approached.kind !== 'free') return approached
+    await endEarlier(ports, delivery, task, approached.sheet)
+    const outcome = await runClaim(ports, delivery, task, approached.sheet)
+    if (outcome !== 'moved') return outcome
+  }
+}
 
 /** What an earlier Alert of the series set going here ends before anything of this one begins. */
 const endEarlier = async (

@@ -13,7 +13,7 @@ type QueueHandler = { log: Log; hide?: HideMessage; timeoutMs?: number }
 export type RecordContext = TimeBox & { queueArn: string; messageId: string }
 
 /**
- * One message at a time, each parsed inside its own try, so that a bad one never sinks its batch.
+ * All messages of a batch side by side, each parsed inside its own try, so that a bad one never sinks its batch.
  * A thrown fault leaves the message on the queue; its redrive policy ends it as a dead letter, which is marked.
  */
 export const queueHandler = <Schema extends z.ZodType>(
@@ -22,13 +22,12 @@ export const queueHandler = <Schema extends z.ZodType>(
   { log, hide, timeoutMs }: QueueHandler,
 ) =>
   middy<SQSEvent, SQSBatchResponse>(byElapsedTime).handler(async (event, context) => {
-    const failed: string[] = []
     const box = timeBox(context, timeoutMs)
-    for (const record of event.Records) {
-      if (!(await take(record, { ...box, queueArn: record.eventSourceARN, messageId: record.messageId })))
-        failed.push(record.messageId)
-    }
-    return { batchItemFailures: failed.map(itemIdentifier => ({ itemIdentifier })) }
+    const taken = event.Records.map(async record => {
+      const isDone = await take(record, { ...box, queueArn: record.eventSourceARN, messageId: record.messageId })
+      return isDone ? [] : [{ itemIdentifier: record.messageId }]
+    })
+    return { batchItemFailures: (await Promise.all(taken)).flat() }
 
     async function take(record: SQSRecord, recordContext: RecordContext): Promise<boolean> {
       try {

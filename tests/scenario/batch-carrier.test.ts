@@ -49,7 +49,7 @@ const village = (callsPerSecond: number, lane: Lane = 'urgent') => {
     }
     const delivery = {
       carrier: 'tencent' as const,
-      portion: () => ({ window: slots, call: numbersPerCall }),
+      portion: () => ({ window: slots, call: numbersPerCall, sheets: 10 }),
       handOver,
     }
     const deadline = clock.at + 20_000

@@ -13,7 +13,7 @@ type Requests = NonNullable<NonNullable<BatchWriteCommandInput['RequestItems']>[
 
 /** What one call of BatchWriteItem takes, and one of BatchGetItem. */
 const writesPerCall = 25
-const readsPerCall = 100
+export const readsPerCall = 100
 /** Whatever DynamoDB leaves unprocessed comes again, later each time: 10 s in all, then it is a fault. */
 const pausesMs = [20, 40, 80, 160, 320, 640, 1_280, 2_560, 5_120]
 
@@ -50,26 +50,32 @@ const writePart = async (client: DynamoDBDocumentClient, table: string, part: Re
   throw new Fault('throttled', true, 'DynamoDB left writes unprocessed')
 }
 
-/** Those of the keys that exist, in any order; read weakly, at half the price. */
+/** Those of the keys that exist, in any order. Read weakly it is half the price. */
 export const batchGet = async (
   client: DynamoDBDocumentClient,
   table: string,
   keys: readonly Item[],
+  ConsistentRead = false,
 ): Promise<Item[]> => {
   const found: Item[] = []
   await inFlight(chunks(keys, readsPerCall), async part => {
-    found.push(...(await readPart(client, table, part)))
+    found.push(...(await readPart(client, table, part, ConsistentRead)))
   })
   return found
 }
 
-/** A hundred indexes are far below the 16 MB at which an answer ends: what is left unprocessed was throttled. */
-const readPart = async (client: DynamoDBDocumentClient, table: string, part: readonly Item[]): Promise<Item[]> => {
+/** What is above 16 MB in one answer is left unprocessed, and so is what was throttled. */
+const readPart = async (
+  client: DynamoDBDocumentClient,
+  table: string,
+  part: readonly Item[],
+  ConsistentRead: boolean,
+): Promise<Item[]> => {
   const found: Item[] = []
   let left: Item[] | undefined = [...part]
   for (const pause of [0, ...pausesMs]) {
     if (pause > 0) await wait(pause)
-    const command = new BatchGetCommand({ RequestItems: { [table]: { Keys: left } } })
+    const command = new BatchGetCommand({ RequestItems: { [table]: { Keys: left, ConsistentRead } } })
     const answer = await classified(client.send(command))
     found.push(...(answer.Responses?.[table] ?? []))
     left = answer.UnprocessedKeys?.[table]?.Keys

@@ -7,6 +7,7 @@ import { headKey, pageKey } from './directory-keys.ts'
 import { classified } from './faults.ts'
 import { placeIndexes } from './place-index.ts'
 import { queryAll } from './queries.ts'
+import { itemsTogether } from './read-together.ts'
 import { recentlyUsed } from './recently-used.ts'
 import { readManifest, readPage } from './roster-item.ts'
 
@@ -21,14 +22,13 @@ export const dynamoDbDirectory = (client: DynamoDBDocumentClient, TableName: str
   const pages = recentlyUsed<RosterPage>(pagesInMemory)
   const manifests = recentlyUsed<Manifest>(manifestsInMemory)
 
-  const loadPage = async (Key: Record<string, unknown>): Promise<RosterPage> => {
+  const anyCopy = itemsTogether(client, TableName, false)
+  const leadingCopy = itemsTogether(client, TableName, true)
+  const loadPage = async (key: ReturnType<typeof pageKey>): Promise<RosterPage> => {
     // What is pinned was written long ago, but a young page may not have reached every copy: then the copy that leads is asked.
-    const weak = await classified(client.send(new GetCommand({ TableName, Key })))
-    const { Item } = weak.Item
-      ? weak
-      : await classified(client.send(new GetCommand({ TableName, Key, ConsistentRead: true })))
-    if (!Item) throw new Fault('corrupt', false, 'a pinned roster page is missing')
-    return readPage(Item)
+    const item = (await anyCopy(key)) ?? (await leadingCopy(key))
+    if (!item) throw new Fault('corrupt', false, 'a pinned roster page is missing')
+    return readPage(item)
   }
 
   return {

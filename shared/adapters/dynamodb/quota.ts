@@ -1,10 +1,13 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Carrier, Lane } from '../../domain/channel.ts'
-import { capOf, factorAt, type Throttle, throttledAt, unthrottled } from '../../domain/sheets/rate.ts'
+import { capOf, factorAt, sharesOf, type Throttle, throttledAt, unthrottled } from '../../domain/sheets/rate.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Quota } from '../../ports/quota.ts'
 import { classified } from './faults.ts'
+import { together } from './read-together.ts'
+
+type Grant = Awaited<ReturnType<Quota['grant']>>
 
 /** A second's counter is of no use after it. */
 const keptForSeconds = 600
@@ -51,17 +54,29 @@ export const dynamoDbQuota = (
     return (Item?.urgent ?? 0) > 0
   }
 
+  const grantAll = async (carrier: Carrier, lane: Lane, rate: number, wants: readonly number[]): Promise<Grant[]> => {
+    const now = clock.now()
+    const second = Math.floor(now / 1000)
+    const besideUrgent = lane === 'routine' && (await urgentIn(keyOf(carrier, second - 1)))
+    const factor = factorAt(throttles.get(carrier) ?? unthrottled, now)
+    const cap = capOf(rate * factor, lane, besideUrgent)
+    const want = wants.reduce((sum, one) => sum + one, 0)
+    const taken = await take(keyOf(carrier, second), lane, Math.min(want, cap), cap)
+    return sharesOf(taken, wants).map(granted => ({ granted, retryAfterMs: granted > 0 ? 0 : 1000 - (now % 1000) }))
+  }
+
+  const asking = new Map<string, (want: number) => Promise<Grant>>()
+  /** Sheets that one worker has under way ask together. */
+  const askFor = (carrier: Carrier, lane: Lane, rate: number): ((want: number) => Promise<Grant>) => {
+    const ask = asking.get(`${carrier} ${lane}`) ?? together<number, Grant>(all => grantAll(carrier, lane, rate, all))
+    asking.set(`${carrier} ${lane}`, ask)
+    return ask
+  }
+
   return {
     async grant(carrier, lane, want) {
       const rate = rates[carrier]
-      if (rate === undefined) return { granted: want, retryAfterMs: 0 }
-      const now = clock.now()
-      const second = Math.floor(now / 1000)
-      const besideUrgent = lane === 'routine' && (await urgentIn(keyOf(carrier, second - 1)))
-      const factor = factorAt(throttles.get(carrier) ?? unthrottled, now)
-      const cap = capOf(rate * factor, lane, besideUrgent)
-      const granted = await take(keyOf(carrier, second), lane, Math.min(want, cap), cap)
-      return { granted, retryAfterMs: granted > 0 ? 0 : 1000 - (now % 1000) }
+      return rate === undefined ? { granted: want, retryAfterMs: 0 } : askFor(carrier, lane, rate)(want)
     },
     throttled(carrier) {
       throttles.set(carrier, throttledAt(throttles.get(carrier) ?? unthrottled, clock.now()))

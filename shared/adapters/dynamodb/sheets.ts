@@ -1,87 +1,83 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  TransactWriteCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { unstored } from '../../domain/sheets/fresh-sheet.ts'
 import type { Sheet } from '../../domain/sheets/sheet.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Sheets } from '../../ports/sheets.ts'
 import { classified } from './faults.ts'
+import { itemsTogether } from './read-together.ts'
 import { archiveKey, encodeMarks, fromSheetItem, sheetKey, toSheetItem } from './sheet-item.ts'
 
 /** `clock` is store time (`store-time.ts`) of the same client. */
-export const dynamoDbSheets = (client: DynamoDBDocumentClient, TableName: string, clock: Clock): Sheets => ({
-  now: clock.now,
+export const dynamoDbSheets = (client: DynamoDBDocumentClient, TableName: string, clock: Clock): Sheets => {
+  const itemAt = itemsTogether(client, TableName, true)
+  return {
+    now: clock.now,
 
-  async read(id) {
-    const { Item } = await classified(
-      client.send(new GetCommand({ TableName, Key: sheetKey(id), ConsistentRead: true })),
-    )
-    return Item && fromSheetItem(Item)
-  },
+    async read(id) {
+      const item = await itemAt(sheetKey(id))
+      return item && fromSheetItem(item)
+    },
 
-  supersede: (old, next) =>
-    held(
-      client.send(
-        new TransactWriteCommand({
-          TransactItems: [
-            { Put: { TableName, Item: { ...toSheetItem(old), ...archiveKey(old.id, old.seq) } } },
-            {
-              Put: {
-                TableName,
-                Item: toSheetItem(next),
-                ConditionExpression: '#rev = :rev',
-                ExpressionAttributeNames: { '#rev': 'rev' },
-                ExpressionAttributeValues: { ':rev': old.rev },
+    supersede: (old, next) =>
+      held(
+        client.send(
+          new TransactWriteCommand({
+            TransactItems: [
+              { Put: { TableName, Item: { ...toSheetItem(old), ...archiveKey(old.id, old.seq) } } },
+              {
+                Put: {
+                  TableName,
+                  Item: toSheetItem(next),
+                  ConditionExpression: '#rev = :rev',
+                  ExpressionAttributeNames: { '#rev': 'rev' },
+                  ExpressionAttributeValues: { ':rev': old.rev },
+                },
               },
-            },
-          ],
-        }),
+            ],
+          }),
+        ),
       ),
-    ),
 
-  async seal(id, seq) {
-    await held(
-      client.send(
-        new UpdateCommand({
-          TableName,
-          Key: sheetKey(id),
-          UpdateExpression: 'SET #seal = :seq ADD #rev :one',
-          ConditionExpression: 'attribute_exists(pk) AND #seal < :seq',
-          ExpressionAttributeNames: { '#seal': 'seal', '#rev': 'rev' },
-          ExpressionAttributeValues: { ':seq': seq, ':one': 1 },
-        }),
-      ),
-    )
-  },
-
-  write: sheet =>
-    sheet.rev === unstored
-      ? held(client.send(first(TableName, sheet)))
-      : held(client.send(update(TableName, sheet, '#rev = :was', { ':was': sheet.rev }))),
-
-  async settle(sheet, token) {
-    const condition = '#claim.#token = :token AND #seal <= :seq'
-    try {
-      await client.send(
-        update(TableName, sheet, condition, { ':token': token, ':seq': sheet.seq }, { '#seal': 'seal' }),
+    async seal(id, seq) {
+      await held(
+        client.send(
+          new UpdateCommand({
+            TableName,
+            Key: sheetKey(id),
+            UpdateExpression: 'SET #seal = :seq ADD #rev :one',
+            ConditionExpression: 'attribute_exists(pk) AND #seal < :seq',
+            ExpressionAttributeNames: { '#seal': 'seal', '#rev': 'rev' },
+            ExpressionAttributeValues: { ':seq': seq, ':one': 1 },
+          }),
+        ),
       )
-      return 'written'
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) return classified(Promise.reject(error))
-      return error.Item?.claim?.M?.token?.S === token ? 'sealed' : 'lost'
-    }
-  },
+    },
 
-  release: (sheet, token) => {
-    const { claim: _, ...unclaimed } = sheet
-    return held(client.send(update(TableName, unclaimed, '#claim.#token = :token', { ':token': token })))
-  },
-})
+    write: sheet =>
+      sheet.rev === unstored
+        ? held(client.send(first(TableName, sheet)))
+        : held(client.send(update(TableName, sheet, '#rev = :was', { ':was': sheet.rev }))),
+
+    async settle(sheet, token) {
+      const condition = '#claim.#token = :token AND #seal <= :seq'
+      try {
+        await client.send(
+          update(TableName, sheet, condition, { ':token': token, ':seq': sheet.seq }, { '#seal': 'seal' }),
+        )
+        return 'written'
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) return classified(Promise.reject(error))
+        return error.Item?.claim?.M?.token?.S === token ? 'sealed' : 'lost'
+      }
+    },
+
+    release: (sheet, token) => {
+      const { claim: _, ...unclaimed } = sheet
+      return held(client.send(update(TableName, unclaimed, '#claim.#token = :token', { ':token': token })))
+    },
+  }
+}
 
 /** What a sheet is born with, its first claim and window among it: one write, not two. */
 const first = (TableName: string, sheet: Sheet): PutCommand =>

@@ -1,7 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import {
   type DynamoDBDocumentClient,
-  GetCommand,
   PutCommand,
   QueryCommand,
   TransactWriteCommand,
@@ -15,6 +14,7 @@ import { commitItems } from './commit-items.ts'
 import { classified } from './faults.ts'
 import { hasMoved } from './has-moved.ts'
 import { queryAll } from './queries.ts'
+import { itemsTogether } from './read-together.ts'
 import { recentlyUsed } from './recently-used.ts'
 import * as keys from './warning-keys.ts'
 
@@ -35,12 +35,13 @@ const immutablesKept = 16
 export const dynamoDbWarnings = (client: DynamoDBDocumentClient, TableName: string): Warnings => {
   const alerts = recentlyUsed<IssuedAlert | undefined>(immutablesKept)
   const audiences = recentlyUsed<Audience | undefined>(immutablesKept)
+  const itemAt = itemsTogether(client, TableName, true)
   const get = async <Schema extends z.ZodType>(
     Key: keys.Key,
     schema: Schema,
   ): Promise<z.output<Schema> | undefined> => {
-    const { Item } = await classified(client.send(new GetCommand({ TableName, Key, ConsistentRead: true })))
-    return Item && schema.parse(Item)
+    const item = await itemAt(Key)
+    return item && schema.parse(item)
   }
   const query = async <Schema extends z.ZodType>(pk: string, prefix: string, schema: Schema) =>
     (await queryAll(client, TableName, pk, prefix)).map(row => schema.parse(row))

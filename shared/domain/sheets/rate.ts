@@ -11,6 +11,16 @@ export const capOf = (ratePerSecond: number, lane: Lane, urgentInPreviousSecond:
   return Math.max(1, Math.floor(ratePerSecond * share))
 }
 
+/** What each of several askers has of a common grant: whoever asked first, first. */
+export const sharesOf = (granted: number, wants: readonly number[]): number[] => {
+  let left = granted
+  return wants.map(want => {
+    const share = Math.min(want, left)
+    left -= share
+    return share
+  })
+}
+
 /** Additive increase, multiplicative decrease: half after a throttling, then a twentieth of the full rate more each second. */
 const decrease = 0.5
 const increasePerSecond = 0.05

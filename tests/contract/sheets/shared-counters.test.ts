@@ -64,6 +64,14 @@ describe.each(stores)('what all workers share, in %s', (_, open) => {
     expect(await counters.quota.grant('sns', 'urgent', 1)).toEqual({ granted: 0, retryAfterMs: 1_000 })
   })
 
+  it('gives whoever asks at once no more than each asked for, and nobody what another had', async () => {
+    nextSecond()
+    const wants = [60, 30, 40, 5]
+    const grants = await Promise.all(wants.map(want => counters.quota.grant('sns', 'urgent', want)))
+    for (const [n, { granted }] of grants.entries()) expect(granted).toBeLessThanOrEqual(wants[n] ?? 0)
+    expect(grants.reduce((sum, { granted }) => sum + granted, 0)).toBe(97)
+  })
+
   it('begins every second anew', async () => {
     nextSecond()
     expect((await counters.quota.grant('sns', 'urgent', 50)).granted).toBe(50)

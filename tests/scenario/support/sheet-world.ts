@@ -91,7 +91,7 @@ export const play = async (seed: number, plan: Plan, breakage: Breakage = {}): P
 
   const delivery = (worker: number): Delivery => ({
     carrier: 'sns',
-    portion: () => ({ window: plan.windowSize, call: plan.callSize }),
+    portion: () => ({ window: plan.windowSize, call: plan.callSize, sheets: 10 }),
     handOver: async window => {
       const results: HandOverResult[] = []
       let said = answer(random)

@@ -124,9 +124,9 @@ describe('handing SMS over', () => {
   })
 
   it.each([
-    [1, { window: 120, call: 1 }],
-    [200, { window: 500, call: 200 }],
-    [1_000, { window: 500, call: 1_000 }],
+    [1, { window: 120, call: 1, sheets: 2 }],
+    [200, { window: 500, call: 200, sheets: 10 }],
+    [1_000, { window: 500, call: 1_000, sheets: 10 }],
   ])('to a carrier of %i numbers a call goes in windows of a page, or of what may be in doubt', (callSize, portion) => {
     const { carrier } = carrierOf({ callSize: () => callSize })
     expect(handOver(carrier, approved).delivery.portion('urgent')).toEqual(portion)
