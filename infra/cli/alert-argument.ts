@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { type CapFile, capFile, exampleFile } from './cap-file.ts'
 import { wrongUse } from './failure.ts'
 import type { Say } from './language.ts'
+import { jsonOption, keyOption } from './options.ts'
 
 export type AlertOptions = { example?: boolean; json?: boolean; as?: string }
 
@@ -16,11 +17,8 @@ export const takesAlert = (command: Command, say: Say): Command =>
       }),
     )
     .option('--example', say({ zh: '自带的宁乡暴雨红色预警', en: 'the built-in red rainstorm warning for 宁乡市' }))
-    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
-    .option(
-      '--as <key>',
-      say({ zh: '使用哪个演示密钥（默认 national）', en: 'which of the demo keys to use (default: national)' }),
-    )
+    .addOption(jsonOption(say))
+    .addOption(keyOption(say, 'national'))
 
 /** Fails as wrong use unless exactly one of the two is given. `builtIn`: the example, dated now (ms). */
 export const alertFile = (

@@ -5,7 +5,7 @@ import { readServiceFile } from './service-file.ts'
 
 /** Which of the demo keys a command uses unless TONGLUO_KEY or `--as` says otherwise. */
 export type Role = 'national' | 'operator' | 'administrator'
-export type Options = { as?: string }
+export type Options = { as?: string | undefined }
 
 /** TONGLUO_URL and TONGLUO_KEY win over what `start` wrote. */
 export const connect = (context: Context, role: Role, { as }: Options = {}): Client => {

@@ -12,7 +12,7 @@ export type BookOptions = { area?: string; json?: boolean; as?: string }
 
 /** Of an area what `set` takes, to be edited; without one the whole book in use. */
 export const showBook = async (context: Context, { area, as }: BookOptions): Promise<void> => {
-  const service = connect(context, 'operator', as === undefined ? {} : { as })
+  const service = connect(context, 'operator', { as })
   if (area === undefined) {
     const { book } = z.encode(CalendarView, await service.calendar())
     return context.print(JSON.stringify(book, null, 2))
@@ -33,7 +33,7 @@ export const setBook = async (context: Context, path: string, { area, json, as }
       zh: `${path} 不是 calendar book show --area 输出的格式。`,
       en: `${path} is not of the form that \`calendar book show --area\` prints.`,
     })
-  const service = connect(context, 'operator', as === undefined ? {} : { as })
+  const service = connect(context, 'operator', { as })
   const receipt = await service.writeCalendar(pathOf(areaPrefix(whose)), order)
   print(
     json

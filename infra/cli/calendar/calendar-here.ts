@@ -54,7 +54,7 @@ export const loadHolidays = async (
 /** undefined: no service or no key is known here, and the calendar needs none. */
 const serviceIfKnown = (context: Context, role: Role, as: string | undefined): Client | undefined => {
   try {
-    return connect(context, role, as === undefined ? {} : { as })
+    return connect(context, role, { as })
   } catch (cause) {
     if (cause instanceof Failure) return undefined
     throw cause

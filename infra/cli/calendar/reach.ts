@@ -25,7 +25,7 @@ export const reachOf = async (context: Context, areas: readonly string[], as?: s
 
 const serviceOf = (context: Context, as: string | undefined, missing: (cause: unknown) => undefined) => {
   try {
-    return connect(context, 'operator', as === undefined ? {} : { as })
+    return connect(context, 'operator', { as })
   } catch (cause) {
     return missing(cause)
   }

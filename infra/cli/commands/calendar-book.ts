@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import type { BookOptions } from '../calendar/book-file.ts'
 import type { Context } from '../context.ts'
+import { jsonOption, keyOption } from '../options.ts'
 
 /** What a jurisdiction changes of the calendar for itself. */
 export const bookCommand = (context: Context): Command => {
@@ -37,5 +38,5 @@ export const bookCommand = (context: Context): Command => {
 const dressed = ({ say }: Context, name: string): Command =>
   new Command(name)
     .option('--area <code>', say({ zh: '哪个区划，00 为全国', en: 'whose; 00: the country’s' }))
-    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
-    .option('--as <key>', say({ zh: '使用哪个演示密钥', en: 'which of the demo keys to use' }))
+    .addOption(jsonOption(say))
+    .addOption(keyOption(say))

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import type { CalendarOptions } from '../calendar/print-calendar.ts'
 import type { Context } from '../context.ts'
+import { jsonOption } from '../options.ts'
 import { bookCommand } from './calendar-book.ts'
 
 export const calendarCommand = (context: Context): Command => {
@@ -32,7 +33,7 @@ export const calendarCommand = (context: Context): Command => {
       '--from <date>',
       say({ zh: 'next 从哪天算起（默认现在）', en: 'the day on which next begins (default: now)' }),
     )
-    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
+    .addOption(jsonOption(say))
     .option('--as <key>', say({ zh: '用哪个演示密钥查询人数', en: 'which of the demo keys asks how many people' }))
     .addCommand(bookCommand(context))
     .addHelpText('after', `\n${say(after)}`)

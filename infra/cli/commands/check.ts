@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import type { checkFiles } from '../check.ts'
 import type { Context } from '../context.ts'
 import { exitCodes } from '../failure.ts'
+import { jsonOption } from '../options.ts'
 import { problemLines } from '../show/problems.ts'
 
 export const checkCommand = (context: Context): Command => {
@@ -17,7 +18,7 @@ export const checkCommand = (context: Context): Command => {
         en: 'files of CAP 1.2 (XML or JSON) or of the national format',
       }),
     )
-    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
+    .addOption(jsonOption(say))
     .action(async (files: string[], { json }: { json?: boolean }) => {
       // The rules of the formats are loaded only by the command that needs them.
       const { checkFiles } = await import('../check.ts')

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import type { Client } from '../client.ts'
 import type { Context } from '../context.ts'
 import { wrongUse } from '../failure.ts'
+import { jsonOption, keyOption } from '../options.ts'
 import { connect } from '../service.ts'
 import { pastedLines, recordHint } from '../show/rooms.ts'
 
@@ -32,8 +33,8 @@ export const copyCommand = (context: Context): Command => {
     .option('--room <name>', say({ zh: '贴到了哪个群', en: 'into which group' }))
     .option('--person <name>', say({ zh: '谁贴的（同一密钥多人使用时）', en: 'who, where several share a key' }))
     .option('--number <n>', say({ zh: '贴的是第几号', en: 'which number of the series it was' }))
-    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
-    .option('--as <key>', say({ zh: '使用哪个演示密钥', en: 'which of the demo keys to use' }))
+    .addOption(jsonOption(say))
+    .addOption(keyOption(say))
     .action(async (warning: string, options: Options) => {
       const service = connect(context, 'operator', options)
       await (options.pasted ? record(context, service, warning, options) : show(context, service, warning, options))

@@ -4,6 +4,7 @@ import type { Client } from '../client.ts'
 import type { Context } from '../context.ts'
 import { refused } from '../failure.ts'
 import type { Phrase } from '../language.ts'
+import { jsonOption, keyOption } from '../options.ts'
 import { connect } from '../service.ts'
 import { decidedText } from '../show/decided.ts'
 
@@ -54,12 +55,7 @@ export const decisionCommand = ({ say }: Context, decision: Decision, descriptio
     )
   if (decision === 'reject') made.requiredOption('--reason <why>', reason)
   else made.option('--reason <why>', reason)
-  return made
-    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
-    .option(
-      '--as <key>',
-      say({ zh: '使用哪个演示密钥（默认 operator）', en: 'which of the demo keys to use (default: operator)' }),
-    )
+  return made.addOption(jsonOption(say)).addOption(keyOption(say, 'operator'))
 }
 
 export const decide = async (

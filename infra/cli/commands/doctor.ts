@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { findingLines } from '../doctor/finding.ts'
 import { examineMachine } from '../doctor/machine.ts'
 import { exitCodes } from '../failure.ts'
-import { portOption } from '../port-option.ts'
+import { jsonOption, portOption } from '../options.ts'
 
 type Options = { aws?: boolean; json?: boolean; port: number }
 
@@ -13,7 +13,7 @@ export const doctorCommand = (context: Context): Command => {
     .description(say({ zh: '检查有什么妨碍运行', en: 'find what stands in the way' }))
     .option('--aws', say({ zh: '检查 AWS 账号的短信设置', en: 'look at the SMS settings of the AWS account instead' }))
     .addOption(portOption(say))
-    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
+    .addOption(jsonOption(say))
     .action(async ({ aws, json, port }: Options) => {
       const findings = aws ? await (await import('../doctor/aws.ts')).examineAws() : await examineMachine(context, port)
       const plain = findings.map(finding => ({ ...finding, sentence: say(finding.sentence) }))

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { unreachable, wrongUse } from '../failure.ts'
+import { keyOption } from '../options.ts'
 import { connect } from '../service.ts'
 
 type Options = { output?: string; as?: string }
@@ -22,7 +23,7 @@ export const documentCommand = (context: Context): Command => {
       '--output <file>',
       say({ zh: '写入文件，而不是标准输出', en: 'write it to a file instead of standard output' }),
     )
-    .option('--as <key>', say({ zh: '使用哪个演示密钥', en: 'which of the demo keys to use' }))
+    .addOption(keyOption(say))
     .action(async (warning: string, seq: string | undefined, options: Options) => {
       if (seq !== undefined && !/^[1-9]\d{0,4}$/.test(seq))
         throw wrongUse({ zh: `${seq} 不是报数。`, en: `${seq} is not the number of an alert in its series.` })

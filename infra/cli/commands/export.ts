@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError } from 'commander'
 import { type RecordKind, recordKinds } from '../../../shared/domain/directory/directory.ts'
 import type { Context } from '../context.ts'
 import { refused } from '../failure.ts'
+import { jsonOption, keyOption } from '../options.ts'
 import { connect } from '../service.ts'
 
 type Options = { kind: RecordKind[]; output?: string; json?: boolean; as?: string }
@@ -27,10 +28,10 @@ export const exportCommand = (context: Context): Command => {
       '--output <folder>',
       say({ zh: '写到哪个文件夹（默认 tongluo-<县>）', en: 'the folder to write to (default: tongluo-<county>)' }),
     )
-    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
-    .option('--as <key>', say({ zh: '使用哪个演示密钥', en: 'which of the demo keys to use' }))
+    .addOption(jsonOption(say))
+    .addOption(keyOption(say))
     .action(async (code: string, { kind, output, json, as }: Options) => {
-      const service = connect(context, 'administrator', as === undefined ? {} : { as })
+      const service = connect(context, 'administrator', { as })
       const [{ fetchRecords }, { writeTables }] = await Promise.all([
         import('../import/fetch-records.ts'),
         import('../import/write-tables.ts'),

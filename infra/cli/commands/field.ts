@@ -3,6 +3,7 @@ import { Channel } from '../../../shared/domain/channel.ts'
 import type { Context } from '../context.ts'
 import { refused } from '../failure.ts'
 import { fieldClient } from '../field-client.ts'
+import { jsonOption } from '../options.ts'
 import { noService } from '../service.ts'
 import { readServiceFile } from '../service-file.ts'
 import { channelWords } from '../show/words.ts'
@@ -17,7 +18,7 @@ export const fieldCommand = (context: Context): Command => {
         en: 'what the (simulated) phones, rooms and loudspeakers received',
       }),
     )
-    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
+    .addOption(jsonOption(say))
     .action(async ({ json }: { json?: boolean }) => {
       const received = await fieldClient(fieldUrl(context)).received()
       context.print(json ? JSON.stringify(received, null, 2) : fieldTable(say, received))

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import type { Context } from '../context.ts'
+import { jsonOption, keyOption } from '../options.ts'
 import { connect } from '../service.ts'
 import { historyText } from '../show/history.ts'
 
@@ -13,8 +14,8 @@ export const historyCommand = (context: Context): Command => {
       }),
     )
     .argument('<warning>', say({ zh: '预警编号', en: 'id of the warning' }))
-    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
-    .option('--as <key>', say({ zh: '使用哪个演示密钥', en: 'which of the demo keys to use' }))
+    .addOption(jsonOption(say))
+    .addOption(keyOption(say))
     .action(async (warning: string, options: { json?: boolean; as?: string }) => {
       const history = await connect(context, 'operator', options).history(warning)
       context.print(options.json ? JSON.stringify(history, null, 2) : historyText(say, history))

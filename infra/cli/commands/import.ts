@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Command, InvalidArgumentError } from 'commander'
 import type { Context } from '../context.ts'
 import { exitCodes } from '../failure.ts'
+import { jsonOption, keyOption } from '../options.ts'
 import { readTableFile } from '../read-document.ts'
 import { connect } from '../service.ts'
 
@@ -33,11 +34,11 @@ export const importCommand = (context: Context): Command => {
       }),
       importId(say),
     )
-    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
-    .option('--as <key>', say({ zh: '使用哪个演示密钥', en: 'which of the demo keys to use' }))
+    .addOption(jsonOption(say))
+    .addOption(keyOption(say))
     .action(async (paths: string[], { replace, dryRun = false, id = randomUUID(), json, as }: Options) => {
       const files = paths.map(file => ({ file, bytes: readTableFile(file) }))
-      const service = connect(context, 'administrator', as === undefined ? {} : { as })
+      const service = connect(context, 'administrator', { as })
       // What reads tables is loaded only by the command that needs it.
       const [{ runImport }, { importedDocument, importedText }] = await Promise.all([
         import('../import/run-import.ts'),

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { Colour } from '../../../shared/domain/colour.ts'
 import type { Context } from '../context.ts'
+import { jsonOption, keyOption } from '../options.ts'
 import { connect } from '../service.ts'
 
 type Options = {
@@ -49,10 +50,10 @@ export const keyCommand = (context: Context): Command => {
       count(say),
       defaultMaxRecipients,
     )
-    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
-    .option('--as <key>', say({ zh: '使用哪个演示密钥', en: 'which of the demo keys to use' }))
+    .addOption(jsonOption(say))
+    .addOption(keyOption(say))
     .action(async ({ json, as, ...holder }: Options) => {
-      const service = connect(context, 'administrator', as === undefined ? {} : { as })
+      const service = connect(context, 'administrator', { as })
       const { name, role, area, levels, maxRecipients } = holder
       const created = await service.createKey({ name, role, area, levels, maxRecipients })
       context.print(json ? JSON.stringify(created, null, 2) : created.key)

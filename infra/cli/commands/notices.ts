@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import type { Context } from '../context.ts'
+import { jsonOption, keyOption } from '../options.ts'
 import { connect } from '../service.ts'
 
 type Options = { area?: string; json?: boolean; as?: string }
@@ -15,10 +16,10 @@ export const noticesCommand = (context: Context): Command => {
     )
     .argument('[month]', say({ zh: '月份，如 2026-12；默认近期', en: 'a month, 2026-12; default: what stands ahead' }))
     .option('--area <code>', say({ zh: '只看这个区划及其下级', en: 'of this area and those below it only' }))
-    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
-    .option('--as <key>', say({ zh: '使用哪个演示密钥', en: 'which of the demo keys to use' }))
+    .addOption(jsonOption(say))
+    .addOption(keyOption(say))
     .action(async (month: string | undefined, { area, json, as }: Options) => {
-      const service = connect(context, 'operator', as === undefined ? {} : { as })
+      const service = connect(context, 'operator', { as })
       const [{ askedNotices }, { noticesText }] = await Promise.all([
         import('../notices/asked-notices.ts'),
         import('../show/notices.ts'),

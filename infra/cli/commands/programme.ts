@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { Command, InvalidArgumentError } from 'commander'
 import { Programme } from '../../../shared/domain/loudspeakers/programme.ts'
-import type { Client } from '../client.ts'
 import type { Context } from '../context.ts'
 import { wrongUse } from '../failure.ts'
+import type { Phrase } from '../language.ts'
+import { jsonOption, keyOption } from '../options.ts'
 import { readJson } from '../read-json.ts'
 import { connect } from '../service.ts'
 import { playsText, programmeText, receiptText } from '../show/programme.ts'
@@ -36,7 +37,7 @@ const showCommand = (context: Context): Command =>
     zh: '一个村（或乡镇、县、市、省）的节目：自己的、上级的、谁改的',
     en: 'the week of a village (or town, county, city, province): its own, what it hears from above, who set it',
   }).action(async (place: string, options: Options) => {
-    const view = await service(context, options).programme(place)
+    const view = await connect(context, 'operator', options).programme(place)
     context.print(options.json ? JSON.stringify(view, null, 2) : programmeText(context.say, view))
   })
 
@@ -69,25 +70,22 @@ const logCommand = (context: Context): Command => {
   })
     .option('--days <count>', say({ zh: '最近几天', en: 'the last days' }), days(say), daysShown)
     .action(async (place: string, options: LogOptions) => {
-      const { plays } = await service(context, options).plays(place, options.days)
+      const { plays } = await connect(context, 'operator', options).plays(place, options.days)
       context.print(options.json ? JSON.stringify(plays, null, 2) : playsText(say, place, plays))
     })
 }
 
 const put = async (context: Context, place: string, programme: Programme, options: Options): Promise<void> => {
-  const receipt = await service(context, options).setProgramme(place, programme)
+  const receipt = await connect(context, 'operator', options).setProgramme(place, programme)
   context.print(options.json ? JSON.stringify(receipt, null, 2) : receiptText(context.say, receipt))
 }
 
-const dressed = ({ say }: Context, name: string, description: { zh: string; en: string }): Command =>
+const dressed = ({ say }: Context, name: string, description: Phrase): Command =>
   new Command(name)
     .description(say(description))
     .argument('<place>', say({ zh: '12 位代码', en: 'a code of 12 digits' }), code(say))
-    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
-    .option('--as <key>', say({ zh: '使用哪个演示密钥', en: 'which of the demo keys to use' }))
-
-const service = (context: Context, { as }: Options): Client =>
-  connect(context, 'operator', as === undefined ? {} : { as })
+    .addOption(jsonOption(say))
+    .addOption(keyOption(say))
 
 const code = (say: Context['say']) => (text: string) => {
   if (/^\d{12}$/.test(text)) return text

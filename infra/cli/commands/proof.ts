@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { wrongUse } from '../failure.ts'
+import { jsonOption, keyOption } from '../options.ts'
 import { connect } from '../service.ts'
 import { proofText } from '../show/proof.ts'
 
@@ -13,8 +14,8 @@ export const proofCommand = (context: Context): Command => {
       say({ zh: '12 位村代码，或风险点代码', en: 'the 12-digit code of the village, or the code of a risk point' }),
     )
     .option('--exercises', say({ zh: '也显示演练和测试', en: 'show exercises and tests as well' }))
-    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
-    .option('--as <key>', say({ zh: '使用哪个演示密钥', en: 'which of the demo keys to use' }))
+    .addOption(jsonOption(say))
+    .addOption(keyOption(say))
     .action(async (village: string, options: { json?: boolean; as?: string; exercises?: boolean }) => {
       if (!/^(\d{12}|R-\d{12}-[\w-]+)$/.test(village))
         throw wrongUse({

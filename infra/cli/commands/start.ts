@@ -4,7 +4,7 @@ import { TemplateCarrier } from '../../../shared/domain/templates/template-carri
 import type { Context } from '../context.ts'
 import { refused } from '../failure.ts'
 import { answers } from '../http.ts'
-import { portOption } from '../port-option.ts'
+import { portOption } from '../options.ts'
 import { ownServiceFile, projectRoot, removeServiceFile, stateFolder, writeServiceFile } from '../service-file.ts'
 import { ready } from '../show/ready.ts'
 import { launch } from '../start/launch.ts'

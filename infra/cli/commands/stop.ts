@@ -5,6 +5,7 @@ import { Carrier, Channel } from '../../../shared/domain/channel.ts'
 import type { StopScope } from '../../../shared/domain/sheets/stop.ts'
 import type { Context } from '../context.ts'
 import { wrongUse } from '../failure.ts'
+import { jsonOption, keyOption } from '../options.ts'
 import { connect } from '../service.ts'
 
 type Options = { lift?: boolean; json?: boolean; as?: string }
@@ -26,8 +27,8 @@ export const stopCommand = (context: Context): Command => {
       }),
     )
     .option('--lift', say({ zh: '解除停止', en: 'lift the stop' }))
-    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
-    .option('--as <key>', say({ zh: '使用哪个演示密钥', en: 'which of the demo keys to use' }))
+    .addOption(jsonOption(say))
+    .addOption(keyOption(say))
     .action(async (what: string | undefined, options: Options) => {
       if (what === undefined && options.lift)
         throw wrongUse({ zh: '请说明解除哪一个停止。', en: 'Say which stop to lift.' })

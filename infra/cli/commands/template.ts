@@ -1,9 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { TemplateStep } from '../../../shared/contracts/templates.ts'
 import { TemplateCarrier } from '../../../shared/domain/templates/template-carrier.ts'
-import type { Client } from '../client.ts'
 import type { Context } from '../context.ts'
 import type { Phrase } from '../language.ts'
+import { jsonOption, keyOption } from '../options.ts'
 import { connect } from '../service.ts'
 import { templateChanged, templateListText, templateText } from '../show/templates.ts'
 import { readTemplate } from '../templates/read-template.ts'
@@ -39,7 +39,7 @@ const listCommand = (context: Context): Command =>
       ),
     )
     .action(async (options: ListOptions) => {
-      const { templates } = await service(context, 'operator', options).templates(options.carrier)
+      const { templates } = await connect(context, 'operator', options).templates(options.carrier)
       context.print(options.json ? JSON.stringify(templates, null, 2) : templateListText(context.say, templates))
     })
 
@@ -48,7 +48,7 @@ const showCommand = (context: Context): Command =>
     zh: '一个模板：报备时要填的文字、变量、长度、历次审核',
     en: 'one: the words for the carrier’s console, its variables and length, and every version',
   }).action(async (carrier: TemplateCarrier, name: string, options: Options) => {
-    const view = await service(context, 'operator', options).template(carrier, name)
+    const view = await connect(context, 'operator', options).template(carrier, name)
     context.print(options.json ? JSON.stringify(view, null, 2) : templateText(context.say, view))
   })
 
@@ -62,7 +62,7 @@ const setCommand = (context: Context): Command =>
       context.say({ zh: '模板文件（JSON，见 template show --json）', en: 'a JSON file, as in template show --json' }),
     )
     .action(async (carrier: TemplateCarrier, name: string, file: string, options: Options) => {
-      const keeper = service(context, 'administrator', options)
+      const keeper = connect(context, 'administrator', options)
       const content = readTemplate(file)
       const known = await keeper.findTemplate(carrier, name)
       const template = await keeper.setTemplate(carrier, name, { version: known?.template.version ?? 0, content })
@@ -76,7 +76,7 @@ const stepCommand = (context: Context, event: TemplateStep['event'], description
   if (event === 'reject' || event === 'retire')
     command.option('--reason <text>', context.say({ zh: '原因', en: 'why' }))
   return command.action(async (carrier: TemplateCarrier, name: string, { id, reason, ...options }: StepOptions) => {
-    const keeper = service(context, 'administrator', options)
+    const keeper = connect(context, 'administrator', options)
     const { template: before } = await keeper.template(carrier, name)
     const step = {
       version: before.version,
@@ -97,13 +97,7 @@ const named = (context: Context, name: string, description: Phrase): Command => 
 }
 
 const dressed = ({ say }: Context, command: Command, description: Phrase): Command =>
-  command
-    .description(say(description))
-    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
-    .option('--as <key>', say({ zh: '使用哪个演示密钥', en: 'which of the demo keys to use' }))
-
-const service = (context: Context, role: 'operator' | 'administrator', { as }: Options): Client =>
-  connect(context, role, as === undefined ? {} : { as })
+  command.description(say(description)).addOption(jsonOption(say)).addOption(keyOption(say))
 
 const carrierOf =
   (say: Context['say']) =>

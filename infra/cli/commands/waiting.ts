@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import type { Context } from '../context.ts'
+import { jsonOption, keyOption } from '../options.ts'
 import { connect } from '../service.ts'
 import { waitingText } from '../show/waiting.ts'
 
@@ -12,8 +13,8 @@ export const waitingCommand = (context: Context): Command => {
         en: 'what waits in my area: since when, why, for how many, and who may decide',
       }),
     )
-    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
-    .option('--as <key>', say({ zh: '使用哪个演示密钥', en: 'which of the demo keys to use' }))
+    .addOption(jsonOption(say))
+    .addOption(keyOption(say))
     .action(async (options: { json?: boolean; as?: string }) => {
       const { waiting } = await connect(context, 'operator', options).waiting()
       context.print(options.json ? JSON.stringify(waiting, null, 2) : waitingText(say, waiting))

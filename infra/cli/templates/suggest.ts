@@ -4,6 +4,7 @@ import { TemplateCarrier } from '../../../shared/domain/templates/template-carri
 import { defaultBook } from '../../../shared/policy/notices/book.ts'
 import { suggestedNotices, suggestedTemplates } from '../../../shared/policy/templates/suggested.ts'
 import type { Context } from '../context.ts'
+import { jsonOption, keyOption } from '../options.ts'
 import { connect } from '../service.ts'
 import { suggestedText } from '../show/templates.ts'
 
@@ -53,14 +54,14 @@ export const suggestCommand = (context: Context): Command => {
       '--notices',
       say({ zh: '提醒逐条报备（一条一个模板）', en: 'instead, the notices of the calendar, one each' }),
     )
-    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
-    .option('--as <key>', say({ zh: '使用哪个演示密钥', en: 'which of the demo keys to use' }))
+    .addOption(jsonOption(say))
+    .addOption(keyOption(say))
     .action((options: Options) => suggest(context, options))
 }
 
 const suggest = async (context: Context, options: Options): Promise<void> => {
   const { carrier, prefix, notices, as, json, ...order } = options
-  const keeper = connect(context, 'administrator', as === undefined ? {} : { as })
+  const keeper = connect(context, 'administrator', { as })
   const wanted = notices
     ? suggestedNotices(defaultBook, order, prefix)
     : suggestedTemplates({ carrier, ...order }, prefix)
