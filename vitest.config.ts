@@ -8,12 +8,13 @@ const project = (name: string, more: object = {}) => ({
 export default defineConfig({
   test: {
     projects: [
-      // Nothing here keeps state beside its own test: 170 files share what they import.
+      // `isolate: false`: no file keeps state beside its own tests, and so they share what they import.
       project('unit', { isolate: false }),
       project('contract', {
+        isolate: false,
         testTimeout: 30_000,
         hookTimeout: 60_000,
-        globalSetup: ['tests/contract/support/dynamodb-local.ts'],
+        globalSetup: ['tests/contract/support/dynamodb-local.ts', 'tests/contract/support/mortal-scripts.ts'],
       }),
       project('scenario', { testTimeout: 60_000, isolate: false }),
       project('infra', { testTimeout: 60_000, hookTimeout: 120_000, isolate: false }),
