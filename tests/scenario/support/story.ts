@@ -1,5 +1,6 @@
 import { anAlert } from './cap.ts'
-import { type county, metOffice } from './county.ts'
+import { county, metOffice } from './county.ts'
+import { twoVillages } from './village.ts'
 
 /** What the stories of a series say again and again. */
 export type County = Awaited<ReturnType<typeof county>>
@@ -12,6 +13,11 @@ export const headOfSouth = '+8615400011000'
 
 /** A time of the first day. */
 export const at = (time: string): string => `2026-07-01T${time}:00+08:00`
+
+/** Two villages on the evening of that day. */
+export const anEvening = (time = '20:00'): Promise<County> =>
+  county({ at: at(time), county: '430182', records: twoVillages() })
+export const everythingDone = ({ sheets }: County): boolean => sheets.all().every(({ done }) => done)
 
 /** A message that must be taken, and everything that it sets going at once. */
 export const given = async (here: County, words: Parameters<typeof anAlert>[0], source = metOffice) => {

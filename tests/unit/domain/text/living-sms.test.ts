@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest'
+import { smsText } from '../../../../shared/domain/text/sms.ts'
+import type { TextSource } from '../../../../shared/domain/text/text-source.ts'
+import { rainInfo, rainIssued } from '../../../fixtures/rainstorm.ts'
+import {
+  allClear,
+  cancel,
+  chinese,
+  danger,
+  english,
+  englishOrder,
+  herder,
+  liftedOpening,
+  lifts,
+  mongolian,
+  mongolianLink,
+  newOpening,
+  opening,
+  options,
+  order,
+  outside,
+  type Reader,
+  reader,
+  red,
+  says,
+  update,
+  updated,
+  zh,
+} from '../support/one-night.ts'
+
+type SmsRow = [name: string, source: TextSource, reader: Reader, parts: number, text: string]
+const sms: SmsRow[] = [
+  ['an Alert', red(zh), chinese, 2, `【宁乡应急】${opening}${danger}${order}`],
+  ['an Alert in two languages', red(zh, english), chinese, 2, `【宁乡应急】${opening}${danger}${order}`],
+  [
+    'an Alert in two languages',
+    red(zh, english),
+    reader,
+    2,
+    `【宁乡应急】Ningxiang Weather Office, 1 Jul 04:10 (UTC+8): Red rainstorm warning. ${englishOrder}`,
+  ],
+  ['an Alert in Chinese', red(zh), reader, 3, `【宁乡应急】Red warning: Rainstorm. ${opening}${danger}${order}`],
+  ['an Alert in Chinese', red(zh), { lang: 'fr' }, 2, `【宁乡应急】${opening}${danger}${order}`],
+  ['an Alert in Chinese', red(zh), herder, 2, `【宁乡应急】${opening}${danger}${order}`],
+  [
+    'an Alert in Chinese and Mongolian',
+    red(zh, mongolian),
+    herder,
+    3,
+    `【宁乡应急】${opening}${danger}${order}${mongolianLink}`,
+  ],
+  ['an Alert in Chinese and Mongolian', red(mongolian, zh), chinese, 2, `【宁乡应急】${opening}${danger}${order}`],
+  [
+    'an Alert in Mongolian alone',
+    red(mongolian),
+    herder,
+    1,
+    `【宁乡应急】example.org7月1日4时10分发布暴雨红色预警。${mongolianLink}`,
+  ],
+  ['an Alert in Mongolian alone', red(mongolian), chinese, 1, '【宁乡应急】example.org7月1日4时10分发布暴雨红色预警。'],
+  ['an Update', updated(zh), chinese, 2, `【宁乡应急】更新（第2报）：${newOpening}${danger}${order}`],
+  [
+    'an Update in two languages',
+    updated(zh, english),
+    reader,
+    3,
+    `【宁乡应急】UPDATE no. 2: Ningxiang Weather Office, 1 Jul 06:30 (UTC+8): Red rainstorm warning. ${englishOrder}`,
+  ],
+  [
+    'an Update in Chinese',
+    updated(zh),
+    reader,
+    3,
+    `【宁乡应急】UPDATE no. 2: Red warning: Rainstorm. 更新（第2报）：${newOpening}${danger}${order}`,
+  ],
+  [
+    'an Update',
+    updated(zh, english),
+    outside,
+    1,
+    `【宁乡应急】您所在地区已不在预警范围内。更新（第2报）：${newOpening}`,
+  ],
+  [
+    'an Update in two languages',
+    updated(zh, english),
+    { ...reader, covered: false },
+    3,
+    '【宁乡应急】Your area is no longer covered by this warning. UPDATE no. 2: Ningxiang Weather Office, 1 Jul 06:30 (UTC+8): Red rainstorm warning.',
+  ],
+  [
+    'an Update in Chinese',
+    updated(zh),
+    { ...reader, covered: false },
+    3,
+    `【宁乡应急】Your area is no longer covered by this warning. UPDATE no. 2: Red warning: Rainstorm. 您所在地区已不在预警范围内。更新（第2报）：${newOpening}`,
+  ],
+  [
+    'an Update in Chinese and Mongolian',
+    updated(zh, mongolian),
+    { ...herder, covered: false },
+    2,
+    `【宁乡应急】您所在地区已不在预警范围内。更新（第2报）：${newOpening}${mongolianLink}`,
+  ],
+  [
+    'an Update of something unknown, which begins the series',
+    rainIssued({ ...update }, { seq: 1 }),
+    chinese,
+    2,
+    `【宁乡应急】更新：${newOpening}${danger}${order}`,
+  ],
+  ['a Cancel without words', lifts({}, {}), chinese, 1, `【宁乡应急】解除（第3报）：${liftedOpening}`],
+  [
+    'a Cancel without words, in two languages',
+    lifts({}, { info: [zh, english] }),
+    reader,
+    3,
+    '【宁乡应急】CANCELLED no. 3: Ningxiang Weather Office, 1 Jul 09:05 (UTC+8): no longer in force: Red rainstorm warning (issued 1 Jul 04:10 (UTC+8)).',
+  ],
+  [
+    'a Cancel without words, of Chinese',
+    lifts({}, {}),
+    reader,
+    2,
+    `【宁乡应急】CANCELLED no. 3: Red warning: Rainstorm. 解除（第3报）：${liftedOpening}`,
+  ],
+  [
+    'a Cancel without words, of Chinese and Mongolian',
+    lifts({}, { info: [zh, mongolian] }),
+    herder,
+    2,
+    `【宁乡应急】解除（第3报）：${liftedOpening}${mongolianLink}`,
+  ],
+  [
+    'a Cancel without words, of Mongolian alone',
+    lifts({}, { info: [mongolian] }),
+    chinese,
+    1,
+    '【宁乡应急】解除（第3报）：example.org7月1日9时05分解除7月1日4时10分发布的暴雨红色预警。',
+  ],
+  [
+    'a Cancel without words, by somebody else',
+    lifts({ sender: 'duty@province.example' }, {}),
+    chinese,
+    2,
+    '【宁乡应急】解除（第3报）：province.example7月1日9时05分解除宁乡市气象台7月1日4时10分发布的暴雨红色预警[I级/特别严重]。',
+  ],
+  [
+    'a Cancel without words, of a headline that names no warning',
+    lifts({}, { info: [rainInfo({ headline: '四川发生6.0级地震' })] }),
+    chinese,
+    1,
+    '【宁乡应急】解除（第3报）：宁乡市气象台7月1日9时05分解除7月1日4时10分发布的预警“四川发生6.0级地震”。',
+  ],
+  ['a Cancel without words, whoever is told', lifts({}, {}), outside, 1, `【宁乡应急】解除（第3报）：${liftedOpening}`],
+  [
+    'a Cancel with words',
+    rainIssued({ ...cancel, info: [allClear] }, { seq: 3 }),
+    chinese,
+    1,
+    '【宁乡应急】解除（第3报）：宁乡市气象台7月1日9时05分解除暴雨红色预警。强降雨云团已移出我市。请听从村干部安排有序返回。',
+  ],
+  [
+    'a Cancel with words but no verb',
+    rainIssued({ ...cancel, info: [{ ...allClear, headline: '暴雨红色预警' }] }, { seq: 3 }),
+    chinese,
+    1,
+    '【宁乡应急】解除（第3报）：宁乡市气象台7月1日9时05分解除暴雨红色预警。强降雨云团已移出我市。请听从村干部安排有序返回。',
+  ],
+  [
+    'a Cancel with words, of an exercise',
+    rainIssued({ ...cancel, status: 'Exercise', info: [allClear] }, { seq: 3 }),
+    chinese,
+    1,
+    '【演练】【宁乡应急】解除（第3报）：宁乡市气象台7月1日9时05分解除暴雨红色预警。强降雨云团已移出我市。请听从村干部安排有序返回。',
+  ],
+  [
+    'an exercise in Chinese',
+    rainIssued({ status: 'Exercise', info: [rainInfo({ description: '', instruction: '' })] }),
+    reader,
+    2,
+    `【演练】【宁乡应急】[EXERCISE] Red warning: Rainstorm. ${opening}`,
+  ],
+]
+
+describe('what a living warning says by SMS', () => {
+  it.each(sms)('%s', (_, source, who, parts, text) => {
+    expect(says.sms(source, who)).toBe(text)
+    expect(smsText(source, { ...options, ...who, signature: '宁乡应急' })?.parts).toBe(parts)
+  })
+})
