@@ -1,16 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { dynamoDbDirectory } from '../../../shared/adapters/dynamodb/directory.ts'
-import { dynamoDbDirectoryWriter } from '../../../shared/adapters/dynamodb/directory-writer.ts'
-import { dynamoDbImports } from '../../../shared/adapters/dynamodb/imports.ts'
-import { memoryDirectory } from '../../../shared/adapters/memory/directory.ts'
 import { indexOf } from '../../../shared/domain/audience/place-index.ts'
 import type { Point } from '../../../shared/domain/cap/alert.ts'
 import type { DirectoryRecord } from '../../../shared/domain/directory/directory.ts'
-import type { ImportOrder } from '../../../shared/domain/directory/merge-import.ts'
-import type { Manifest, RosterPage } from '../../../shared/domain/directory/roster.ts'
-import type { Directory, DirectoryWriter, RosterHead } from '../../../shared/ports/directory.ts'
-import type { Imports } from '../../../shared/ports/imports.ts'
 import {
   areaRecord,
   dutyGroupRecord,
@@ -20,62 +12,7 @@ import {
   roomRecord,
   terminalRecord,
 } from '../../unit/domain/support/records.ts'
-import { localDynamoDb } from '../support/tables.ts'
-
-type Both = { reader: Directory; writer: DirectoryWriter; imports: Imports }
-
-const suites: [name: string, make: () => Promise<Both>][] = [
-  [
-    'memory',
-    async () => {
-      const directory = memoryDirectory()
-      return { reader: directory, writer: directory, imports: directory.imports }
-    },
-  ],
-  [
-    'DynamoDB',
-    async () => {
-      const { client, tables } = await localDynamoDb()
-      const writer = dynamoDbDirectoryWriter(client, tables.directory, async () => 'a phone key')
-      const imports = dynamoDbImports(client, tables.directory)
-      return { reader: dynamoDbDirectory(client, tables.directory), writer, imports }
-    },
-  ],
-]
-
-const county = '430182'
-const village = '430182101001'
-const head = (rev: number, more: Partial<RosterHead> = {}): RosterHead => ({
-  county,
-  name: '宁乡市',
-  rev,
-  publishedImport: `import-${rev}`,
-  problems: 0,
-  expiredBelow: 1,
-  ...more,
-})
-const page = (rev: number, more: Partial<RosterPage> = {}): RosterPage => ({
-  place: village,
-  rev,
-  channel: 'sms',
-  page: 0,
-  slots: [{ id: 'p', address: '+8615400000001', lang: 'zh-CN', duty: true, exercise: false, also: ['G-430182101'] }],
-  ...more,
-})
-const manifest = (rev: number, more: Partial<Manifest> = {}): Manifest => ({
-  county,
-  name: '宁乡市',
-  rev,
-  places: [{ code: village, name: '村', point: [28.2, 112.5], sizes: { sms: [1] }, duty: 1 }],
-  ...more,
-})
-const collect = async (writer: DirectoryWriter, rev: number): Promise<DirectoryRecord[]> => {
-  const records: DirectoryRecord[] = []
-  for await (const record of writer.records(county, rev)) records.push(record)
-  return records
-}
-const name = { county, importId: 'i1' }
-const order: ImportOrder = { mode: 'upsert', kinds: [], parts: 1 }
+import { collect, county, head, manifest, page, suites, village } from './stores.ts'
 
 describe.each(suites)('the directory in %s', (_, make) => {
   it('gives back the records of a revision as they were put, in their order, beside those of another', async () => {
@@ -268,75 +205,5 @@ describe.each(suites)('the directory in %s', (_, make) => {
     expect(await reader.page(village, 1, 'sms', 0)).toEqual(page(1))
     expect(await reader.manifest(county, 1)).toEqual(manifest(1))
     expect(await collect(writer, 1)).toEqual([areaRecord(village)])
-  })
-
-  describe('on its way', () => {
-    it('an import begins once, upon what was published then', async () => {
-      const { imports } = await make()
-      expect(await imports.find(name)).toBeUndefined()
-      const open = { ...name, base: 'before', state: 'open' }
-      expect(await imports.begin(name, 'before', 1e12)).toEqual(open)
-      expect(await imports.begin(name, 'other', 1e12)).toEqual(open)
-      expect(await imports.find(name)).toEqual(open)
-    })
-
-    it('a part is kept once, by its number, and its neighbour of another import is not it', async () => {
-      const { imports } = await make()
-      const [one, two] = [[areaRecord(village)], [personRecord(village, 'p'), personRecord(village, 'q')]]
-      for (const importId of ['i1', 'i2']) await imports.begin({ county, importId }, '', 1e12)
-      expect(await imports.putPart(name, 1, two, 1e12)).toBe(true)
-      expect(await imports.putPart(name, 0, one, 1e12)).toBe(true)
-      expect(await imports.putPart(name, 1, two, 1e12)).toBe(true)
-      expect(await imports.putPart(name, 1, one, 1e12)).toBe(false)
-      expect(await imports.parts(name)).toEqual(
-        new Map<number, DirectoryRecord[]>([
-          [0, one],
-          [1, two],
-        ]),
-      )
-      expect(await imports.parts({ county, importId: 'i2' })).toEqual(new Map())
-    })
-
-    it('a part of a megabyte is kept, however little it can be packed', async () => {
-      const { imports } = await make()
-      await imports.begin(name, '', 1e12)
-      const people = Array.from({ length: 1000 }, (_, n) =>
-        personRecord(village, `p${n}`, {
-          name: randomBytes(50).toString('hex'),
-          title: randomBytes(50).toString('hex'),
-        }),
-      )
-      expect(await imports.putPart(name, 0, people, 1e12)).toBe(true)
-      expect(await imports.parts(name)).toEqual(new Map([[0, people]]))
-    })
-
-    it('an import is ordered as it was ordered first', async () => {
-      const { imports } = await make()
-      expect(await imports.order(name, order)).toBeUndefined()
-      await imports.begin(name, '', 1e12)
-      expect(await imports.order(name, order)).toEqual(order)
-      expect(await imports.order(name, { mode: 'replace', kinds: ['person'], parts: 2 })).toEqual(order)
-      expect(await imports.find(name)).toMatchObject({ state: 'ordered', order })
-    })
-
-    it('an import ends with the flip that publishes it, and then can neither be refused nor ordered', async () => {
-      const { imports, writer } = await make()
-      await imports.begin(name, '', 1e12)
-      await imports.order(name, order)
-      const changes = { person: { added: 1, changed: 0, unchanged: 0, removed: 0 } }
-      expect(await writer.flip(undefined, head(1, { publishedImport: 'i1' }), changes)).toBe(true)
-      await imports.refuse(name, 'overtaken')
-      expect(await imports.order(name, order)).toBeUndefined()
-      expect(await imports.find(name)).toMatchObject({ state: 'published', rev: 1, changes })
-    })
-
-    it('an import that was refused is never published', async () => {
-      const { imports, writer } = await make()
-      await imports.begin(name, '', 1e12)
-      await imports.refuse(name, 'parts-missing')
-      expect(await writer.flip(undefined, head(1, { publishedImport: 'i1' }), {})).toBe(false)
-      expect(await writer.head(county)).toBeUndefined()
-      expect(await imports.find(name)).toMatchObject({ state: 'refused', reason: 'parts-missing' })
-    })
   })
 })
