@@ -61,11 +61,8 @@ const changesOf = (
       from: now - telling.keptFor,
       until: now + telling.ahead + aroundMs,
     }),
-    // Of the past begins only what nobody looked at while all was down, and may still be decided on.
-    span: {
-      from: Math.max(Math.min(desk?.plannedUntil ?? now, now), now - telling.keptFor),
-      until: now + telling.ahead,
-    },
+    // Of the past begins only what nobody looked at while all was down; the occurrences end at what may still be decided on.
+    span: { from: Math.min(desk?.plannedUntil ?? now, now), until: now + telling.ahead },
     policy: telling,
     now,
   })
