@@ -13,12 +13,19 @@ export type SeriesPlaces = {
 
 /** From the audiences of every county that somebody of these pages may live in. */
 export const seriesPlaces = (audiences: readonly Pick<Audience, 'joined' | 'places' | 'elsewhere'>[]): SeriesPlaces => {
-  const joined = new Map(audiences.flatMap(audience => Object.entries(audience.joined)))
-  const addressed = new Set(audiences.flatMap(({ places }) => places))
-  const others = new Set(audiences.flatMap(({ elsewhere = [] }) => elsewhere))
+  const addressed = audiences.map(({ places }) => setOf(places))
+  const others = audiences.map(({ elsewhere = [] }) => setOf(elsewhere))
   return {
-    joinedAt: place => joined.get(place),
-    addresses: place => addressed.has(place),
-    heardElsewhere: place => others.has(place),
+    joinedAt: place => audiences.find(({ joined }) => Object.hasOwn(joined, place))?.joined[place],
+    addresses: place => addressed.some(places => places.has(place)),
+    heardElsewhere: place => others.some(places => places.has(place)),
   }
+}
+
+/** A worker on hundreds of sheets of one audience asks about the same list of places for each. */
+const sets = new WeakMap<readonly PlaceCode[], ReadonlySet<PlaceCode>>()
+const setOf = (places: readonly PlaceCode[]): ReadonlySet<PlaceCode> => {
+  const set = sets.get(places) ?? new Set(places)
+  sets.set(places, set)
+  return set
 }
