@@ -18,7 +18,12 @@ export default defineConfig({
       }),
       project('scenario', { testTimeout: 60_000, isolate: false }),
       project('infra', { testTimeout: 60_000, hookTimeout: 120_000, isolate: false }),
-      project('stack', { testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false }),
+      project('stack', {
+        fileParallelism: false,
+        testTimeout: 180_000,
+        hookTimeout: 180_000,
+        globalSetup: ['tests/stack/support/fixture-bundles.ts'],
+      }),
       project('chaos', { testTimeout: 240_000, hookTimeout: 180_000, fileParallelism: false }),
     ],
   },

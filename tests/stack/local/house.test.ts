@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import { connectAsync, type MqttClient } from 'mqtt'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { eventually, type RunningHouse, runHouse } from '../../fixtures/local/running-house.ts'
 
 const sms: URLSearchParams[] = []
@@ -25,7 +25,7 @@ const startCarrier = (): Promise<string> =>
   })
 
 beforeAll(async () => {
-  house = await runHouse(undefined, undefined, { fieldUrl: await startCarrier() })
+  house = await runHouse(inject('fixtureBundles'), undefined, { fieldUrl: await startCarrier() })
   terminal = await connectAsync(house.cloud.mqttUrl, { protocolVersion: 4 })
 })
 afterAll(async () => {

@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connectAsync } from 'mqtt'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { fixtureHouse } from '../../fixtures/local/house.ts'
 import { eventually, type RunningHouse, runHouse } from '../../fixtures/local/running-house.ts'
 
 const data = mkdtempSync(join(tmpdir(), 'tongluo-data-'))
 afterAll(() => rmSync(data, { recursive: true, force: true }))
 
-const start = (resources = fixtureHouse()) => runHouse(resources, undefined, { data })
+const start = (resources = fixtureHouse()) => runHouse(inject('fixtureBundles'), resources, { data })
 let house: RunningHouse
 const result = async (call: string, body = ''): Promise<unknown> => (await house.call(call, body)).result
 const ids = async (): Promise<unknown> => ((await result('done')) as { id: string }[]).map(({ id }) => id)

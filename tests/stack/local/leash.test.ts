@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { eventually } from '../../fixtures/local/running-house.ts'
 import { stillThere, treeOf } from '../process-tree.ts'
 
@@ -9,7 +9,10 @@ const withinMs = 5000
 
 /** Its own process group, as a terminal would give it; `-pid` reaches the whole group, as Ctrl-C does. */
 const startHouse = async () => {
-  const child = spawn(process.execPath, [script], { detached: true, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [script, inject('fixtureBundles')], {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   await new Promise<void>((resolve, reject) => {
     child.stdout.once('data', () => resolve())
     child.once('exit', () => reject(new Error('the house did not start')))

@@ -2,13 +2,13 @@ import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, inject, test } from 'vitest'
 import { checkJava } from '../../../infra/local/dynamodb/start-dynamodb.ts'
 import type { Resources } from '../../fixtures/local/assembly.ts'
 import { fixtureHouse } from '../../fixtures/local/house.ts'
 import { eventually, runHouse } from '../../fixtures/local/running-house.ts'
 
-const start = (resources: Resources, options = {}) => runHouse(resources, undefined, options)
+const start = (resources: Resources, options = {}) => runHouse(inject('fixtureBundles'), resources, options)
 const without = (resources: Resources, id: string): Resources =>
   Object.fromEntries(Object.entries(resources).filter(([name]) => name !== id))
 
@@ -47,7 +47,7 @@ describe('the start is refused in one sentence', () => {
 })
 
 test('a function that cannot be loaded is told of once', async () => {
-  const house = await runHouse(fixtureHouse({ bundle: 'broken', timeoutSeconds: 1 }))
+  const house = await start(fixtureHouse({ bundle: 'broken', timeoutSeconds: 1 }))
   try {
     await house.call('send', '{"id":"1"}')
     const dead = await eventually(
