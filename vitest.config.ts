@@ -1,4 +1,8 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+
+// Every process of a run takes the code that an earlier one has compiled: a command, a worker, a service that is started.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/tongluo/compiled')
 
 /** unit: no process, no port. contract: DynamoDB Local, fauxqs, a broker. scenario: virtual clock. infra: the template. stack: everything as processes. */
 const project = (name: string, more: object = {}) => ({
