@@ -1,6 +1,7 @@
 import type { Arrived, Evidence, Figures, Owed, Window } from './evidence.ts'
+import { isOfAlert } from './series.ts'
 
-/** Events, by whom they were about, each of which explains one extra copy. */
+/** Events, by whom they were about, each of which explains one extra copy of what was handed over then. */
 export const eventsOf = ({ owed, windows, answersLost }: Pick<Evidence, 'owed' | 'windows' | 'answersLost'>) => {
   const left = Map.groupBy(
     windows.filter(({ leftAt }) => leftAt !== undefined),
@@ -9,10 +10,18 @@ export const eventsOf = ({ owed, windows, answersLost }: Pick<Evidence, 'owed' |
   const slots = Map.groupBy(owed, ({ recipient }) => recipient)
   const lost = Map.groupBy(answersLost, ({ recipient }) => recipient)
   const has = ({ sheet, slot }: Owed): Window[] => (left.get(sheet) ?? []).filter(one => one.slots.includes(slot))
+  const leftOf = (recipient: string): Window[] => [...new Set((slots.get(recipient) ?? []).flatMap(has))]
   return {
-    /** Windows of workers that never came back, with this recipient in them. */
-    windowsOf: (recipient: string): number => new Set((slots.get(recipient) ?? []).flatMap(has)).size,
-    answersLostOf: (recipient: string): number => lost.get(recipient)?.length ?? 0,
+    /** Windows of workers that never came back, with this recipient in them: of the Alert, or of what followed it. */
+    windowsOf: (recipient: string, ofAlert: boolean): number =>
+      leftOf(recipient).filter(({ seq }) => (seq === 1) === ofAlert).length,
+    /** Whoever dies loses the answers that were on their way to it: those are of its window. */
+    answersLostOf: (recipient: string): number => {
+      const open = leftOf(recipient)
+      const within = (at: number): boolean =>
+        open.some(({ openedAt, leftAt = openedAt }) => openedAt <= at && at <= leftAt)
+      return (lost.get(recipient) ?? []).filter(({ at }) => !within(at)).length
+    },
   }
 }
 export type Events = ReturnType<typeof eventsOf>
@@ -20,8 +29,10 @@ export type Events = ReturnType<typeof eventsOf>
 export const duplicatesOf = (arrivals: readonly Arrived[], events: Events): Figures['duplicates'] => {
   const figures = { windows: 0, ambiguous: 0, unexplained: 0 }
   const copies = Map.groupBy(arrivals, ({ recipient, channel, said }) => `${channel} ${recipient} ${said}`)
-  for (const [{ recipient } = { recipient: '' }, ...extra] of copies.values()) {
-    const windows = Math.min(extra.length, events.windowsOf(recipient))
+  for (const [first, ...extra] of copies.values()) {
+    if (!first) continue
+    const { recipient } = first
+    const windows = Math.min(extra.length, events.windowsOf(recipient, isOfAlert(first)))
     const ambiguous = Math.min(extra.length - windows, events.answersLostOf(recipient))
     figures.windows += windows
     figures.ambiguous += ambiguous

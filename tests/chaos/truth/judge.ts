@@ -79,8 +79,8 @@ const unexplainedOf = (
   current: readonly Owed[],
   events: Events,
 ): Figures['unexplainedMarks'] => {
-  const explained = ({ recipient, mark: { state, reason } }: Owed): boolean => {
-    if (state === 'unknown') return events.windowsOf(recipient) + events.answersLostOf(recipient) > 0
+  const explained = ({ recipient, seq, mark: { state, reason } }: Owed): boolean => {
+    if (state === 'unknown') return events.windowsOf(recipient, seq === 1) + events.answersLostOf(recipient) > 0
     if (state === 'suppressed') return reason === 'expired' ? expires : followed !== undefined
     return state !== 'failed'
   }

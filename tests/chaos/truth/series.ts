@@ -1,4 +1,7 @@
-import type { Evidence, Figures, Window } from './evidence.ts'
+import type { Arrived, Evidence, Figures, Window } from './evidence.ts'
+
+/** Rather than of what followed it. */
+export const isOfAlert = ({ msgType }: Pick<Arrived, 'msgType'>): boolean => msgType === 'Alert'
 
 const byRecipient = ({ arrivals }: Evidence) => Map.groupBy(arrivals, ({ recipient }) => recipient)
 

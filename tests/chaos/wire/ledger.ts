@@ -2,10 +2,8 @@ import { digestOf } from '../../../infra/field/received.ts'
 import type { Answer, Call } from '../../../infra/local/door/request.ts'
 import { unpackMark } from '../../../shared/domain/sheets/mark.ts'
 import type { Window } from '../truth/evidence.ts'
-import { operationOf } from './point-of.ts'
+import { type Item, isSheet, operationOf } from './item.ts'
 
-type Value = { S?: string; N?: string; B?: string }
-type Item = Partial<Record<string, Value>>
 type Write = {
   Key?: Item
   Item?: Item
@@ -15,7 +13,6 @@ type Write = {
 }
 
 const nameOf = ({ pk, sk }: Item): string => `${pk?.S}/${sk?.S}`
-const isSheet = (item: Item): boolean => item.pk?.S?.startsWith('S#') === true && item.sk?.S?.split('#').length === 3
 const openIn = (marks: string): number[] => {
   const bytes = Buffer.from(marks, 'base64')
   const slots = Array.from({ length: bytes.length / 4 }, (_, slot) => slot)
@@ -36,6 +33,15 @@ export const openLedger = (now: () => number) => {
     // Whoever is of a newer number than the window found it open: nobody will come back to it.
     if (seq !== seqs.get(name)) leave(name, 'left')
     seqs.set(name, seq)
+    // With its first claim: a sheet has no life before it.
+    begin(name, item.marks?.B)
+  }
+  const begin = (name: string, marks = ''): void => {
+    const slots = openIn(marks)
+    if (slots.length === 0) return
+    const window: Window = { sheet: name, seq: seqs.get(name) ?? 1, slots, openedAt: now() }
+    windows.push(window)
+    open.set(name, window)
   }
   const leave = (name: string, how: 'closed' | 'left'): void => {
     const window = open.get(name)
@@ -49,11 +55,7 @@ export const openLedger = (now: () => number) => {
     const name = nameOf(Key)
     // With a token it is the worker of the window that writes; without, somebody who found it there.
     leave(name, ConditionExpression.includes('#token') ? 'closed' : 'left')
-    const slots = openIn(marks)
-    if (slots.length === 0) return
-    const window: Window = { sheet: name, seq: seqs.get(name) ?? 1, slots, openedAt: now() }
-    windows.push(window)
-    open.set(name, window)
+    begin(name, marks)
   }
   return {
     windows,

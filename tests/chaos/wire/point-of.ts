@@ -1,8 +1,7 @@
 import { type Call, signer } from '../../../infra/local/door/request.ts'
 import type { Point } from '../fault.ts'
+import { type Item, isSheet, operationOf } from './item.ts'
 
-/** `DynamoDB_20120810.GetItem` */
-export const operationOf = (target = ''): string => target.slice(target.indexOf('.') + 1)
 const conditionOf = (body: string): string => /"ConditionExpression":"([^"]*)"/.exec(body)?.[1] ?? ''
 
 const ofTables = (call: Call): Point | undefined => {
@@ -11,6 +10,7 @@ const ofTables = (call: Call): Point | undefined => {
   if (operation === 'GetRecords') return 'records'
   const body = call.body.toString('utf8')
   if (operation === 'TransactWriteItems') return body.includes('"OUT#') ? 'commit' : undefined
+  if (operation === 'PutItem') return isSheet((JSON.parse(body) as { Item: Item }).Item) ? 'claim' : undefined
   if (operation !== 'UpdateItem') return undefined
   if (!body.includes('"S#')) return undefined
   const condition = conditionOf(body)

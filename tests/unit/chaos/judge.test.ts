@@ -166,6 +166,43 @@ describe('a second copy', () => {
       '1 sent twice, for no cause',
     ])
   })
+  it('is explained once by a worker that died: the answers that it never had are of its window', () => {
+    const answersLost = [{ recipient: 'p0', at: 11 }]
+    const windows = [window([0, 1], { leftAt: 35 })]
+    expect(problemsOf({ arrivals, windows, answersLost })).toEqual([])
+    expect(problemsOf({ arrivals: [...arrivals, arrives('p0', 41)], windows, answersLost })).toEqual([
+      '1 sent twice, for no cause',
+    ])
+    expect(
+      problemsOf({
+        arrivals: [...arrivals, arrives('p0', 41)],
+        windows,
+        answersLost: [{ recipient: 'p0', at: 39 }],
+      }),
+    ).toEqual([])
+  })
+  it('is of each window that a killed worker had under way, and of no sheet beside them', () => {
+    const other = 'S#w#430182#0/430182101202#sms#000'
+    const owed = [...honest.owed.slice(0, 2), owes(2, { sheet: other }), owes(3, { sheet: other })]
+    const twice = people.map((one, slot) => arrives(one, 40 + slot))
+    const windows = [window([0, 1], { leftAt: 35 }), window([2, 3], { leftAt: 35, sheet: other })]
+    const all = { owed, arrivals: [...honest.arrivals, ...twice] }
+    expect(judge({ ...honest, ...all, windows })).toMatchObject({ duplicates: { windows: 4 }, problems: [] })
+    expect(problemsOf({ ...all, windows: windows.slice(1) })).toEqual(['2 sent twice, for no cause'])
+  })
+  it('of an Update is not explained by a worker of its Alert that died', () => {
+    const update = [...people, 'p0'].map((one, n) => arrives(one, 60 + n, { said: 'orange', msgType: 'Update' }))
+    const forged = {
+      owed: [
+        ...honest.owed.map(one => ({ ...one, archived: true })),
+        ...people.map((_, slot) => owes(slot, { seq: 2 })),
+      ],
+      arrivals: [...honest.arrivals, ...update],
+      followed: { msgType: 'Update', acceptedAt: 50 },
+    } as const
+    expect(problemsOf({ ...forged, windows: [window([0], { leftAt: 35 })] })).toEqual(['1 sent twice, for no cause'])
+    expect(problemsOf({ ...forged, windows: [window([0], { seq: 2, leftAt: 64 })] })).toEqual([])
+  })
   it('of other words is none', () => {
     const update = people.map(one => arrives(one, 60, { said: 'orange', msgType: 'Update' }))
     expect(

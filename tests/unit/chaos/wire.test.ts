@@ -20,17 +20,23 @@ const marks = (...states: ('open' | 'accepted')[]) => {
   const bytes = Buffer.alloc(states.length * 4)
   for (const [slot, state] of states.entries())
     bytes.writeUInt32BE(packMark({ state, tries: 1, maybe: false, reason: 'none', seconds: 0 }), slot * 4)
-  return { ':marks': { B: bytes.toString('base64') } }
+  return { B: bytes.toString('base64') }
 }
 const update = (ConditionExpression: string, ...states: ('open' | 'accepted')[]) =>
-  table('UpdateItem', { Key, ConditionExpression, ExpressionAttributeValues: marks(...states) })
+  table('UpdateItem', { Key, ConditionExpression, ExpressionAttributeValues: { ':marks': marks(...states) } })
+const put = (...states: ('open' | 'accepted')[]) =>
+  table('PutItem', { Item: { ...Key, seq: { N: '1' }, marks: marks(...states) } })
 const claim = '#rev = :was'
 const settle = '#claim.#token = :token AND #seal <= :seq'
 
 describe('a call on the wire', () => {
   it.each([
     ['a read', table('GetItem', { Key }), 'read'],
+    ['reads together', table('BatchGetItem', { RequestItems: { sheets: { Keys: [Key] } } }), 'read'],
     ['a claim', update(claim, 'open'), 'claim'],
+    ['a sheet that is born by its first claim', put('open'), 'claim'],
+    ['a receipt', table('PutItem', { Item: { ...Key, sk: { S: `${Key.sk.S}#R1` } } }), undefined],
+    ['an Audience', table('PutItem', { Item: { pk: { S: 'W#w' }, sk: { S: 'AUD#1#430182' } } }), undefined],
     ['marks', update(settle, 'accepted'), 'settle'],
     ['a release', update('#claim.#token = :token', 'accepted'), undefined],
     [
@@ -75,6 +81,27 @@ describe('the ledger of the wire', () => {
       { sheet, seq: 1, slots: [0], openedAt: 1, closedAt: 2 },
       { sheet, seq: 1, slots: [1], openedAt: 3, closedAt: 4 },
     ])
+  })
+
+  it('knows the window that a sheet is born with', () => {
+    let at = 0
+    const ledger = openLedger(() => ++at)
+    ledger.stored(put('open', 'open', 'accepted'))
+    ledger.stored(update(claim, 'open'))
+    expect(ledger.windows).toMatchObject([
+      { sheet, seq: 1, slots: [0, 1], openedAt: 1, leftAt: 2 },
+      { slots: [0], openedAt: 3 },
+    ])
+  })
+
+  it('knows each window of a worker that had several sheets under way', () => {
+    const other = { ...Key, sk: { S: '430182101202#sms#000' } }
+    const ledger = openLedger(() => 5)
+    ledger.stored(put('open'))
+    ledger.stored(table('PutItem', { Item: { ...other, seq: { N: '1' }, marks: marks('open') } }))
+    ledger.stored(update(claim, 'open'))
+    expect(ledger.windows).toMatchObject([{ sheet, leftAt: 5 }, { sheet: `${other.pk.S}/${other.sk.S}` }, { sheet }])
+    expect(ledger.windows[1]).not.toHaveProperty('leftAt')
   })
 
   it('knows a window that was found open: its worker never came back', () => {
