@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { MemoryPublication } from '../../shared/adapters/memory/carriers.ts'
+import type { MemoryPublication } from '../../shared/adapters/memory/loudspeaker-carrier.ts'
 import { onTheBench } from '../unit/infra/field/loudspeakers/bench.ts'
 import { anAlert } from './support/cap.ts'
 import { county } from './support/county.ts'

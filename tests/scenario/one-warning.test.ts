@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { putsOff, refuses } from '../../shared/adapters/memory/carriers.ts'
+import { putsOff, refuses } from '../../shared/adapters/memory/carrier-behaviour.ts'
 import { countMarks } from '../../shared/domain/sheets/sheet-marks.ts'
 import { anAlert } from './support/cap.ts'
 import { county, metOffice } from './support/county.ts'

@@ -7,18 +7,16 @@ import { wakeNotices } from '../../../functions/tick/wake-notices.ts'
 import { watchDelivery } from '../../../functions/watch-delivery/watch-delivery.ts'
 import { memoryBoards } from '../../../shared/adapters/memory/boards.ts'
 import { memoryCalendars } from '../../../shared/adapters/memory/calendars.ts'
-import {
-  MemoryChatCarrier,
-  MemoryLoudspeakerCarrier,
-  MemorySmsCarrier,
-} from '../../../shared/adapters/memory/carriers.ts'
+import { MemoryChatCarrier } from '../../../shared/adapters/memory/chat-carrier.ts'
 import { memoryDirectory } from '../../../shared/adapters/memory/directory.ts'
+import { MemoryLoudspeakerCarrier } from '../../../shared/adapters/memory/loudspeaker-carrier.ts'
 import { memoryNotices } from '../../../shared/adapters/memory/notices.ts'
 import { memoryQuota } from '../../../shared/adapters/memory/quota.ts'
 import { memoryRawDocuments } from '../../../shared/adapters/memory/raw-documents.ts'
 import { memoryReceipts } from '../../../shared/adapters/memory/receipts.ts'
 import { memorySheetReader } from '../../../shared/adapters/memory/sheet-reader.ts'
 import { memorySheets } from '../../../shared/adapters/memory/sheets.ts'
+import { MemorySmsCarrier } from '../../../shared/adapters/memory/sms-carrier.ts'
 import { memoryStops } from '../../../shared/adapters/memory/stops.ts'
 import { memoryWarnings } from '../../../shared/adapters/memory/warnings.ts'
 import type { Carrier } from '../../../shared/domain/channel.ts'

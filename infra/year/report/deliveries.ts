@@ -1,4 +1,4 @@
-import type { MemorySmsCarrier } from '../../../shared/adapters/memory/carriers.ts'
+import type { MemorySmsCarrier } from '../../../shared/adapters/memory/sms-carrier.ts'
 import type { Channel } from '../../../shared/domain/channel.ts'
 import type { PlaceCode } from '../../../shared/domain/place.ts'
 import { addFigures, type Figures, figuresOf } from '../../../shared/domain/receipts/figures.ts'

@@ -1,10 +1,5 @@
-import {
-  type Behave,
-  fallsSilent,
-  MemoryChatCarrier,
-  refuses,
-  takes,
-} from '../../../shared/adapters/memory/carriers.ts'
+import { type Behave, fallsSilent, refuses, takes } from '../../../shared/adapters/memory/carrier-behaviour.ts'
+import { MemoryChatCarrier } from '../../../shared/adapters/memory/chat-carrier.ts'
 import type { ChatPost } from '../../../shared/ports/carriers.ts'
 import { chatCarrierContract, roomsOf } from './chat-carrier.ts'
 import { memoryBehaviour } from './memory-situations.ts'

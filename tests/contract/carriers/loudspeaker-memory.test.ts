@@ -1,4 +1,5 @@
-import { fallsSilent, MemoryLoudspeakerCarrier } from '../../../shared/adapters/memory/carriers.ts'
+import { fallsSilent } from '../../../shared/adapters/memory/carrier-behaviour.ts'
+import { MemoryLoudspeakerCarrier } from '../../../shared/adapters/memory/loudspeaker-carrier.ts'
 import { loudspeakerCarrierContract, village } from './loudspeaker-carrier.ts'
 import { memoryBehaviour } from './memory-situations.ts'
 

@@ -1,4 +1,4 @@
-import { type Behaviour, losesTheAnswer, putsOff, refuses } from '../../../shared/adapters/memory/carriers.ts'
+import { type Behaviour, losesTheAnswer, putsOff, refuses } from '../../../shared/adapters/memory/carrier-behaviour.ts'
 import type { Situation } from './situations.ts'
 
 /** How the carriers in memory are told to behave for each situation. */

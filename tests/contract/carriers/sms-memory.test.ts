@@ -1,4 +1,5 @@
-import { type Behave, fallsSilent, MemorySmsCarrier, refuses, takes } from '../../../shared/adapters/memory/carriers.ts'
+import { type Behave, fallsSilent, refuses, takes } from '../../../shared/adapters/memory/carrier-behaviour.ts'
+import { MemorySmsCarrier } from '../../../shared/adapters/memory/sms-carrier.ts'
 import type { SmsMessage } from '../../../shared/ports/carriers.ts'
 import { memoryBehaviour } from './memory-situations.ts'
 import { smsCarrierContract } from './sms-carrier.ts'

@@ -1,5 +1,6 @@
 import { chatDelivery } from '../../../functions/send-group-chat/hand-over-chat.ts'
-import { type Behave, MemoryChatCarrier, putsOff, takes } from '../../../shared/adapters/memory/carriers.ts'
+import { type Behave, putsOff, takes } from '../../../shared/adapters/memory/carrier-behaviour.ts'
+import { MemoryChatCarrier } from '../../../shared/adapters/memory/chat-carrier.ts'
 import { memoryRoomPosts } from '../../../shared/adapters/memory/room-posts.ts'
 import { memoryRoomTurns } from '../../../shared/adapters/memory/room-turns.ts'
 import { memorySheets } from '../../../shared/adapters/memory/sheets.ts'

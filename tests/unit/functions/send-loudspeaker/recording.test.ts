@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loudspeakerDelivery } from '../../../../functions/send-loudspeaker/hand-over-loudspeaker.ts'
 import { memoryBoards } from '../../../../shared/adapters/memory/boards.ts'
-import { MemoryLoudspeakerCarrier } from '../../../../shared/adapters/memory/carriers.ts'
+import { MemoryLoudspeakerCarrier } from '../../../../shared/adapters/memory/loudspeaker-carrier.ts'
 import type { Alert, Info } from '../../../../shared/domain/cap/alert.ts'
 import type { Slot } from '../../../../shared/domain/directory/roster.ts'
 import type { IssuedAlert } from '../../../../shared/domain/series/warning.ts'
