@@ -1,4 +1,4 @@
-import type { ImportStatus } from '../../shared/contracts/http.ts'
+import type { ImportStatus } from '../../shared/contracts/directory.ts'
 import { type DirectoryRecord, placeOf } from '../../shared/domain/directory/directory.ts'
 import type { ImportOrder } from '../../shared/domain/directory/merge-import.ts'
 import { byCode, type County, countyOf } from '../../shared/domain/place.ts'

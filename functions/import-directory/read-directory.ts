@@ -1,4 +1,4 @@
-import type { DirectorySummary, RecordsPage } from '../../shared/contracts/http.ts'
+import type { DirectorySummary, RecordsPage } from '../../shared/contracts/directory.ts'
 import { audiencePlaces, dutyPhones, sizeOf } from '../../shared/domain/audience/audience-size.ts'
 import { roleSums } from '../../shared/domain/audience/role-sums.ts'
 import type { RecordKind } from '../../shared/domain/directory/directory.ts'

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import * as z from 'zod'
-import { ImportPart, PublishImport } from '../../shared/contracts/http.ts'
+import { ImportPart, PublishImport } from '../../shared/contracts/directory.ts'
 import { recordKinds } from '../../shared/domain/directory/directory.ts'
 import { covers } from '../../shared/domain/jurisdiction.ts'
 import { County } from '../../shared/domain/place.ts'

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { NewKey, StopRequest } from '../../shared/contracts/http.ts'
+import { NewKey } from '../../shared/contracts/http.ts'
+import { StopRequest } from '../../shared/contracts/stops.ts'
 import { authenticate } from '../../shared/runtime/authenticate.ts'
 import { problem } from '../../shared/runtime/http-handler.ts'
 import { readJsonBody } from '../../shared/runtime/json-body.ts'

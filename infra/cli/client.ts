@@ -1,21 +1,13 @@
 import * as z from 'zod'
 import { CalendarView, HolidaysReceipt, OwnReceipt, OwnView } from '../../shared/contracts/calendar.ts'
 import { DecisionReceipt, type DecisionRequest, WaitingList, WarningHistory } from '../../shared/contracts/decisions.ts'
-import {
-  AlertReceipt,
-  CreatedKey,
-  DirectorySummary,
-  ImportStatus,
-  type NewKey,
-  RecordsPage,
-  StopList,
-  VillageProofs,
-  WarningStatus,
-} from '../../shared/contracts/http.ts'
+import { DirectorySummary, ImportStatus, RecordsPage } from '../../shared/contracts/directory.ts'
+import { AlertReceipt, CreatedKey, type NewKey, VillageProofs, WarningStatus } from '../../shared/contracts/http.ts'
 import { DecisionResults, type NoticeDecisions, NoticeList } from '../../shared/contracts/notices.ts'
 import { AlertPreview } from '../../shared/contracts/preview.ts'
 import { PlayCounts, type ProgrammeOrder, ProgrammeReceipt, ProgrammeView } from '../../shared/contracts/programme.ts'
 import { CopyText, type NewPaste, WarningRooms } from '../../shared/contracts/rooms.ts'
+import { StopList } from '../../shared/contracts/stops.ts'
 import { TemplateList, type TemplateOrder, type TemplateStep, TemplateView } from '../../shared/contracts/templates.ts'
 import type { HolidayTable } from '../../shared/domain/calendar/holidays.ts'
 import type { DirectoryRecord, RecordKind } from '../../shared/domain/directory/directory.ts'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readSettings } from '../../infra/settings.ts'
 import { boardPublicKey } from '../../shared/adapters/carriers/iot/envelope.ts'
-import { ImportPart } from '../../shared/contracts/http.ts'
+import { ImportPart } from '../../shared/contracts/directory.ts'
 import { readCap } from '../fixtures/read-cap.ts'
 import { at, houseOf, one } from './support/house.ts'
 

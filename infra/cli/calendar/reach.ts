@@ -1,4 +1,4 @@
-import type { DirectorySummary } from '../../../shared/contracts/http.ts'
+import type { DirectorySummary } from '../../../shared/contracts/directory.ts'
 import { type RoleSums, reachedBy } from '../../../shared/domain/audience/role-sums.ts'
 import type { Occurrence } from '../../../shared/domain/calendar/occurrences.ts'
 import type { Context } from '../context.ts'

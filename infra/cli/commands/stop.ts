@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import type * as z from 'zod'
-import type { StopList } from '../../../shared/contracts/http.ts'
+import type { StopList } from '../../../shared/contracts/stops.ts'
 import { Carrier, Channel } from '../../../shared/domain/channel.ts'
 import type { StopScope } from '../../../shared/domain/sheets/stop.ts'
 import type { Context } from '../context.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { ImportStatus } from '../../../shared/contracts/http.ts'
+import type { ImportStatus } from '../../../shared/contracts/directory.ts'
 import type { DirectoryRecord, RecordKind } from '../../../shared/domain/directory/directory.ts'
 import type { ImportMode } from '../../../shared/domain/directory/merge-import.ts'
 import type { Client } from '../client.ts'

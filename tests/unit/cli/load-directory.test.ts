@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { refused, unreachable } from '../../../infra/cli/failure.ts'
 import { loadDirectory, partsOf } from '../../../infra/cli/start/load-directory.ts'
-import type { ImportStatus } from '../../../shared/contracts/http.ts'
+import type { ImportStatus } from '../../../shared/contracts/directory.ts'
 import type { DirectoryRecord } from '../../../shared/domain/directory/directory.ts'
 import type { ImportOrder } from '../../../shared/domain/directory/merge-import.ts'
 import { areaRecord, personRecord } from '../domain/support/records.ts'

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { RecordsPage } from '../../../../shared/contracts/http.ts'
+import { RecordsPage } from '../../../../shared/contracts/directory.ts'
 import { type DirectoryRecord, recordKinds } from '../../../../shared/domain/directory/directory.ts'
 import { personRecord } from '../../domain/support/records.ts'
 import { county, countyOffice, records, village } from './county-office.ts'

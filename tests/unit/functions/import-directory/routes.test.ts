@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { DirectorySummary, ProblemDocument } from '../../../../shared/contracts/http.ts'
+import { DirectorySummary } from '../../../../shared/contracts/directory.ts'
+import { ProblemDocument } from '../../../../shared/contracts/http.ts'
 import { areaRecord, dutyGroupRecord, personRecord, roomRecord } from '../../domain/support/records.ts'
 import { county, countyOffice, other, records, refusal, village } from './county-office.ts'
 
