@@ -1,6 +1,6 @@
 import type { WarningHistory } from '../../shared/contracts/decisions.ts'
 import type { WarningStatus } from '../../shared/contracts/http.ts'
-import type { HistoryEntry } from '../../shared/domain/series/warning.ts'
+import type { HistoryEntry } from '../../shared/domain/series/history-entry.ts'
 import type { Warnings } from '../../shared/ports/warnings.ts'
 
 type Entry = WarningHistory['entries'][number]

@@ -1,7 +1,7 @@
 import type { WarningStatus } from '../../shared/contracts/http.ts'
 import { isGroup, isVillage, type PlaceCode, townOf } from '../../shared/domain/place.ts'
 import { momentsOf } from '../../shared/domain/receipts/figures.ts'
-import type { CountyProgress } from '../../shared/domain/series/warning.ts'
+import type { CountyProgress } from '../../shared/domain/series/county-progress.ts'
 import { addChannels, type Channels, channelsOf, type Prove, reachIn } from './place-figures.ts'
 import { isHandedOver, summaryOf } from './summary.ts'
 import type { Survey, SurveyedPlace } from './survey.ts'

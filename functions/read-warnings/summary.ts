@@ -1,6 +1,7 @@
 import type { WarningList } from '../../shared/contracts/http.ts'
 import { governing } from '../../shared/domain/cap/infos.ts'
-import type { CountyProgress, IssuedAlert, Warning } from '../../shared/domain/series/warning.ts'
+import type { CountyProgress } from '../../shared/domain/series/county-progress.ts'
+import type { IssuedAlert, Warning } from '../../shared/domain/series/warning.ts'
 
 type Summary = Omit<WarningList['warnings'][number], 'counties' | 'handedOver'>
 

@@ -3,14 +3,9 @@ import { countyOf, type PlaceCode } from '../../shared/domain/place.ts'
 import type { Policy } from '../../shared/domain/policy.ts'
 import type { ReceiptedSheet } from '../../shared/domain/receipts/standing.ts'
 import type { Elsewhere } from '../../shared/domain/receipts/village-reach.ts'
+import type { CountyProgress } from '../../shared/domain/series/county-progress.ts'
 import { type SeriesPlaces, seriesPlaces } from '../../shared/domain/series/series-places.ts'
-import {
-  type Audience,
-  type CountyProgress,
-  type IssuedAlert,
-  latestSeq,
-  type Warning,
-} from '../../shared/domain/series/warning.ts'
+import { type Audience, type IssuedAlert, latestSeq, type Warning } from '../../shared/domain/series/warning.ts'
 import { plannedSheets } from '../../shared/domain/sheets/planned-sheets.ts'
 import { sheetName } from '../../shared/domain/sheets/sheet-id.ts'
 import type { Directory } from '../../shared/ports/directory.ts'

@@ -1,6 +1,8 @@
 import type { Change } from '../domain/series/change.ts'
+import type { CountyProgress } from '../domain/series/county-progress.ts'
+import type { HistoryEntry } from '../domain/series/history-entry.ts'
 import type { Entitled } from '../domain/series/succession.ts'
-import type { Audience, CountyProgress, HistoryEntry, IssuedAlert, Warning } from '../domain/series/warning.ts'
+import type { Audience, IssuedAlert, Warning } from '../domain/series/warning.ts'
 import type { Stop, StopAction, StopScope } from '../domain/sheets/stop.ts'
 
 /** Where an identity (`sender,identifier,sent`) leads: to an Alert, or to the series of the follower that named it first. */

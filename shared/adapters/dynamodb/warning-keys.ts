@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { CountyProgress } from '../../domain/series/warning.ts'
+import type { CountyProgress } from '../../domain/series/county-progress.ts'
 
 /** Keys of the table `warnings`. A series is one partition; identities are spread by their own value. */
 export type Key = { pk: string; sk: string }

@@ -7,7 +7,9 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import { Audience, CountyProgress, HistoryEntry, type IssuedAlert, Warning } from '../../domain/series/warning.ts'
+import { CountyProgress } from '../../domain/series/county-progress.ts'
+import { HistoryEntry } from '../../domain/series/history-entry.ts'
+import { Audience, type IssuedAlert, Warning } from '../../domain/series/warning.ts'
 import type { Warnings } from '../../ports/warnings.ts'
 import { fromAlertItems } from './alert-items.ts'
 import { commitItems } from './commit-items.ts'

@@ -1,5 +1,7 @@
 import type { OutboxEntry } from '../../contracts/queue-messages.ts'
-import type { Audience, CountyProgress, HistoryEntry, IssuedAlert, Warning } from '../../domain/series/warning.ts'
+import type { CountyProgress } from '../../domain/series/county-progress.ts'
+import type { HistoryEntry } from '../../domain/series/history-entry.ts'
+import type { Audience, IssuedAlert, Warning } from '../../domain/series/warning.ts'
 import type { Commit, KnownIdentity, Warnings } from '../../ports/warnings.ts'
 
 /**

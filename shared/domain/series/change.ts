@@ -1,4 +1,5 @@
-import type { HistoryEntry, IssuedAlert, Warning } from './warning.ts'
+import type { HistoryEntry } from './history-entry.ts'
+import type { IssuedAlert, Warning } from './warning.ts'
 
 /** What changes in one series. */
 export type Change = {

@@ -1,6 +1,7 @@
 import { isCallDue } from './call-turn.ts'
+import type { CountyProgress } from './county-progress.ts'
 import { pendingDueAt } from './pending.ts'
-import type { CountyProgress, Warning } from './warning.ts'
+import type { Warning } from './warning.ts'
 
 /** What one minute's tick must do for a warning. */
 export type TickAction =

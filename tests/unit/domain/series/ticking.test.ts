@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { CountyProgress } from '../../../../shared/domain/series/county-progress.ts'
 import { nextTickAt, type TickAction, ticking } from '../../../../shared/domain/series/ticking.ts'
-import type { CountyProgress, Pending, Warning } from '../../../../shared/domain/series/warning.ts'
+import type { Pending, Warning } from '../../../../shared/domain/series/warning.ts'
 import { aPending, aWarning } from '../../../fixtures/warning.ts'
 
 const minute = 60_000
