@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { freePort } from '../../infra/cli/start/ports.ts'
+import { freePort } from '../../infra/local/port.ts'
 import { type Running, root, tongluo, until } from './command.ts'
 import { stillThere, treeOf } from './process-tree.ts'
 

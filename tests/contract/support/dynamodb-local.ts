@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { globSync } from 'node:fs'
-import { createServer } from 'node:net'
 import type { TestProject } from 'vitest/node'
+import { freePort } from '../../../infra/local/port.ts'
 import { whyNoJava } from './java.ts'
 
 declare module 'vitest' {
@@ -54,14 +54,4 @@ const answers = async (port: number): Promise<void> => {
     await new Promise(resolve => setTimeout(resolve, 50))
   }
   throw new Error('DynamoDB Local did not answer within 40 seconds.')
-}
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no free port')
-  return address.port
 }

@@ -2,7 +2,8 @@ import { createServer } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { javaProblem, javaVersion } from '../../../infra/cli/start/java.ts'
 import { neededOpenFiles, openFilesOf, openFilesProblem } from '../../../infra/cli/start/open-files.ts'
-import { freePort, portProblem } from '../../../infra/cli/start/ports.ts'
+import { portProblem } from '../../../infra/cli/start/ports.ts'
+import { freePort } from '../../../infra/local/port.ts'
 
 describe('Java', () => {
   test.each([
