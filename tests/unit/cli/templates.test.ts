@@ -8,13 +8,14 @@ import { memoryTemplates } from '../../../shared/adapters/memory/templates.ts'
 import type { AlertPreview } from '../../../shared/contracts/preview.ts'
 import type { KeyHolder } from '../../../shared/domain/source.ts'
 import { Template } from '../../../shared/domain/templates/template.ts'
+import { keyHolder } from '../../fixtures/key-holder.ts'
 import { recordingLog } from '../support/recording-log.ts'
 import { served } from './support/served.ts'
 
-const holder = (role: KeyHolder['role']): KeyHolder => ({
-  ...{ id: role, name: role, role, area: '430182', levels: [], maxRecipients: 0 },
-})
-const holders: Record<string, KeyHolder> = { keeper: holder('administrator'), officer: holder('operator') }
+const holders: Record<string, KeyHolder> = {
+  keeper: keyHolder('administrator', '430182'),
+  officer: keyHolder('operator', '430182'),
+}
 const suggest = [
   'template',
   'suggest',

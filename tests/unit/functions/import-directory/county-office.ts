@@ -6,6 +6,7 @@ import { ProblemDocument } from '../../../../shared/contracts/http.ts'
 import type { PublishRosterMessage } from '../../../../shared/contracts/queue-messages.ts'
 import type { DirectoryRecord } from '../../../../shared/domain/directory/directory.ts'
 import type { KeyHolder } from '../../../../shared/domain/source.ts'
+import { keyHolder } from '../../../fixtures/key-holder.ts'
 import {
   areaRecord,
   groupRecord,
@@ -16,19 +17,11 @@ import {
 } from '../../domain/support/records.ts'
 import { recordingLog } from '../../support/recording-log.ts'
 
-const holder = (role: KeyHolder['role'], area: string): KeyHolder => ({
-  id: role,
-  name: role,
-  role,
-  area,
-  levels: [],
-  maxRecipients: 0,
-})
 const holders: Record<string, KeyHolder> = {
-  admin: holder('administrator', ''),
-  neighbour: holder('administrator', '430181'),
-  source: holder('source', '430182'),
-  operator: holder('operator', '430182'),
+  admin: keyHolder('administrator', ''),
+  neighbour: keyHolder('administrator', '430181'),
+  source: keyHolder('source', '430182'),
+  operator: keyHolder('operator', '430182'),
 }
 export const county = '430182'
 export const [town, village, other] = ['430182101000', '430182101001', '430182101002'] as const

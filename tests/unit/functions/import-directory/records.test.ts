@@ -28,7 +28,7 @@ describe('the records of a published directory', () => {
     expect(await all()).toHaveLength(records.length + many.length + 1)
     expect(await read(`?rev=${first.next?.rev}&piece=${first.next?.piece}`)).toMatchObject({ rev: 1 })
     expect(here.log.lines).toContainEqual(
-      expect.objectContaining({ code: 'directory-exported', fields: { county, rev: 1, source: 'administrator' } }),
+      expect.objectContaining({ code: 'directory-exported', fields: { county, rev: 1, source: 'administrator-' } }),
     )
   })
 

@@ -7,22 +7,22 @@ import type { KeyHolder } from '../../../../shared/domain/source.ts'
 import { eventCodeNames } from '../../../../shared/policy/hazards.ts'
 import { defaultBook } from '../../../../shared/policy/notices/book.ts'
 import { valueNames } from '../../../../shared/policy/value-names.ts'
+import { keyHolder } from '../../../fixtures/key-holder.ts'
 import { recordingLog } from '../../support/recording-log.ts'
 
 export const now = Date.parse('2027-01-20T09:00:00+08:00')
 export const at = Date.parse('2027-02-04T15:00:00+08:00')
 export const area = '430182'
 
-const holder = (role: KeyHolder['role'], area: string): KeyHolder => ({
-  ...{ id: `${role}-${area}`, name: role, role, area, levels: [], maxRecipients: 100_000 },
-})
+/** Whose approvals reach everybody of the county. */
+const deciding = (role: KeyHolder['role'], area: string) => keyHolder(role, area, { maxRecipients: 100_000 })
 const holders: Record<string, KeyHolder> = {
-  country: holder('administrator', ''),
-  province: holder('administrator', '43'),
-  county: holder('operator', area),
-  administrator: holder('administrator', area),
-  neighbour: holder('operator', '152529'),
-  source: holder('source', ''),
+  country: deciding('administrator', ''),
+  province: deciding('administrator', '43'),
+  county: deciding('operator', area),
+  administrator: deciding('administrator', area),
+  neighbour: deciding('operator', '152529'),
+  source: deciding('source', ''),
 }
 export type Who = 'country' | 'province' | 'county' | 'administrator' | 'neighbour' | 'source'
 

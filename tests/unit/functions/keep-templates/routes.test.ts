@@ -5,18 +5,16 @@ import { ProblemDocument } from '../../../../shared/contracts/http.ts'
 import { TemplateList, TemplateView } from '../../../../shared/contracts/templates.ts'
 import type { KeyHolder } from '../../../../shared/domain/source.ts'
 import { Template, type TemplateContent } from '../../../../shared/domain/templates/template.ts'
+import { keyHolder } from '../../../fixtures/key-holder.ts'
 import { aTemplate } from '../../../fixtures/templates.ts'
 import { recordingLog } from '../../support/recording-log.ts'
 
-const holder = (role: KeyHolder['role'], area: string): KeyHolder => ({
-  ...{ id: `${role}-${area}`, name: role, role, area, levels: [], maxRecipients: 0 },
-})
 const holders: Record<string, KeyHolder> = {
-  country: holder('administrator', ''),
-  county: holder('administrator', '430182'),
-  neighbour: holder('administrator', '430181'),
-  officer: holder('operator', '430182'),
-  source: holder('source', ''),
+  country: keyHolder('administrator', ''),
+  county: keyHolder('administrator', '430182'),
+  neighbour: keyHolder('administrator', '430181'),
+  officer: keyHolder('operator', '430182'),
+  source: keyHolder('source', ''),
 }
 const { area: _, signature, language, status, uses, words, variables } = aTemplate()
 const content = (more: Partial<TemplateContent> = {}): TemplateContent => ({

@@ -2,23 +2,16 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { routes } from '../../../../functions/operate-service/routes.ts'
 import { memoryStops } from '../../../../shared/adapters/memory/stops.ts'
 import type { KeyHolder } from '../../../../shared/domain/source.ts'
+import { keyHolder } from '../../../fixtures/key-holder.ts'
 import { aWarning } from '../../../fixtures/warning.ts'
 import { recordingLog } from '../../support/recording-log.ts'
 
-const holder = (role: KeyHolder['role'], area: string): KeyHolder => ({
-  id: `${role}-${area}`,
-  name: role,
-  role,
-  area,
-  levels: [],
-  maxRecipients: 0,
-})
 const holders: Record<string, KeyHolder> = {
-  country: holder('operator', ''),
-  county: holder('operator', '430182'),
-  source: holder('source', ''),
-  admin: holder('administrator', ''),
-  provincial: holder('administrator', '43'),
+  country: keyHolder('operator', ''),
+  county: keyHolder('operator', '430182'),
+  source: keyHolder('source', ''),
+  admin: keyHolder('administrator', ''),
+  provincial: keyHolder('administrator', '43'),
 }
 const warning = aWarning()
 
@@ -89,7 +82,7 @@ describe('the service', () => {
     expect((await ask('POST', '/v1/stops', 'country', 'x'.repeat(20_000))).status).toBe(413)
   })
 
-  const { id: _, ...wanted } = holder('source', '430182')
+  const { id: _, ...wanted } = keyHolder('source', '430182')
   it('an administrator makes keys, and sees each once', async () => {
     const answer = await ask('POST', '/v1/keys', 'provincial', wanted)
     expect(answer.status).toBe(201)

@@ -3,19 +3,16 @@ import { pasteRoute } from '../../../../functions/operate-service/paste-route.ts
 import { memoryPastes } from '../../../../shared/adapters/memory/pastes.ts'
 import type { Audience, Warning } from '../../../../shared/domain/series/warning.ts'
 import type { KeyHolder } from '../../../../shared/domain/source.ts'
+import { keyHolder } from '../../../fixtures/key-holder.ts'
 import { rainIssued } from '../../../fixtures/rainstorm.ts'
 import { aWarning } from '../../../fixtures/warning.ts'
 import { recordingLog } from '../../support/recording-log.ts'
 
-const holder = (role: KeyHolder['role'], area: string): KeyHolder => ({
-  ...{ id: `${role}-${area}`, name: role, role },
-  ...{ area, levels: [], maxRecipients: 0 },
-})
 const holders: Record<string, KeyHolder> = {
-  county: holder('operator', '430182'),
-  town: holder('operator', '430182101'),
-  elsewhere: holder('operator', '152529'),
-  source: holder('source', ''),
+  county: keyHolder('operator', '430182'),
+  town: keyHolder('operator', '430182101'),
+  elsewhere: keyHolder('operator', '152529'),
+  source: keyHolder('source', ''),
 }
 const village = '430182101201'
 const warnings: Record<string, Warning> = {

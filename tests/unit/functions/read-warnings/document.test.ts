@@ -5,27 +5,19 @@ import { documentRoute } from '../../../../functions/read-warnings/document-rout
 import { memoryRawDocuments } from '../../../../shared/adapters/memory/raw-documents.ts'
 import { ProblemDocument } from '../../../../shared/contracts/http.ts'
 import type { IssuedAlert, Warning } from '../../../../shared/domain/series/warning.ts'
-import type { KeyHolder } from '../../../../shared/domain/source.ts'
 import { httpHandler } from '../../../../shared/runtime/http-handler.ts'
+import { keyHolder } from '../../../fixtures/key-holder.ts'
 import { rainIssued } from '../../../fixtures/rainstorm.ts'
 import { aWarning } from '../../../fixtures/warning.ts'
 import { fixture } from '../../domain/alert-documents.ts'
 
 const gbk = fixture('national/zhengxiangbai-blizzard-update-gbk.xml')
 const sha256 = createHash('sha256').update(gbk).digest('hex')
-const holder = (role: KeyHolder['role'], area: string): KeyHolder => ({
-  id: 'k',
-  name: 'k',
-  role,
-  area,
-  levels: [],
-  maxRecipients: 0,
-})
 /** `operator-430182`, `source-` … */
 const keys = {
   find: async (key: string) => {
     const [role, area = ''] = key.split('-')
-    return role === 'source' || role === 'operator' || role === 'administrator' ? holder(role, area) : undefined
+    return role === 'source' || role === 'operator' || role === 'administrator' ? keyHolder(role, area) : undefined
   },
 }
 

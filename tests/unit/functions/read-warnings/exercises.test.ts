@@ -3,10 +3,11 @@ import { routes } from '../../../../functions/read-warnings/routes.ts'
 import { VillageProof, VillageProofs, WarningList, WarningStatus } from '../../../../shared/contracts/http.ts'
 import type { Status } from '../../../../shared/domain/cap/alert.ts'
 import type { Warning } from '../../../../shared/domain/series/warning.ts'
+import { keyHolder } from '../../../fixtures/key-holder.ts'
 import { type Handed, hills, lake, warningWorld } from '../../support/warning-world.ts'
 
 type World = Awaited<ReturnType<typeof warningWorld>>
-const anybody = { id: 'k', name: 'k', role: 'operator' as const, area: '', levels: [], maxRecipients: 0 }
+const anybody = keyHolder('operator', '')
 
 const asker =
   ({ ports }: Pick<World, 'ports'>) =>

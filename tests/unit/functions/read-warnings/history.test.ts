@@ -2,16 +2,14 @@ import { expect, test } from 'vitest'
 import { routes } from '../../../../functions/read-warnings/routes.ts'
 import { WarningHistory } from '../../../../shared/contracts/decisions.ts'
 import type { KeyHolder } from '../../../../shared/domain/source.ts'
+import { keyHolder } from '../../../fixtures/key-holder.ts'
 import { warningWorld } from '../../support/warning-world.ts'
 
-const holder = (id: string, area: string): KeyHolder => ({
-  ...{ id, name: id, role: 'source', area, levels: [], maxRecipients: 0 },
-})
 const holders: Record<string, KeyHolder> = {
-  county: holder('county', '430182'),
+  county: keyHolder('source', '430182'),
   // The author of the warning, by a key for one town of the county.
-  s: holder('s', '430182101'),
-  elsewhere: holder('elsewhere', '152529'),
+  s: keyHolder('source', '430182101', { id: 's' }),
+  elsewhere: keyHolder('source', '152529'),
 }
 
 test.each([

@@ -2,19 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { routes } from '../../../../functions/read-warnings/routes.ts'
 import { VillageProofs, WarningList, WarningStatus } from '../../../../shared/contracts/http.ts'
 import type { Role } from '../../../../shared/domain/calendar/roles.ts'
-import type { KeyHolder } from '../../../../shared/domain/source.ts'
+import { keyHolder } from '../../../fixtures/key-holder.ts'
 import { aPending } from '../../../fixtures/warning.ts'
 import { empty, handAll, hills, issuedAt, lake, town, warningWorld } from '../../support/warning-world.ts'
 
-const holder = (area: string): KeyHolder => ({
-  id: `k${area}`,
-  name: 'k',
-  role: 'operator',
-  area,
-  levels: [],
-  maxRecipients: 0,
-})
-const keys = { find: async (key: string) => (/^k\d*$/.test(key) ? holder(key.slice(1)) : undefined) }
+const keys = { find: async (key: string) => (/^k\d*$/.test(key) ? keyHolder('operator', key.slice(1)) : undefined) }
 type World = Awaited<ReturnType<typeof warningWorld>>
 const asker = ({ ports }: World) => {
   const app = routes({ ...ports, keys })

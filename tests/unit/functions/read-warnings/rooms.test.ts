@@ -2,17 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { roomRoutes } from '../../../../functions/read-warnings/room-routes.ts'
 import { CopyText, WarningRooms } from '../../../../shared/contracts/rooms.ts'
 import { mayPaste } from '../../../../shared/domain/rooms/copying.ts'
-import type { KeyHolder } from '../../../../shared/domain/source.ts'
 import { eventNames } from '../../../../shared/policy/event-names.ts'
+import { keyHolder } from '../../../fixtures/key-holder.ts'
 import { rainIssued } from '../../../fixtures/rainstorm.ts'
 import { aWarning } from '../../../fixtures/warning.ts'
 import { handAll, hills, town, warningWorld } from '../../support/warning-world.ts'
 
-const holder = (area: string): KeyHolder => ({
-  ...{ id: `k${area}`, name: 'k', role: 'operator' },
-  ...{ area, levels: [], maxRecipients: 0 },
-})
-const keys = { find: async (key: string) => (/^k\d*$/.test(key) ? holder(key.slice(1)) : undefined) }
+const keys = { find: async (key: string) => (/^k\d*$/.test(key) ? keyHolder('operator', key.slice(1)) : undefined) }
 const words = { linkTo: (id: string) => `https://warn.example.org/a/${id}`, zone: 'Asia/Shanghai', names: eventNames }
 type World = Awaited<ReturnType<typeof warningWorld>>
 const ask = ({ ports, posts }: World, path: string, key = 'k') =>

@@ -12,18 +12,16 @@ import {
   type PublishProgrammeMessage,
 } from '../../../../shared/contracts/programme.ts'
 import type { KeyHolder } from '../../../../shared/domain/source.ts'
+import { keyHolder } from '../../../fixtures/key-holder.ts'
 import { county, day, item, province, town, village } from '../../domain/support/programmes.ts'
 import { recordingLog } from '../../support/recording-log.ts'
 
-const holder = (role: KeyHolder['role'], area: string): KeyHolder => ({
-  ...{ id: `${role}-${area}`, name: role, role, area, levels: [], maxRecipients: 0 },
-})
 const holders: Record<string, KeyHolder> = {
-  country: holder('operator', ''),
-  county: holder('operator', '430182'),
-  town: holder('administrator', '430182101'),
-  neighbour: holder('operator', '430181'),
-  source: holder('source', ''),
+  country: keyHolder('operator', ''),
+  county: keyHolder('operator', '430182'),
+  town: keyHolder('administrator', '430182101'),
+  neighbour: keyHolder('operator', '430181'),
+  source: keyHolder('source', ''),
 }
 
 describe('the programme of a place', () => {
