@@ -3,7 +3,7 @@ import { numberOf, parsed } from '../../../infra/command-line.ts'
 export const help = `npm run bench -- lanes [--n RECIPIENTS] [--rounds N] [--json]
 
 A red warning to one county while a routine sending to another is under way: how much later its first SMS is handed over than when
-nothing else is.
+nothing else is. Both lanes share a quota of 600 SMS a second.
 
   --n        recipients of the routine sending; 50,000 by default
   --rounds   red warnings in quiet, and as many during the routine sending; 5 by default
