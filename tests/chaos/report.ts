@@ -51,13 +51,15 @@ export const paragraph = ({
   clockOffMinutes,
   explained,
   verdict,
+  traces,
   markedMs,
 }: Run): string => {
   const clock = clockOffMinutes === 0 ? [] : [`clock ${clockOffMinutes} min off`]
   const outcome = verdict.problems.length === 0 ? [`  ${explained}`] : verdict.problems.map(one => `  FAILED: ${one}`)
   const never = missed.length > 0 ? `; never came to: ${missed.map(strikeText).join(' · ')}` : ''
   const times = `${struck.length} times something was done; marked after ${seconds(markedMs) || '–'} s${never}`
-  return [`${fault}: ${[...clock, ...schedule.map(strikeText)].join(' · ')}`, `  ${times}`, ...outcome].join('\n')
+  const lines = [`  ${times}`, ...outcome, ...traces.map(one => `    ${one}`)]
+  return [`${fault}: ${[...clock, ...schedule.map(strikeText)].join(' · ')}`, ...lines].join('\n')
 }
 
 export const render = (seed: number, runs: readonly Run[]): string => `seed ${seed}\n\n${table(head, runs.map(row))}`

@@ -9,6 +9,7 @@ import { arrivalsAt, forgetArrivals } from './truth/arrivals.ts'
 import type { Evidence } from './truth/evidence.ts'
 import { gatherOwed } from './truth/gather.ts'
 import { judge, type Verdict } from './truth/judge.ts'
+import { tracesOf } from './truth/trace.ts'
 import { isMarked, progressOf, untilMarked, untilQuiet } from './waiting.ts'
 import { scheduleOf } from './wire/schedule.ts'
 import { quiet, type Struck } from './wire/wire.ts'
@@ -23,6 +24,8 @@ export type Run = {
   /** What was ordered, and never came to pass: there were too few calls. */
   missed: Strike[]
   verdict: Verdict
+  /** Of the first copies that nothing explains. */
+  traces: string[]
   /** From the POST until everybody was marked; undefined: never. */
   markedMs: number | undefined
   /** From the last thing that was done to it until then. */
@@ -107,6 +110,7 @@ export const runFault = async ({ stack, fault, random, recipients, progress }: O
     struck: [...board.struck],
     missed,
     verdict: judge(evidence),
+    traces: tracesOf(evidence, postedAt),
     markedMs: markedAt && markedAt - postedAt,
     recoveryMs: markedAt && last && Math.max(0, markedAt - last),
   }

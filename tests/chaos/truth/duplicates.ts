@@ -26,17 +26,21 @@ export const eventsOf = ({ owed, windows, answersLost }: Pick<Evidence, 'owed' |
 }
 export type Events = ReturnType<typeof eventsOf>
 
-export const duplicatesOf = (arrivals: readonly Arrived[], events: Events): Figures['duplicates'] => {
-  const figures = { windows: 0, ambiguous: 0, unexplained: 0 }
+type Copied = Figures['duplicates'] & { first: Arrived; extra: Arrived[] }
+
+/** Everybody who was sent one and the same message more than once, and what explains each extra copy. */
+export const copiedOf = (arrivals: readonly Arrived[], events: Events): Copied[] => {
   const copies = Map.groupBy(arrivals, ({ recipient, channel, said }) => `${channel} ${recipient} ${said}`)
-  for (const [first, ...extra] of copies.values()) {
-    if (!first) continue
-    const { recipient } = first
-    const windows = Math.min(extra.length, events.windowsOf(recipient, isOfAlert(first)))
-    const ambiguous = Math.min(extra.length - windows, events.answersLostOf(recipient))
-    figures.windows += windows
-    figures.ambiguous += ambiguous
-    figures.unexplained += extra.length - windows - ambiguous
-  }
-  return figures
+  return [...copies.values()].flatMap(([first, ...extra]) => {
+    if (!first || extra.length === 0) return []
+    const windows = Math.min(extra.length, events.windowsOf(first.recipient, isOfAlert(first)))
+    const ambiguous = Math.min(extra.length - windows, events.answersLostOf(first.recipient))
+    return [{ first, extra, windows, ambiguous, unexplained: extra.length - windows - ambiguous }]
+  })
+}
+
+export const duplicatesOf = (arrivals: readonly Arrived[], events: Events): Figures['duplicates'] => {
+  const copied = copiedOf(arrivals, events)
+  const sum = (cause: keyof Figures['duplicates']): number => copied.reduce((all, one) => all + one[cause], 0)
+  return { windows: sum('windows'), ambiguous: sum('ambiguous'), unexplained: sum('unexplained') }
 }

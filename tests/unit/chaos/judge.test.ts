@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Arrived, Evidence, Owed, Window } from '../../chaos/truth/evidence.ts'
 import { judge } from '../../chaos/truth/judge.ts'
+import { tracesOf } from '../../chaos/truth/trace.ts'
 
 const sheet = 'S#w#430182#0/430182101201#sms#000'
 const people = ['p0', 'p1', 'p2', 'p3']
@@ -202,6 +203,12 @@ describe('a second copy', () => {
     } as const
     expect(problemsOf({ ...forged, windows: [window([0], { leftAt: 35 })] })).toEqual(['1 sent twice, for no cause'])
     expect(problemsOf({ ...forged, windows: [window([0], { seq: 2, leftAt: 64 })] })).toEqual([])
+  })
+  it('without an event is told with all that is known of it, and no other is', () => {
+    const windows = [window([0], { closedAt: 35 }), window([1], { leftAt: 20 })]
+    expect(tracesOf({ ...honest, arrivals: [...arrivals, arrives('p1', 41)], windows }, 0)).toEqual([
+      `sms at 0.010 s, 0.040 s; answers lost at no time; ${sheet} slot 0 of 1 is accepted: none; number 1 opened 0.010 s, closed 0.035 s, left never`,
+    ])
   })
   it('of other words is none', () => {
     const update = people.map(one => arrives(one, 60, { said: 'orange', msgType: 'Update' }))
