@@ -11,7 +11,6 @@ import { httpHandler } from '../../shared/runtime/http-handler.ts'
 import { newId } from '../../shared/runtime/ids.ts'
 import { log } from '../../shared/runtime/logger.ts'
 import { Environment } from './environment.ts'
-import { pasteRoute } from './paste-route.ts'
 import { routes } from './routes.ts'
 
 const { DIRECTORY_TABLE, WARNINGS_TABLE, ADMIN_KEY_SECRET } = loadConfiguration(Environment)
@@ -29,4 +28,4 @@ const ports = {
   log,
 }
 
-export const handler = httpHandler(routes(ports).route('/', pasteRoute(ports)), log)
+export const handler = httpHandler(routes(ports), log)

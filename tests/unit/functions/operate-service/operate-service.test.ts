@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { routes } from '../../../../functions/operate-service/routes.ts'
+import { memoryPastes } from '../../../../shared/adapters/memory/pastes.ts'
 import { memoryStops } from '../../../../shared/adapters/memory/stops.ts'
 import type { KeyHolder } from '../../../../shared/domain/source.ts'
 import { keyHolder } from '../../../fixtures/key-holder.ts'
@@ -26,7 +27,10 @@ describe('the service', () => {
       warnings: {
         find: async id =>
           id === 'w1' ? warning : id === 'wide' ? { ...warning, id, counties: ['430182', '430181'] } : undefined,
+        alert: async () => undefined,
+        audiences: async () => [],
       },
+      pastes: memoryPastes(),
       keys: { find: async key => holders[key], create: async () => 'the-new-key' },
       clock: { now: () => 1_000 },
       newId: () => 'new-id',

@@ -2,23 +2,15 @@ import { coversAll } from '../../shared/domain/jurisdiction.ts'
 import { type StopScope, scopeName } from '../../shared/domain/sheets/stop.ts'
 import type { KeyHolder } from '../../shared/domain/source.ts'
 import type { Clock } from '../../shared/ports/clock.ts'
-import type { Keys } from '../../shared/ports/keys.ts'
 import type { Log } from '../../shared/ports/log.ts'
 import type { Stops, Warnings } from '../../shared/ports/warnings.ts'
 
-export type OperatePorts = {
-  stops: Stops
-  warnings: Pick<Warnings, 'find'>
-  keys: Keys
-  clock: Clock
-  newId(): string
-  log: Log
-}
+export type StopPorts = { stops: Stops; warnings: Pick<Warnings, 'find'>; clock: Clock; log: Log }
 
 export type StopOutcome = 'done' | 'outside-jurisdiction' | 'unknown-warning' | 'not-stopped'
 
 /** The STOP switch. A warning is stopped by who covers all of it; everything, a channel or a carrier by who covers the country. */
-export const operateStops = ({ stops, warnings, clock, log }: OperatePorts) => {
+export const operateStops = ({ stops, warnings, clock, log }: StopPorts) => {
   const obstacle = async (scope: StopScope, holder: KeyHolder): Promise<StopOutcome | undefined> => {
     if (!('warning' in scope)) return holder.area === '' ? undefined : 'outside-jurisdiction'
     const warning = await warnings.find(scope.warning)
@@ -45,14 +37,3 @@ export const operateStops = ({ stops, warnings, clock, log }: OperatePorts) => {
     },
   }
 }
-
-/** A new holder has no larger area than its maker; undefined: it would have. The key itself is shown this once and stored hashed. */
-export const createKey =
-  ({ keys, newId, log }: OperatePorts) =>
-  async (wanted: Omit<KeyHolder, 'id'>, maker: KeyHolder): Promise<{ holder: KeyHolder; key: string } | undefined> => {
-    if (!wanted.area.startsWith(maker.area)) return undefined
-    const holder = { id: newId(), ...wanted }
-    const key = await keys.create(holder)
-    log.info('key-created', { source: holder.id, where: maker.id })
-    return { holder, key }
-  }
