@@ -26,9 +26,14 @@ export default defineConfig({
         fileParallelism: false,
         testTimeout: 180_000,
         hookTimeout: 180_000,
-        globalSetup: ['tests/stack/support/fixture-bundles.ts'],
+        globalSetup: ['tests/stack/support/kept-assembly.ts', 'tests/stack/support/fixture-bundles.ts'],
       }),
-      project('chaos', { testTimeout: 240_000, hookTimeout: 180_000, fileParallelism: false }),
+      project('chaos', {
+        testTimeout: 240_000,
+        hookTimeout: 180_000,
+        fileParallelism: false,
+        globalSetup: ['tests/stack/support/kept-assembly.ts'],
+      }),
     ],
   },
 })

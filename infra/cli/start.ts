@@ -14,12 +14,10 @@ import { fieldClient } from './field-client.ts'
 import type { Phrase } from './language.ts'
 import { boardPublicKey } from './start/board-key.ts'
 import { demoKeys } from './start/demo-keys.ts'
+import { demoSettings } from './start/demo-settings.ts'
 import { startField } from './start/field-process.ts'
 import { loadDirectory } from './start/load-directory.ts'
 import { registerTemplates } from './start/register-templates.ts'
-
-/** The simulated carrier takes what this machine can give; a real account starts with 20 SMS a second. */
-const settings = { smsRatePerSecond: 3000, smsPrice: '0.05 CNY', smsSignature: '应急广播' }
 
 export type Service = {
   url: string
@@ -67,7 +65,7 @@ const startService = async (options: Options, started: Closers): Promise<Service
     fieldUrl,
     directory,
     ...(data !== undefined && { data }),
-    settings: sms === undefined ? settings : { ...settings, smsCarrier: sms },
+    settings: sms === undefined ? demoSettings : { ...demoSettings, smsCarrier: sms },
     warm: true,
     onProgress: progress,
   })
@@ -88,7 +86,7 @@ const startService = async (options: Options, started: Closers): Promise<Service
   if (sms) {
     const { administrator: key = '' } = keys
     step({ zh: '正在登记短信模板…', en: 'registering the templates of SMS …' })
-    await registerTemplates({ url: cloud.url, key, field }, sms, settings.smsSignature)
+    await registerTemplates({ url: cloud.url, key, field }, sms, demoSettings.smsSignature)
   }
   return { url: cloud.url, field, keys, boardPublicKey: publicKey }
 }

@@ -1,6 +1,7 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { demoSettings } from '../../../infra/cli/start/demo-settings.ts'
 import { CannotStart } from '../../../infra/local/cannot-start.ts'
 import { synthesizeHere } from '../../../infra/local/synthesize-here.ts'
 
@@ -14,7 +15,7 @@ const Sender = z.looseObject({
 const Template = z.looseObject({ Resources: z.record(z.string(), z.unknown()) })
 
 /** As `npm start` runs it. */
-export const synthesize = (cdkOut: string): Promise<void> => synthesizeHere(cdkOut, { smsRatePerSecond: 3000 })
+export const synthesize = (cdkOut: string): Promise<void> => synthesizeHere(cdkOut, demoSettings)
 
 const faketime = (): string => {
   const [library] = globSync('/usr/lib/*/faketime/libfaketimeMT.so.1')

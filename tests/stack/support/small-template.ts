@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { demoSettings } from '../../../infra/cli/start/demo-settings.ts'
 import { synthesizeHere } from '../../../infra/local/synthesize-here.ts'
 
 const Queue = z.looseObject({
@@ -15,7 +16,7 @@ const Template = z.looseObject({ Resources: z.record(z.string(), z.unknown()) })
 
 /** The stack as it is deployed, but for one queue that gives up within ten seconds and not ten minutes. */
 export const synthesizeSmall = async (outdir: string): Promise<void> => {
-  await synthesizeHere(outdir, { smsRatePerSecond: 3000 })
+  await synthesizeHere(outdir, demoSettings)
   const file = readdirSync(outdir).find(name => name.endsWith('.template.json')) ?? ''
   const template = Template.parse(JSON.parse(readFileSync(join(outdir, file), 'utf8')))
   const receipts = Object.values(template.Resources).flatMap(resource => Queue.safeParse(resource).data ?? [])
