@@ -48,7 +48,7 @@ const polygonRegion = (ring: Ring): Region => {
     within(box) {
       if (!meet(around, box)) return 'none'
       const near = grown(box, margin)
-      if (someEdgeNear(ring, near)) return polygonRegion(acrossBand(ring, near))
+      if (someEdgeNear(ring, near)) return polygonRegion(aroundBox(ring, near))
       return region.holds([box.south, box.west]) ? 'all' : 'none'
     },
   }
@@ -82,30 +82,34 @@ const someEdgeNear = (ring: Ring, box: Box): boolean => {
   return false
 }
 
-/** Whether all corners of a box lie on the same side of the line through a point. */
+/** Whether all corners of a box lie on the same side of the line through a point: the nearest and the farthest of them do. */
 const isBeside = ({ south, west, north, east }: Box, lat: number, lon: number, up: number, right: number): boolean => {
-  const distances = [
-    up * (west - lon) - right * (south - lat),
-    up * (west - lon) - right * (north - lat),
-    up * (east - lon) - right * (south - lat),
-    up * (east - lon) - right * (north - lat),
-  ]
-  return distances.every(distance => distance > 0) || distances.every(distance => distance < 0)
+  const [toWest, toEast] = [up * (west - lon), up * (east - lon)]
+  const [toSouth, toNorth] = [right * (south - lat), right * (north - lat)]
+  const least = Math.min(toWest, toEast) - Math.max(toSouth, toNorth)
+  const most = Math.max(toWest, toEast) - Math.min(toSouth, toNorth)
+  return least > 0 || most < 0
 }
 
 /**
- * The ring without the corners between others on the same side of the box's latitudes. Whether a point lies inside is told by the
- * edges that cross its latitude, and of those none is lost: the answer for a point of the box is the same.
+ * The ring without the corners between others on the same side of the box. Whether a point lies inside is told by the parity of the
+ * edges that cross its latitude beside it: for a point of the box those that are left out are as odd or even as the edge in their place.
  */
-const acrossBand = (ring: Ring, { south, north }: Box): Ring => {
+const aroundBox = (ring: Ring, { south, west, north, east }: Box): Ring => {
   const kept: number[] = []
-  for (let n = 2; n < ring.length; n += 2) {
-    const before = ring[n - 2] ?? 0
-    const own = ring[n] ?? 0
-    const after = ring[n + 2] ?? ring[2] ?? 0
-    const isBelow = before < south && own < south && after < south
-    const isAbove = before > north && own > north && after > north
-    if (!isBelow && !isAbove) kept.push(own, ring[n + 1] ?? 0)
+  let [lat, lon] = [ring.at(-4) ?? 0, ring.at(-3) ?? 0]
+  for (let n = 0; n < ring.length - 2; n += 2) {
+    const [lastLat, lastLon] = [lat, lon]
+    lat = ring[n] ?? 0
+    lon = ring[n + 1] ?? 0
+    const nextLat = ring[n + 2] ?? 0
+    const nextLon = ring[n + 3] ?? 0
+    const isAside =
+      (lastLat < south && lat < south && nextLat < south) ||
+      (lastLat > north && lat > north && nextLat > north) ||
+      (lastLon < west && lon < west && nextLon < west) ||
+      (lastLon > east && lon > east && nextLon > east)
+    if (!isAside) kept.push(lat, lon)
   }
   kept.push(kept[0] ?? 0, kept[1] ?? 0)
   return kept
