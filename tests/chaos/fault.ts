@@ -18,8 +18,8 @@ export type Point = (typeof points)[number]
 
 /**
  * What is done to a call. kill: the process that calls, with SIGKILL · throttle, fail, refuse: an answer, without asking · reset: the
- * connection · hang: nothing · …-after: the call was carried out, and its answer is what suffers · half: of the answer · nonsense:
- * instead of it · twice: the call is made twice, or its answer says everything twice · late: the call waits · poison: something
+ * connection · hang: nothing · …-after: the call was carried out, and its answer is what suffers · half: of the answer · some: of what a batch asks
+ * for, the rest is left unprocessed · nonsense: instead of it · twice: the call is made twice, or its answer says everything twice · late: the call waits · poison: something
  * unreadable goes the same way.
  */
 export const acts = [
@@ -34,6 +34,7 @@ export const acts = [
   'hang',
   'hang-after',
   'half',
+  'some',
   'nonsense',
   'twice',
   'late',

@@ -18,6 +18,7 @@ import { queueFails } from './queue-fails.ts'
 import { receiver } from './receiver.ts'
 import { restart } from './restart.ts'
 import { stop } from './stop.ts'
+import { storeAnswersSome } from './store-answers-some.ts'
 import { storeFails } from './store-fails.ts'
 import { storeRefuses } from './store-refuses.ts'
 import { storeThrottles } from './store-throttles.ts'
@@ -32,6 +33,7 @@ export const faults: readonly Fault[] = [
   killAfterMark,
   killPlanner,
   storeThrottles,
+  storeAnswersSome,
   storeFails,
   storeRefuses,
   carrierThrottles,

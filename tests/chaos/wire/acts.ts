@@ -6,6 +6,7 @@ import { failed, nonsense, refused, throttled } from './answers.ts'
 import { callerOf } from './caller.ts'
 import { poisoned, recordsTwice } from './doubled.ts'
 import { pointOf } from './point-of.ts'
+import { halfRead } from './unprocessed.ts'
 
 /** What comes back. whole: the truth · half: of it · untrue: something else · cut: the connection ends · silence: nothing, for ever. */
 export type Ending = { answer: Answer; how: 'whole' | 'half' | 'untrue' } | 'cut' | 'silence'
@@ -40,6 +41,7 @@ export const acting = (ask: (call: Call) => Promise<Answer>): Record<Act, Suffer
       return 'silence'
     },
     half: async call => ({ answer: await ask(call), how: 'half' }),
+    some: async call => ({ answer: await halfRead(call, ask), how: 'whole' }),
     nonsense: async call => ({ answer: nonsense(await ask(call)), how: 'untrue' }),
     twice: async call => {
       const first = await ask(call)

@@ -4,6 +4,7 @@ import type { Call } from '../../../infra/local/door/request.ts'
 import { packMark } from '../../../shared/domain/sheets/mark.ts'
 import { openLedger } from '../../chaos/wire/ledger.ts'
 import { pointOf } from '../../chaos/wire/point-of.ts'
+import { halfRead } from '../../chaos/wire/unprocessed.ts'
 
 const call = (service: string, target: string, body: object | string, path = '/'): Call => ({
   method: 'POST',
@@ -125,5 +126,36 @@ describe('the ledger of the wire', () => {
     ledger.unanswered(call('sns', '', 'Action=Publish&PhoneNumber=%2B8615400000001'))
     ledger.unanswered(call('', '', '', '/wecom/cgi-bin/webhook/send?key=k'))
     expect(ledger.answersLost.map(({ recipient }) => recipient)).toEqual([digestOf('+8615400000001'), digestOf('k')])
+  })
+})
+
+describe('a batch of which some is left unprocessed', () => {
+  const asked = (...Keys: number[]) =>
+    table('BatchGetItem', { RequestItems: { sheets: { Keys, ConsistentRead: true } } })
+  const answering = async ({ body }: Call) => {
+    const { RequestItems } = JSON.parse(body.toString())
+    return {
+      status: 200,
+      headers: { 'x-amz-crc32': '1' },
+      body: JSON.stringify({ Responses: RequestItems.sheets.Keys }),
+    }
+  }
+  const read = async (call: Call) => {
+    const { headers, body } = await halfRead(call, answering)
+    return { headers, ...JSON.parse(body.toString()) }
+  }
+
+  it('is answered in half, and says what is left', async () => {
+    const UnprocessedKeys = { sheets: { Keys: [2, 3], ConsistentRead: true } }
+    expect(await read(asked(1, 2, 3))).toEqual({ headers: {}, Responses: [1], UnprocessedKeys })
+  })
+  it('may be left as a whole', async () => {
+    expect(await read(asked(1))).toMatchObject({ Responses: {}, UnprocessedKeys: { sheets: { Keys: [1] } } })
+  })
+  it('is no read of one item', async () => {
+    const one = table('GetItem', { Key })
+    expect(await halfRead(one, async call => ({ status: 200, headers: {}, body: call.body }))).toMatchObject({
+      body: one.body,
+    })
   })
 })
