@@ -73,7 +73,8 @@ const lookInto = <T extends { box: Box }>(
 
 /** Of a run that lies inside whole every place is taken; only where an edge comes through, each is asked. */
 const searchCounty = (county: CountyIndex, region: Seen): Touched => {
-  if (region === 'all') return { surely: Array.from(county.pointPlaces).concat(Array.from(county.outlinePlaces)), perhaps: [] }
+  if (region === 'all')
+    return { surely: Array.from(county.pointPlaces).concat(Array.from(county.outlinePlaces)), perhaps: [] }
   const found: Touched = { surely: [], perhaps: [] }
   for (const { from, box } of county.runs) {
     const seen = region.within(box)
