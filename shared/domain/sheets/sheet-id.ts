@@ -4,7 +4,8 @@ import { County, PlaceCode } from '../place.ts'
 
 /** One Warning × channel × place × page. `bucket` spreads the sheets of a county over partitions. */
 export const SheetId = z.object({
-  warning: z.string(),
+  /** Ids of warnings are a third of this; DynamoDB refuses a key of 2,049 bytes, and all that is asked for beside it. */
+  warning: z.string().max(64),
   county: County,
   bucket: z.number(),
   place: PlaceCode,
