@@ -1,16 +1,13 @@
 import type { CountyAudience } from '../domain/audience/audience.ts'
-import type { ValueNames } from '../domain/cap/value-names.ts'
 import { byCode } from '../domain/place.ts'
-import type { Policy } from '../domain/policy.ts'
 import type { Acceptance, Stored } from '../domain/series/acceptance.ts'
 import { type Change, changed } from '../domain/series/change.ts'
 import { draftOf } from '../domain/series/draft.ts'
 import { waiting } from '../domain/series/pending.ts'
 import { audiencesOf } from '../domain/series/series-audience.ts'
 import type { IssuedAlert, Pending, Warning } from '../domain/series/warning.ts'
-import type { Warnings } from '../ports/warnings.ts'
+import type { SeriesPorts } from './ports.ts'
 
-type Ports = { warnings: Pick<Warnings, 'alert' | 'audiences'>; policy: Policy; valueNames: ValueNames }
 type Ahead = { pending: Pending; alert: IssuedAlert; ids: string[]; places: CountyAudience[] }
 
 /**
@@ -18,7 +15,7 @@ type Ahead = { pending: Pending; alert: IssuedAlert; ids: string[]; places: Coun
  * beside it as well, as it would if they had come in their order.
  */
 export const beside = async (
-  ports: Ports,
+  ports: SeriesPorts,
   acceptance: Acceptance,
   ahead: Warning,
   { changes, audiences }: Stored,
@@ -44,7 +41,7 @@ export const beside = async (
 
 /** Under the next number of the series, and told to nobody who hears it from the one ahead. */
 const waitsBeside = (
-  { policy, valueNames }: Ports,
+  { policy, valueNames }: SeriesPorts,
   { now, edition: own }: Acceptance,
   { pending, alert: { alert, sha256, ...ahead }, ids, places }: Ahead,
   change: Change,

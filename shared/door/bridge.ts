@@ -1,15 +1,11 @@
 import type { CountyAudience } from '../domain/audience/audience.ts'
 import { identityOf } from '../domain/cap/alert.ts'
-import type { ValueNames } from '../domain/cap/value-names.ts'
-import type { Policy } from '../domain/policy.ts'
 import type { Acceptance, Stored } from '../domain/series/acceptance.ts'
 import { draftOf } from '../domain/series/draft.ts'
 import { type Followed, nextAlert } from '../domain/series/next-alert.ts'
 import type { Release } from '../domain/series/release.ts'
 import { latestSeq, type Warning } from '../domain/series/warning.ts'
-import type { Warnings } from '../ports/warnings.ts'
-
-type Ports = { warnings: Pick<Warnings, 'alert' | 'audiences'>; policy: Policy; valueNames: ValueNames }
+import type { SeriesPorts } from './ports.ts'
 
 const nothing: Stored = { changes: [], audiences: [] }
 
@@ -18,7 +14,7 @@ const nothing: Stored = { changes: [], audiences: [] }
  * the series ahead is at.
  */
 export const bridge = async (
-  { warnings, policy, valueNames }: Ports,
+  { warnings, policy, valueNames }: SeriesPorts,
   acceptance: Acceptance,
   ahead: Warning,
   series: readonly Warning[],

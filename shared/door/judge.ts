@@ -1,28 +1,16 @@
 import { type ResolvedAudience, resolveAudience } from '../domain/audience/audience.ts'
-import type { ValueNames } from '../domain/cap/value-names.ts'
-import type { Policy } from '../domain/policy.ts'
 import { type Problem, type Refusal, refused } from '../domain/refusal.ts'
 import type { Acceptance, Stored } from '../domain/series/acceptance.ts'
 import { concernedBy } from '../domain/series/concerned.ts'
 import { draftOf } from '../domain/series/draft.ts'
 import { refuseMisaddressed } from '../domain/series/misaddressed.ts'
-import { cancelOfNothing, newWarning, recordedWarning } from '../domain/series/new-warning.ts'
-import { type Followed, lateAlert, nextAlert } from '../domain/series/next-alert.ts'
+import type { Followed } from '../domain/series/next-alert.ts'
 import { release } from '../domain/series/release.ts'
 import { type Order, type Predecessors, type Succession, succession } from '../domain/series/succession.ts'
 import { type Audience, latestSeq, type Warning } from '../domain/series/warning.ts'
-import type { Directory } from '../ports/directory.ts'
-import type { Warnings } from '../ports/warnings.ts'
 import { findAudience } from '../protocol/find-audience.ts'
-import { beside } from './beside.ts'
-import { bridge } from './bridge.ts'
-
-export type JudgePorts = {
-  warnings: Pick<Warnings, 'alert' | 'audiences'>
-  directory: Pick<Directory, 'counties' | 'index' | 'manifest'>
-  policy: Policy
-  valueNames: ValueNames
-}
+import type { JudgePorts } from './ports.ts'
+import { storedFor } from './stored-for.ts'
 
 export type Judgement = {
   kind: 'judged'
@@ -47,13 +35,13 @@ export const judge =
     if (misaddressed) return misaddressed
     const series = found.kind === 'follows' ? found.series : []
     const followed = await Promise.all(series.map(one => followedOf(ports, one, question)))
-    const [first, ...others] = followed
+    const [first] = followed
     const { draft, notes } = first ?? draftFor(ports, question)
     const audience = await audienceOf(ports, order, draft, first?.before ?? [])
     if (audience.outsideJurisdiction.length > 0) return refused(...audience.outsideJurisdiction.map(outside))
     const acceptance = accepted(ports, question, draft, audience)
     const next = unlessBothWait(found, acceptance, series)
-    const stored = await store(ports, acceptance, next, first, others, predecessors.series)
+    const stored = await storedFor(ports, { acceptance, next, followed, named: predecessors.series })
     return { kind: 'judged', acceptance, succession: next, audience, stored, notes }
   }
 
@@ -66,40 +54,6 @@ const unlessBothWait = (
   'ahead' in found && found.ahead && release.state !== 'in-force'
     ? { kind: 'late', reason: 'superseded', in: found.ahead, bridged }
     : found
-
-const store = async (
-  ports: JudgePorts,
-  acceptance: Acceptance,
-  next: Exclude<Succession, Refusal>,
-  first: Followed | undefined,
-  others: Followed[],
-  /** What it names, alive or not. */
-  named: readonly Warning[],
-): Promise<Stored> => {
-  const besideAhead = async (stored: Stored) =>
-    'ahead' in next && next.ahead ? beside(ports, acceptance, next.ahead, stored) : stored
-  switch (next.kind) {
-    case 'begins':
-      return besideAhead(newWarning(acceptance, named))
-    case 'follows':
-      return besideAhead(nextAlert(acceptance, { ...(first && { first }), others }))
-    case 'ends-nothing':
-      return cancelOfNothing(acceptance, next.reason, named)
-    case 'late': {
-      const bridged = await bridge(ports, acceptance, next.in, next.bridged)
-      const kept =
-        next.reason === 'cancelled-before-arrival'
-          ? recordedWarning(acceptance, 'cancelled-before-arrival', next.reason, next.in.latest)
-          : lateAlert(
-              acceptance,
-              next.in,
-              next.reason,
-              next.bridged.map(({ id }) => id),
-            )
-      return { changes: [...kept.changes, ...bridged.changes], audiences: [...kept.audiences, ...bridged.audiences] }
-    }
-  }
-}
 
 const accepted = (
   { policy }: JudgePorts,

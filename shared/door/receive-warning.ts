@@ -16,8 +16,9 @@ import type { KnownIdentity, Warnings } from '../ports/warnings.ts'
 import { nobodyOnDuty, sayUnattended } from '../protocol/call-duty.ts'
 import { askOfficers } from './ask-officers.ts'
 import { commitOf } from './commit-of.ts'
-import { type Judgement, type JudgePorts, judge } from './judge.ts'
+import { type Judgement, judge } from './judge.ts'
 import { adviceOn, type Outcome, outcomeOf, primaryOf, type Writing } from './outcome.ts'
+import type { JudgePorts } from './ports.ts'
 import { predecessorsOf } from './predecessors.ts'
 
 export type ReceivePorts = JudgePorts &

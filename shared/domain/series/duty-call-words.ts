@@ -7,6 +7,7 @@ import { en } from '../text/labels-en.ts'
 import { zh } from '../text/labels-zh.ts'
 import { issuerOf, warningOf } from '../text/opening.ts'
 import { deskInfos, type Language, type Phrase } from './desk-infos.ts'
+import { reachWords } from './reach-words.ts'
 import type { IssuedAlert, Pending } from './warning.ts'
 
 /** Something that waits for people, as its officers are told of it. */
@@ -92,50 +93,9 @@ type Facts = {
 }
 const sentences: Record<Language, (facts: Facts) => string> = {
   zh: ({ command, colour, reason, since, turn, ...facts }) =>
-    `请处理：${command}，或 reject。${colour}，${reach.zh(facts)}。${reason}。自${since}起等待，第${turn}次呼叫。`,
+    `请处理：${command}，或 reject。${colour}，${reachWords.zh(facts)}。${reason}。自${since}起等待，第${turn}次呼叫。`,
   en: ({ command, colour, reason, since, turn, ...facts }) =>
-    `Decide: ${command} or reject. ${colour}, ${reach.en(facts)}. ${reason}. Waits since ${since}, call ${turn}.`,
-}
-
-const reach: Record<Language, (facts: Pick<Facts, 'size' | 'kind'>) => string> = {
-  zh: facts =>
-    reachIn(facts, { before: '发给此前收到的人', nobody: '目前没有对象', start: '将发往', gap: '、' }, units.zh),
-  en: facts =>
-    reachIn(
-      facts,
-      { before: 'for whoever was told before', nobody: 'for nobody yet', start: 'for ', gap: ', ' },
-      units.en,
-    ),
-}
-
-type Units = Record<keyof AudienceSize, (count: number) => string>
-const units: Record<Language, Units> = {
-  zh: {
-    villages: count => `${count}个村`,
-    groups: count => `${count}个直通群`,
-    phones: count => `${count}部电话`,
-    rooms: count => `${count}个群`,
-    terminals: count => `${count}只喇叭`,
-  },
-  en: {
-    villages: count => `villages ${count}`,
-    groups: count => `groups ${count}`,
-    phones: count => `phones ${count}`,
-    rooms: count => `rooms ${count}`,
-    terminals: count => `loudspeakers ${count}`,
-  },
-}
-const kindsOfReach = ['villages', 'groups', 'phones', 'rooms', 'terminals'] as const
-
-const reachIn = (
-  { size, kind }: Pick<Facts, 'size' | 'kind'>,
-  words: { before: string; nobody: string; start: string; gap: string },
-  unit: Units,
-): string => {
-  if (kind === 'Cancel') return words.before
-  if (size.phones + size.rooms + size.terminals === 0) return words.nobody
-  const parts = kindsOfReach.filter(one => size[one] > 0).map(one => unit[one](size[one]))
-  return `${words.start}${parts.join(words.gap)}`
+    `Decide: ${command} or reject. ${colour}, ${reachWords.en(facts)}. ${reason}. Waits since ${since}, call ${turn}.`,
 }
 
 const factsOf = ({ warning, pending, alert, size, turn }: Waits, language: Language, zone: string): Facts => {
