@@ -1,4 +1,5 @@
 import { numberOf, parsed } from '../../../infra/command-line.ts'
+import { receiptsPerPack } from '../../../shared/contracts/packed-receipts.ts'
 
 export const help = `npm run bench -- receipts [--n RECEIPTS] [--per-message N] [--rounds N] [--seed N] [--stack] [--json]
 
@@ -40,7 +41,7 @@ export const readArguments = (args: string[]): Wanted | undefined => {
   if (wantsHelp) return
   return {
     recipients: numberOf('n', n, { least: 1, most: 5_000_000 }),
-    perMessage: numberOf('per-message', perMessage, { least: 1, most: 1_000 }),
+    perMessage: numberOf('per-message', perMessage, { least: 1, most: receiptsPerPack }),
     rounds: numberOf('rounds', rounds, { least: 1, most: 99 }),
     seed: numberOf('seed', seed, { least: 0, most: 2 ** 32 - 1 }),
     ...switches,

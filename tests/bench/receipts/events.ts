@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { queueRecord } from '../../../infra/local/sources/queue-mapping.ts'
+import { queuePlans } from '../../../infra/queues.ts'
+import { packReceipts } from '../../../shared/contracts/packed-receipts.ts'
+import type { CarrierReceipts } from '../../../shared/contracts/queue-messages.ts'
 import { formatRef } from '../../../shared/domain/sheets/sheet-id.ts'
 import type { Random } from '../../scenario/support/random.ts'
 import { type Arrival, arrivalsOf, called, polled } from './arrivals.ts'
@@ -11,10 +14,11 @@ const perSecond = 1_000_000 / 60
 /** Half of them within five seconds, nine tenths within sixteen. */
 export const meanReceiptMs = 7_000
 /** As `infra/queues.ts` has the queue, and the least concurrency that Lambda takes. */
-const polling = { pollers: 2, batchSize: 5_000, windowMs: 5_000 }
+const { batchSize, windowSeconds } = queuePlans.receipts
+const polling = { pollers: 2, batchSize, windowMs: windowSeconds * 1000 }
 const mapping = {
   ...{ queueArn: 'arn:aws:sqs:us-east-1:000000000000:tongluo-receipts', region: 'us-east-1' },
-  ...{ batchSize: 5_000, windowSeconds: 5, concurrency: 2, reportsItems: true },
+  ...{ batchSize, windowSeconds, concurrency: 2, reportsItems: true },
 }
 
 /** Texts of events, as Lambda's runtime client gets them: every recipient's receipt, so many a message, as they come. */
@@ -25,18 +29,18 @@ export const eventsOf = (warning: string, sizes: readonly number[], perMessage: 
   )
 }
 
-const receiptOf = (warning: string, { sheet, slot, at }: Arrival): object => ({
+const receiptOf = (warning: string, { sheet, slot, at }: Arrival): CarrierReceipts['receipts'][number] => ({
   ...{ ref: formatRef(sheetOf(warning, sheet), 1), recipient: nameOfPhone(phoneOf(sheet, slot)) },
   ...{ outcome: 'delivered', at: Math.round(1_780_000_000_000 + at) },
 })
 
 /** One as a loudspeaker's report comes, several as a carrier calls back with them. */
-const bodyOf = (receipts: readonly object[]): object =>
+const bodyOf = (receipts: CarrierReceipts['receipts']): object =>
   receipts.length === 1
     ? { v: 1, kind: 'receipt', carrier: 'alibaba', ...receipts[0] }
-    : { v: 1, kind: 'carrier-receipts', carrier: 'alibaba', receipts, unreadable: 0 }
+    : packReceipts({ v: 1, kind: 'carrier-receipts', carrier: 'alibaba', receipts, unreadable: 0 })
 
-const recordOf = (receipts: readonly object[]): object =>
+const recordOf = (receipts: CarrierReceipts['receipts']): object =>
   queueRecord(
     {
       MessageId: randomUUID(),

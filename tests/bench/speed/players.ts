@@ -2,7 +2,7 @@ import type { Closers } from '../../../infra/local/closers.ts'
 import type { Leash } from '../../../infra/local/leash.ts'
 import type { RivalName } from '../rivals/rival.ts'
 import { startSink } from '../sink/client.ts'
-import { type Behaviour, behaviours, type SinkName } from '../sink/kinds.ts'
+import { quotaOf, type SinkName } from '../sink/kinds.ts'
 import { installRivals } from './install.ts'
 import { rivalRound } from './rival-round.ts'
 import { startTeam } from './rival-team.ts'
@@ -51,7 +51,7 @@ const rivalGround = async ({ sink, progress }: Options, leash: Leash, started: C
 }
 
 const rival = (system: RivalName, { sink, n, processes }: Options, ground: Ground, leash: Leash): Player => {
-  const { perSecond }: Behaviour = behaviours[sink]
+  const perSecond = quotaOf(sink)
   const share = {
     inFlight: Math.ceil(openRequests / processes),
     ...(perSecond !== undefined && { perSecond: perSecond / processes }),

@@ -1,7 +1,7 @@
 import { table } from '../../../infra/cli/table.ts'
 import { median } from '../report/statistics.ts'
 import type { Machine } from '../round/measured.ts'
-import { type Behaviour, behaviours, type SinkName } from '../sink/kinds.ts'
+import { type Behaviour, behaviours, quotaOf, type SinkName } from '../sink/kinds.ts'
 import type { Run, SinkRun } from './measure.ts'
 import { arrivedPerSecond, type Limits, type Round, storedPerSecond, warmUp } from './round.ts'
 import {
@@ -39,8 +39,8 @@ const voidText = ({ voidBecause }: Round): string => (voidBecause.length > 0 ? `
 type Row = { name: string; of(round: Round, run: SinkRun): number | undefined; show(value: number | undefined): string }
 
 const rowsFor = (sink: SinkName): Row[] => {
-  const { latencyMs, perSecond, errorEvery }: Behaviour = behaviours[sink]
-  const quota = perSecond ?? 0
+  const { latencyMs, errorEvery }: Behaviour = behaviours[sink]
+  const quota = quotaOf(sink) ?? 0
   return [
     { name: 'recipients/s, POST to last arrival', of: arrivedPerSecond, show: whole },
     { name: 'recipients/s, POST to last status', of: storedPerSecond, show: whole },

@@ -1,5 +1,5 @@
 import { median } from '../report/statistics.ts'
-import { behaviours, type SinkName } from '../sink/kinds.ts'
+import { behaviours, quotaOf, type SinkName } from '../sink/kinds.ts'
 import type { Seen } from '../sink/ledger.ts'
 import { arrivedPerSecond, type Limits, type Round, storedPerSecond, warmUp } from './round.ts'
 import { isTongluo, type SystemName } from './systems.ts'
@@ -51,6 +51,21 @@ const atLeast = (goal: string, system: SystemName, reached: number | undefined, 
 export const goalsOf = ({ sink, limits, rounds }: Measured): Goal[] => {
   const had = new Set(rounds.map(({ system }) => system))
   const of = (system: SystemName, value: (round: Round) => number | undefined) => medianOf(rounds, system, value)
+  const quotaGoals = (perSecond: number): Goal[] =>
+    (['tongluo-sns', 'tongluo-http'] as const).flatMap(system => [
+      atLeast(
+        'share of the quota',
+        system,
+        of(system, one => shareOfQuota(one.seen, perSecond)),
+        0.97,
+      ),
+      atLeast(
+        'share not answered 429',
+        system,
+        of(system, one => 1 - refusedShare(one.seen)),
+        0.999,
+      ),
+    ])
   const all: Record<SinkName, () => Goal[]> = {
     '0ms': () => [
       atLeast(
@@ -93,21 +108,8 @@ export const goalsOf = ({ sink, limits, rounds }: Measured): Goal[] => {
           0.85,
         ),
       ),
-    quota: () =>
-      (['tongluo-sns', 'tongluo-http'] as const).flatMap(system => [
-        atLeast(
-          'share of the quota',
-          system,
-          of(system, one => shareOfQuota(one.seen, behaviours.quota.perSecond)),
-          0.97,
-        ),
-        atLeast(
-          'share not answered 429',
-          system,
-          of(system, one => 1 - refusedShare(one.seen)),
-          0.999,
-        ),
-      ]),
+    quota: () => quotaGoals(quotaOf(sink) ?? 0),
+    'small-quota': () => quotaGoals(quotaOf(sink) ?? 0),
     faults: () => [],
   }
   return all[sink]().filter(({ system }) => had.has(system))

@@ -1,6 +1,6 @@
 import type { SmsCarrierName } from '../../../infra/sms-carriers.ts'
 import { type RivalName, rivalNames } from '../rivals/rival.ts'
-import type { SinkName } from '../sink/kinds.ts'
+import { quotaOf, type SinkName } from '../sink/kinds.ts'
 
 /** `store`: where DynamoDB Local keeps the tables. `batch`: many numbers a call. */
 export type Tongluo = { carrier: Exclude<SmsCarrierName, 'none'>; store: 'memory' | 'shm' | 'disk'; batch: boolean }
@@ -27,7 +27,7 @@ export const isBatch = (name: SystemName): boolean => isTongluo(name) && tongluo
 
 /** A quota of messages is nothing to a carrier that counts calls of 200. */
 export const playedOn = (sink: SinkName, names: readonly SystemName[]): SystemName[] =>
-  names.filter(name => sink !== 'quota' || !isBatch(name))
+  names.filter(name => quotaOf(sink) === undefined || !isBatch(name))
 
 /** When a status is safe, and of whom. */
 export const durability: Record<SystemName, string> = {

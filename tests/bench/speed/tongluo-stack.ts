@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os'
 import type { Closers } from '../../../infra/local/closers.ts'
 import { scratchFolder, synthesized } from '../scratch.ts'
 import { sinkScript, sinkVariables } from '../sink/client.ts'
-import { type Behaviour, behaviours, type SinkName } from '../sink/kinds.ts'
+import { quotaOf, type SinkName } from '../sink/kinds.ts'
 import type { Population } from '../stack/counties.ts'
 import { inventedCounty } from '../stack/invented.ts'
 import { type Stack, startStack } from '../stack/stack.ts'
@@ -17,7 +17,7 @@ type Options = { name: TongluoName; sink: SinkName; n: number; progress(line: st
 
 export const startTongluo = async ({ name, sink, n, progress }: Options, started: Closers): Promise<Stack> => {
   const { carrier, store }: Tongluo = tongluos[name]
-  const { perSecond = noLimit }: Behaviour = behaviours[sink]
+  const perSecond = quotaOf(sink) ?? noLimit
   const population = sinkPopulation(sink, [[county, inventedCounty({ county, phones: n })]])
   const data = store === 'memory' ? undefined : scratchFolder(started, store === 'shm' ? '/dev/shm' : tmpdir())
   progress(`${name}: synthesizing the stack`)
