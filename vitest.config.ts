@@ -7,10 +7,11 @@ process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cach
 
 /** unit: no process, no port. contract: DynamoDB Local, fauxqs, a broker. scenario: virtual clock. infra: the template. stack, chaos: everything as processes. */
 const project = (name: string, more: object = {}) => ({
-  test: { name, include: [`tests/${name}/**/*.test.ts`], environment: 'node', maxWorkers: '100%', ...more },
+  // Two files at a time, on however many cores: a file may start a whole stack, of some thirty processes and 3 GB.
+  test: { name, include: [`tests/${name}/**/*.test.ts`], environment: 'node', maxWorkers: 2, ...more },
 })
 
-/** What takes a minute begins first, so that no core is left alone with it in the end; of the rest, what waits for processes. */
+/** What takes a minute begins first, so that no worker is left alone with it in the end; of the rest, what waits for processes. */
 const long = ['stack/whole', 'stack/demo', 'stack/lifecycle', 'chaos', 'stack', 'contract/killed', 'infra', 'contract']
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
