@@ -7,6 +7,7 @@ import { dynamoDbReceipts } from '../../shared/adapters/dynamodb/receipts.ts'
 import { dynamoDbSheets } from '../../shared/adapters/dynamodb/sheets.ts'
 import { storeTime } from '../../shared/adapters/dynamodb/store-time.ts'
 import { secretsManagerClient, secretsManagerSecrets } from '../../shared/adapters/secrets-manager/secrets.ts'
+import { PackedReceipts } from '../../shared/contracts/packed-receipts.ts'
 import { CarrierReceipts, ReceiptMessage } from '../../shared/contracts/queue-messages.ts'
 import { batchHandler } from '../../shared/runtime/batch-handler.ts'
 import { loadConfiguration } from '../../shared/runtime/configuration.ts'
@@ -28,4 +29,8 @@ const phoneKey = await secretsManagerSecrets(secretsManagerClient()).read(PHONE_
 const slotOf = slotFinder({ sheets, directory, nameOfPhone: phone => hashOfPhone(phoneKey, phone) })
 const record = recordReceipt({ receipts, plays, slotOf, clock, log })
 
-export const handler = batchHandler(z.discriminatedUnion('kind', [ReceiptMessage, CarrierReceipts]), record, log)
+export const handler = batchHandler(
+  z.discriminatedUnion('kind', [ReceiptMessage, PackedReceipts, CarrierReceipts]),
+  record,
+  log,
+)

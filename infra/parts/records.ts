@@ -15,6 +15,7 @@ import {
 import { dueIndex } from '../constructs/tables.ts'
 import { Terminals } from '../constructs/terminals.ts'
 import { workTimeoutSeconds } from '../queues.ts'
+import { wholeCoreMb } from './site.ts'
 import type { Parts } from './store.ts'
 
 /** What carriers and terminals say, and what nobody could handle. */
@@ -34,6 +35,8 @@ export const records = ({
     environment: { DIRECTORY_TABLE, SHEETS_TABLE, PHONE_KEY_SECRET: phoneKey.secretArn },
     rights: [reads(directory), readsAndWrites(sheets), takesFrom(queues.get('receipts')), readsSecret(phoneKey)],
     timeoutSeconds,
+    // 6 MB of packs are some hundred thousand receipts: a cold one with less of a core would not be through in its time.
+    memoryMb: wholeCoreMb,
   })
   const presence = work('record-presence', {
     environment: { DIRECTORY_TABLE },

@@ -55,15 +55,15 @@ export const ReceiptMessage = z.object({
   at: z.number(),
 })
 
-/**
- * What a carrier that calls back said at once. `recipient`: the phone under the phone key, never the phone itself. `unreadable`: how many
- * more there were that nobody could read.
- */
+/** What a carrier that calls back said of one SMS. `recipient`: the phone under the phone key, never the phone itself. */
+export const CarrierReceipt = ReceiptMessage.pick({ ref: true, recipient: true, outcome: true, reason: true, at: true })
+
+/** What it said at once, as whoever records it sees it. `unreadable`: how many more there were that nobody could read. */
 export const CarrierReceipts = z.object({
   v,
   kind: z.literal('carrier-receipts'),
   carrier: Carrier,
-  receipts: z.array(ReceiptMessage.pick({ ref: true, recipient: true, outcome: true, reason: true, at: true })),
+  receipts: z.array(CarrierReceipt),
   unreadable: z.number(),
 })
 
