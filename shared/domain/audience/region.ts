@@ -93,15 +93,16 @@ const isBeside = ({ south, west, north, east }: Box, lat: number, lon: number, u
 
 /**
  * The ring without the corners between others on the same side of the box. Whether a point lies inside is told by the parity of the
- * edges that cross its latitude beside it: for a point of the box those that are left out are as odd or even as the edge in their place.
+ * edges that cross its latitude beside it: for a point of the box the two that are left out are as odd or even as the edge in their
+ * place. So each corner is held against the last that was kept: around a corner of the box, where one side follows another, what was
+ * beside the last that was left out may be across the box from the last that was kept.
  */
 const aroundBox = (ring: Ring, { south, west, north, east }: Box): Ring => {
-  const kept: number[] = []
-  let [lat, lon] = [ring.at(-4) ?? 0, ring.at(-3) ?? 0]
-  for (let n = 0; n < ring.length - 2; n += 2) {
-    const [lastLat, lastLon] = [lat, lon]
-    lat = ring[n] ?? 0
-    lon = ring[n + 1] ?? 0
+  let [lastLat, lastLon] = [ring[0] ?? 0, ring[1] ?? 0]
+  const kept = [lastLat, lastLon]
+  for (let n = 2; n < ring.length - 2; n += 2) {
+    const lat = ring[n] ?? 0
+    const lon = ring[n + 1] ?? 0
     const nextLat = ring[n + 2] ?? 0
     const nextLon = ring[n + 3] ?? 0
     const isAside =
@@ -109,7 +110,10 @@ const aroundBox = (ring: Ring, { south, west, north, east }: Box): Ring => {
       (lastLat > north && lat > north && nextLat > north) ||
       (lastLon < west && lon < west && nextLon < west) ||
       (lastLon > east && lon > east && nextLon > east)
-    if (!isAside) kept.push(lat, lon)
+    if (isAside) continue
+    kept.push(lat, lon)
+    lastLat = lat
+    lastLon = lon
   }
   kept.push(kept[0] ?? 0, kept[1] ?? 0)
   return kept

@@ -85,6 +85,22 @@ describe('a box', () => {
   it('through which an edge comes is not', () => {
     expect(regionOf(drawn).within(square(0.8, 4.9, 0.5))).toMatchObject({ holds: expect.any(Function) })
   })
+
+  it('around whose corner a border goes is not cut off by it', () => {
+    const ring: Point[] = [
+      [5, -1],
+      [-1, -1],
+      [-1, -0.5],
+      [-1, 5],
+      [-1, 20],
+      [20, 20],
+      [20, -1],
+      [5, 5],
+    ]
+    const region = regionOf({ kind: 'polygon', ring })
+    const seen = region.within(square(0, 0, 10))
+    expect([region.holds([1, 1]), answer(seen, [1, 1])]).toEqual([true, true])
+  })
 })
 
 it('a circle beside the antimeridian reaches over it', () => {
