@@ -10,6 +10,8 @@ const longitude = fc.double({ min: -180, max: 180, noNaN: true })
 const anywhere: fc.Arbitrary<Point> = fc.tuple(latitude, longitude)
 /** Whole degrees, so that corners fall on corners and edges on edges. */
 const onGrid: fc.Arbitrary<Point> = fc.tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 6 }))
+/** In the midst of the grid, so that borders go around a box. */
+const inTheMidst: fc.Arbitrary<Point> = fc.constantFrom<Point[]>([2.5, 2.5], [3.5, 3.5])
 const share = fc.oneof(fc.constantFrom(0, 0.5, 1), fc.double({ min: 0, max: 1, noNaN: true }))
 
 const polygon = fc
@@ -35,6 +37,7 @@ const within = (seen: 'all' | 'none' | Region, box: Box) => (typeof seen === 'st
 
 describe.each([
   ['a polygon', polygon, onGrid],
+  ['a polygon around a box', polygon, inTheMidst],
   ['a circle, over a pole and the antimeridian too', circle, anywhere],
 ])('%s, looked at closer and closer', (_, drawing, corner) => {
   const box = fc.tuple(corner, corner).map(boxOfCorners)
