@@ -1,4 +1,7 @@
+import { queuePlans } from '../../infra/queues.ts'
+import { sizeOf } from './memory.ts'
 import type { Prices } from './prices.ts'
+import type { Effort } from './run/effort.ts'
 import type { Measured } from './run/run.ts'
 import type { Pace } from './seconds.ts'
 import { tallyOf } from './tally.ts'
@@ -13,13 +16,8 @@ export type Bill = {
 const million = 1_000_000
 /** SQS bills each 64 kB begun as a request. */
 const billedBytes = 64 * 1024
-/** A poller takes up to ten messages a request, and deletes as many. */
+/** A poller takes at most ten messages a request, and deletes as many. */
 const messagesPerPoll = 10
-/** Lambda gives 512 MB this share of a processor: 1,769 MB is a whole one (developer guide, "Configure Lambda function memory"). */
-const memory = { gigabytes: 0.5, share: 512 / 1769 }
-/** Estimates: an answer of DynamoDB within a region, and of a carrier of SMS for a window. */
-const storeSeconds = 0.005
-const carrierSeconds = 0.2
 const logLineBytes = 1_000
 
 export const billOf = (measured: Measured, prices: Prices): Bill => {
@@ -43,7 +41,7 @@ export const billOf = (measured: Measured, prices: Prices): Bill => {
 /** Sent as the run did; taken and deleted as many at once as the queue's worker is given, at most ten. */
 const queueRequests = ({ traffic }: Measured): number =>
   [...traffic].reduce((sum, [name, { messages, sendCalls, bytes }]) => {
-    const atOnce = name === 'receipts' ? messagesPerPoll : 1
+    const atOnce = Math.min(messagesPerPoll, queuePlans[name].batchSize)
     const chunks = Math.max(1, Math.ceil(bytes / Math.max(1, sendCalls) / billedBytes))
     const taken = Math.ceil(messages / atOnce)
     return sum + sendCalls * chunks + taken * Math.max(1, Math.ceil(bytes / Math.max(1, taken) / billedBytes)) + taken
@@ -52,26 +50,22 @@ const queueRequests = ({ traffic }: Measured): number =>
 const invocations = ({ efforts }: Measured): number =>
   [...efforts.values()].reduce((sum, one) => sum + one.invocations, 0)
 
-/** Of a village's sheet in the urgent lane: its calls go side by side (`hand-over-sms.ts`). */
-const windowsOf = (carrier: Measured['carrier']): number => (carrier === 'tencent' ? 1 : 2)
+/** Processor time of this machine at the share that a function has, and all its waiting: one after the other, though some of it is side by side. */
+const secondsOf = (name: string, { cpuSeconds, waitedSeconds }: Effort): number =>
+  cpuSeconds / sizeOf(name).share + waitedSeconds
 
-/** Processor time of this machine at the share that a function has, and the waiting. */
-const gigabyteSeconds = ({ efforts, requests, carrier }: Measured): number => {
-  const cpuSeconds = [...efforts.values()].reduce((sum, one) => sum + one.cpuSeconds, 0)
-  const windows = (efforts.get('send-sms')?.invocations ?? 0) * windowsOf(carrier)
-  const waiting = requests.length * storeSeconds + windows * carrierSeconds
-  return (cpuSeconds / memory.share + waiting) * memory.gigabytes
-}
+const gigabyteSeconds = ({ efforts }: Measured): number =>
+  [...efforts].reduce((sum, [name, effort]) => sum + secondsOf(name, effort) * sizeOf(name).gigabytes, 0)
 
-/** How long a worker is busy with a sheet of phones (estimate), and what of the store it takes. */
-export const paceOf = ({ efforts, requests, recipients, carrier }: Measured): Pace => {
-  const { invocations: sheets = 1, cpuSeconds = 0 } = efforts.get('send-sms') ?? {}
+/** How long a worker is busy with a sheet of phones (estimate; where a carrier's quota holds it back, with that), and what of the store it takes. */
+export const paceOf = ({ efforts, requests, recipients, traffic }: Measured): Pace => {
+  const effort = efforts.get('send-sms') ?? { invocations: 0, cpuSeconds: 0, waitedSeconds: 0 }
+  const sheets = traffic.get('sms-urgent')?.messages ?? 1
   const asked = requests.filter(({ by }) => by === 'send-sms')
   const units = asked.reduce((sum, { written }) => sum + written.reduce((all, one) => all + one.units, 0), 0)
-  const windows = windowsOf(carrier)
   return {
     phones: recipients.phones / sheets,
-    seconds: cpuSeconds / sheets / memory.share + (asked.length / sheets) * storeSeconds + windows * carrierSeconds,
+    seconds: secondsOf('send-sms', effort) / sheets,
     writeUnitsPerPhone: units / recipients.phones,
   }
 }

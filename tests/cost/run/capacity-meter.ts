@@ -1,4 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { answersAfterMs, type Clock } from './clock.ts'
 import { itemSize } from './item-size.ts'
 
 /** What one partition key was written, in one request. */
@@ -25,13 +26,13 @@ const unitBytes = 1024
  * Every request of a client from now on, in `requests`. The store is asked to say what each took; the product knows nothing of it. Whose
  * request it is, and when it was, is asked of the run.
  */
-export const meter = (client: DynamoDBClient, now: () => { by: string; at: number }): Request[] => {
+export const meter = (client: DynamoDBClient, clock: Clock, nameOf: () => string): Request[] => {
   const requests: Request[] = []
   client.middlewareStack.add(
     (next, { commandName = '' }) =>
       async args => {
         const input = args.input as Input
-        const { by, at } = now()
+        const [by, at] = [nameOf(), clock.at]
         const operation = commandName.replace(/Command$/, '')
         args.input = { ...input, ReturnConsumedCapacity: 'TOTAL' } as typeof args.input
         const note = (units: number, refused = false) => {
@@ -40,7 +41,7 @@ export const meter = (client: DynamoDBClient, now: () => { by: string; at: numbe
           requests.push({ by, at, operation, read: isWrite ? 0 : billedRead(input, units), written, refused })
         }
         try {
-          const answer = await next(args)
+          const answer = await clock.after(answersAfterMs.store, () => next(args))
           note(unitsOf(answer.output))
           return answer
         } catch (error) {

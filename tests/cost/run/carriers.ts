@@ -1,7 +1,9 @@
 import { randomInt, randomUUID } from 'node:crypto'
+import { MemoryLoudspeakerCarrier } from '../../../shared/adapters/memory/loudspeaker-carrier.ts'
 import type { Lane } from '../../../shared/domain/channel.ts'
 import { requirePermit } from '../../../shared/domain/wall.ts'
-import type { HandOverResult, SmsCarrier, SmsMessage } from '../../../shared/ports/carriers.ts'
+import type { HandOverResult, LoudspeakerCarrier, SmsCarrier, SmsMessage } from '../../../shared/ports/carriers.ts'
+import { answersAfterMs, type Clock } from './clock.ts'
 
 export const carrierNames = ['alibaba', 'tencent', 'sns'] as const
 export type CarrierName = (typeof carrierNames)[number]
@@ -34,24 +36,39 @@ export const carrierKinds: Record<CarrierName, Kind> = {
   sns: { callSize: () => 1, echoesRef: false, messageId: randomUUID, callsPerSecond: 30_000 },
 }
 
-export type Taken = { ref: string; address: string; messageId: string }
+/** `at`: when it was handed over, ms. */
+export type Taken = { ref: string; address: string; messageId: string; at: number }
 
-/** Takes everything at once, and keeps what it took. */
-export const takingCarrier = (name: CarrierName): SmsCarrier & { taken: Taken[]; calls: () => number } => {
+/** Takes everything, and keeps what it took. */
+export const takingCarrier = (
+  name: CarrierName,
+  clock: Clock,
+): SmsCarrier & { taken: Taken[]; calls: () => number } => {
   const { callSize, echoesRef, messageId } = carrierKinds[name]
   const taken: Taken[] = []
   let calls = 0
   const take = ({ permit, ref }: SmsMessage): HandOverResult => {
     requirePermit(permit, { channel: 'sms', ref })
-    const one = { ref, address: permit.address, messageId: messageId() }
+    const one = { ref, address: permit.address, messageId: messageId(), at: clock.at }
     taken.push(one)
     return { outcome: 'accepted', messageId: one.messageId }
   }
   return {
     ...{ name, takes: 'text', echoesRef, callSize, taken, calls: () => calls },
-    send: async (messages, lane) => {
+    send: (messages, lane) => {
       calls += Math.ceil(messages.length / callSize(lane))
-      return messages.map(take)
+      return clock.after(answersAfterMs.carrier, async () => messages.map(take))
     },
+  }
+}
+
+/** A broker that takes every board. */
+export const takingBroker = (clock: Clock): LoudspeakerCarrier => {
+  const broker = new MemoryLoudspeakerCarrier(clock)
+  return {
+    name: broker.name,
+    publishBoard: (...board) => clock.after(answersAfterMs.broker, () => broker.publishBoard(...board)),
+    command: (...command) => clock.after(answersAfterMs.broker, () => broker.command(...command)),
+    cancel: (...cancel) => clock.after(answersAfterMs.broker, () => broker.cancel(...cancel)),
   }
 }

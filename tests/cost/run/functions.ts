@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { decodeDeliveryLog } from '../../../functions/decode-delivery-log/decode-delivery-log.ts'
 import { planDelivery } from '../../../functions/plan-delivery/plan-delivery.ts'
@@ -20,7 +21,6 @@ import { dynamoDbSheets } from '../../../shared/adapters/dynamodb/sheets.ts'
 import { dynamoDbStops } from '../../../shared/adapters/dynamodb/stops.ts'
 import { dynamoDbWarnings } from '../../../shared/adapters/dynamodb/warnings.ts'
 import { MemoryChatCarrier } from '../../../shared/adapters/memory/chat-carrier.ts'
-import { MemoryLoudspeakerCarrier } from '../../../shared/adapters/memory/loudspeaker-carrier.ts'
 import { memoryRawDocuments } from '../../../shared/adapters/memory/raw-documents.ts'
 import { sqsReceiptQueue } from '../../../shared/adapters/sqs/receipt-queue.ts'
 import { sqsWorkQueue } from '../../../shared/adapters/sqs/work-queue.ts'
@@ -28,19 +28,22 @@ import { receiveWarning } from '../../../shared/door/receive-warning.ts'
 import { defaultPolicy as policy } from '../../../shared/policy/default-policy.ts'
 import { valueNames } from '../../../shared/policy/value-names.ts'
 import { vocabulary } from '../../../shared/policy/vocabulary.ts'
+import type { LoudspeakerCarrier, SmsCarrier } from '../../../shared/ports/carriers.ts'
 import { workRooms } from '../../../shared/protocol/work-rooms.ts'
 import { workSheet } from '../../../shared/protocol/work-sheet.ts'
 import type { Tables } from '../../contract/support/create-tables.ts'
-import { type CarrierName, carrierKinds, takingCarrier } from './carriers.ts'
+import { type CarrierName, carrierKinds } from './carriers.ts'
+import type { Clock } from './clock.ts'
 import type { KeptQueues } from './queues.ts'
 
-export type Clock = { at: number; now(): number }
 type World = {
   client: DynamoDBDocumentClient
   tables: Tables
   clock: Clock
   queues: KeptQueues
   carrier: CarrierName
+  sms: SmsCarrier
+  speakers: LoudspeakerCarrier
   nameOfPhone(phone: string): string
 }
 
@@ -48,24 +51,24 @@ const log = { info: () => undefined, warn: () => undefined, error: () => undefin
 const signature = '试验'
 const linkTo = (warning: string): string => `https://warn.example.org/a/${warning}`
 
-/** The use cases of the functions that a warning runs through, over the real stores and queues; beyond them carriers that take everything. */
-export const functionsOf = ({ client, tables, clock, queues, carrier: name, nameOfPhone }: World) => {
+/**
+ * The use cases of the functions that a warning runs through, over the real stores and queues; beyond them carriers that take everything.
+ * Each call is another process, with nothing remembered.
+ */
+export const functionsOf = ({ client, tables, clock, queues, carrier: name, sms, speakers, nameOfPhone }: World) => {
   const warnings = dynamoDbWarnings(client, tables.warnings)
   const directory = dynamoDbDirectory(client, tables.directory)
   const queue = sqsWorkQueue(queues.client, queues.urls)
   const common = { warnings, directory, queue, policy, clock, log }
   const sheets = dynamoDbSheets(client, tables.sheets, clock)
   const receipts = dynamoDbReceipts(client, tables.sheets, clock)
-  let names = 0
-  const newToken = (): string => `token-${++names}`
+  const newToken = randomUUID
   const sheetPorts = {
     ...{ ...common, sheets, newToken, stops: dynamoDbStops(client, tables.warnings) },
     quota: dynamoDbQuota(client, tables.sheets, { [name]: carrierKinds[name].callsPerSecond }, clock),
-    pause: async (milliseconds: number) => {
-      clock.at += milliseconds
-    },
+    pause: (milliseconds: number) => clock.until(clock.at + milliseconds),
   }
-  const [sms, chat, speakers] = [takingCarrier(name), new MemoryChatCarrier(), new MemoryLoudspeakerCarrier(clock)]
+  const chat = new MemoryChatCarrier()
   const { zone, day } = policy
   const boards = dynamoDbBoards(client, tables.sheets)
   const robots = {
@@ -74,8 +77,6 @@ export const functionsOf = ({ client, tables, clock, queues, carrier: name, name
     posts: dynamoDbRoomPosts(client, tables.sheets),
   }
   return {
-    sms,
-    speakers,
     receive: receiveWarning({
       ...{ ...common, raw: memoryRawDocuments(), valueNames, vocabulary, signature, linkTo },
       newId: newToken,
@@ -87,22 +88,14 @@ export const functionsOf = ({ client, tables, clock, queues, carrier: name, name
     sendLoudspeaker: workSheet(sheetPorts, loudspeakerDelivery({ carrier: speakers, boards, zone, day, clock })),
     sendGroupChat: workRooms(sheetPorts, chatDelivery({ ...robots, linkTo, zone })),
     callBack: sqsReceiptQueue(queues.client, queues.receipts),
-    /** Each call is another process, with nothing remembered. */
-    newRecorder: () =>
-      recordReceipt({
-        receipts: dynamoDbReceipts(client, tables.sheets, clock),
-        plays: dynamoDbPlayLog(client, tables.sheets, clock),
-        slotOf: slotFinder({ sheets, directory, nameOfPhone }),
-        clock,
-        log,
-      }),
-    newDecoder: () =>
-      decodeDeliveryLog({
-        receipts: dynamoDbReceipts(client, tables.sheets, clock),
-        clock,
-        pause: sheetPorts.pause,
-        log,
-      }),
+    record: recordReceipt({
+      receipts,
+      plays: dynamoDbPlayLog(client, tables.sheets, clock),
+      slotOf: slotFinder({ sheets, directory, nameOfPhone }),
+      clock,
+      log,
+    }),
+    decode: decodeDeliveryLog({ receipts, clock, pause: sheetPorts.pause, log }),
   }
 }
 export type Functions = ReturnType<typeof functionsOf>

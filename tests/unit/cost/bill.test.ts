@@ -26,8 +26,11 @@ const measured = (more: Partial<Measured> = {}): Measured => ({
     wrote('REF#tencent#1', '0#x', 5, 1_500),
     { ...wrote('', '', 0), read: 80, written: [] },
   ],
-  traffic: new Map([['receipts', { messages: 10, sendCalls: 10, bytes: 10 * 70_000 }]]),
-  efforts: new Map([['send-sms', { invocations: 2, cpuSeconds: 0.2 }]]),
+  traffic: new Map([
+    ['receipts', { messages: 10, sendCalls: 10, bytes: 10 * 70_000 }],
+    ['sms-urgent', { messages: 2, sendCalls: 1, bytes: 400 }],
+  ]),
+  efforts: new Map([['send-sms', { invocations: 1, cpuSeconds: 0.2, waitedSeconds: 0.3 }]]),
   callbacks: 10,
   carrierCalls: 6,
   ...more,
@@ -46,8 +49,10 @@ describe('what a run comes to', () => {
     const usdOf = (name: string) => parts.find(part => part.name === name)?.usd
     expect(usdOf('DynamoDB writes')).toBeCloseTo(115_000 * 0.625e-6, 9)
     expect(usdOf('DynamoDB reads')).toBeCloseTo(80_000 * 0.125e-6, 9)
-    // Ten sends of two chunks of 64 kB each; one poll takes ten messages, 700 kB are eleven chunks; one delete.
-    expect(usdOf('SQS')).toBeCloseTo((20 + 11 + 1) * 1_000 * 0.4e-6, 9)
+    // Ten sends of two chunks of 64 kB each; one poll takes ten messages, 700 kB are eleven chunks; one delete. Of sheets one of each.
+    expect(usdOf('SQS')).toBeCloseTo((20 + 11 + 1 + 3) * 1_000 * 0.4e-6, 9)
+    // A whole core for half a second.
+    expect(usdOf('Lambda, time (estimate)')).toBeCloseTo(0.5 * (1769 / 1024) * 1_000 * prices.gigabyteSecond, 9)
     expect(usdOf('API Gateway')).toBeCloseTo(11 * 1_000 * 1e-6, 9)
     expect(parts.reduce((sum, part) => sum + part.usd, 0)).toBeCloseTo(usd, 12)
   })
