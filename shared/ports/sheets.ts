@@ -22,7 +22,10 @@ export type Sheets = {
   seal(id: SheetId, seq: number): Promise<void>
   /** Writes everything but the seal, on `sheet.rev` (stored as rev + 1): claim, release, finish. Of rev 0: puts it if absent. */
   write(sheet: Sheet): Promise<boolean>
-  /** Writes a window's results and the next window, on `claim.token` = mine and no seal above the seq. */
+  /**
+   * Writes a window's results and the next window, on `claim.token` = mine and no seal above the seq. With a claim of another token it is
+   * written once, however often it comes, and 'written' each time until the next.
+   */
   settle(sheet: Sheet, token: string): Promise<'written' | 'sealed' | 'lost'>
   /** Writes results only and gives the claim up, on `claim.token` = mine, sealed or not. */
   release(sheet: Sheet, token: string): Promise<boolean>

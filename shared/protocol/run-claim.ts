@@ -33,8 +33,7 @@ export const runClaim = async (
   const { sheets } = ports
   const { message, briefing, box } = task
   const deferred = new Map<number, number>()
-  const token = ports.newToken()
-  const claim = { token, until: sheets.now() + box.remainingMs() + claimGraceMs }
+  let claim = { token: ports.newToken(), until: sheets.now() + box.remainingMs() + claimGraceMs }
 
   let next = await decide(ports, delivery, task, recoverOpen(found, message.lane), deferred)
   if (!(await sheets.write(next.kind === 'window' ? { ...next.sheet, claim } : next.sheet))) return 'moved'
@@ -55,6 +54,9 @@ export const runClaim = async (
     if (results.some(isThrottled)) ports.quota.throttled(delivery.carrier)
     const closed = close(sheet, slots, results, ports, task)
     next = await decide(ports, delivery, task, closed, deferred)
+    // Of its own each time: a write whose answer was not waited for, and that comes late, finds that others came after it.
+    const { token } = claim
+    claim = { ...claim, token: ports.newToken() }
     const written = await sheets.settle(next.kind === 'window' ? { ...next.sheet, claim } : next.sheet, token)
     if (written === 'lost') return back(1)
     if (written === 'sealed') {

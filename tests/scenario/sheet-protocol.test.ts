@@ -55,11 +55,11 @@ const countDuplicates = ({ handOvers }: Run): number => {
   return taken.length - new Set(taken).size
 }
 
-const violationsOver = async (count: number): Promise<Map<string, number>> => {
+const violationsOver = async (count: number, store: Breakage = {}): Promise<Map<string, number>> => {
   const seen = new Map<string, number>()
   for (let seed = 1; seed <= count; seed += 1) {
     const plan = planOf(seed)
-    for (const violation of violations(await play(seed, plan, {}), plan))
+    for (const violation of violations(await play(seed, plan, store), plan))
       if (!seen.has(violation)) seen.set(violation, seed)
   }
   return seen
@@ -78,7 +78,24 @@ describe('the sheet protocol, under crashes, duplicates, losses and reordering',
   it('marks everyone, overtakes nobody, cancels for those alerted, and repeats only what was in doubt', async () => {
     expect(await violationsOver(schedules)).toEqual(new Map())
   })
+  it('loses nothing by results that come to the store a second time, after what followed them', async () => {
+    expect(await violationsOver(schedules / 3, { network: settlesAgainLate })).toEqual(new Map())
+  })
 })
+
+/** A call that its caller gave up may still be on its way when the next try was long answered. */
+function settlesAgainLate(sheets: Sheets): Sheets {
+  let late = async (): Promise<unknown> => undefined
+  return {
+    ...sheets,
+    settle: async (sheet, token) => {
+      const written = await sheets.settle(sheet, token)
+      await late()
+      late = () => sheets.settle(sheet, token)
+      return written
+    },
+  }
+}
 
 describe('each rule broken on purpose is noticed', () => {
   const broken: [string, Breakage][] = [

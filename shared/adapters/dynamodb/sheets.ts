@@ -68,7 +68,9 @@ export const dynamoDbSheets = (client: DynamoDBDocumentClient, TableName: string
         return 'written'
       } catch (error) {
         if (!(error instanceof ConditionalCheckFailedException)) return classified(Promise.reject(error))
-        return error.Item?.claim?.M?.token?.S === token ? 'sealed' : 'lost'
+        const held = error.Item?.claim?.M?.token?.S
+        if (held === token) return 'sealed'
+        return held !== undefined && held === sheet.claim?.token ? 'written' : 'lost'
       }
     },
 

@@ -34,7 +34,9 @@ export const memorySheets = (clock: Clock): Sheets & { all(): Sheet[]; archived(
     },
     async settle(sheet, token) {
       const known = stored(sheet.id)
-      if (known?.claim?.token !== token) return 'lost'
+      const held = known?.claim?.token
+      if (!known || held === undefined) return 'lost'
+      if (held !== token) return held === sheet.claim?.token ? 'written' : 'lost'
       if (known.seal > sheet.seq) return 'sealed'
       put({ ...sheet, seal: known.seal, rev: known.rev + 1 })
       return 'written'

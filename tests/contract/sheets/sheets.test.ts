@@ -116,9 +116,21 @@ describe.each(stores)('the sheets in %s', (_, open) => {
     expect(await readBack(sheet)).toMatchObject({ done: true, claim: { token: 'mine' } })
   })
 
+  it('settle a window once, and say so again to whoever did not hear it', async () => {
+    const sheet = await stored(claimed('first'))
+    const [second, third] = ['second', 'third'].map(token => ({ ...sheet, claim: { token, until: 99 } }))
+    if (!second || !third) throw new Error('there are two')
+    expect(await sheets.settle(openWindow(second, [1]), 'first')).toBe('written')
+    expect(await sheets.settle(openWindow(second, [1]), 'first')).toBe('written')
+    expect(await sheets.settle(openWindow(third, [2]), 'second')).toBe('written')
+    const after = await readBack(sheet)
+    expect(await sheets.settle(openWindow(second, [1]), 'first')).toBe('lost')
+    expect(await readBack(sheet)).toEqual(after)
+  })
+
   it('settle nothing for whoever lost the claim', async () => {
     const sheet = await stored(claimed('mine'))
-    expect(await sheets.settle({ ...sheet, done: true }, 'another')).toBe('lost')
+    expect(await sheets.settle(claimed('after another')({ ...sheet, done: true }), 'another')).toBe('lost')
     expect((await readBack(sheet)).done).toBe(false)
   })
 

@@ -36,6 +36,8 @@ export type Plan = { slots: number; windowSize: number; callSize: number; lane: 
 /** One rule of the store or the queue, broken on purpose. */
 export type Breakage = {
   sheets?: (sheets: Sheets) => Sheets
+  /** No rule is broken, but calls come to the store as networks have them. */
+  network?: (sheets: Sheets) => Sheets
   acksWhatIsBusy?: boolean
   /** Nobody looks whether a later Alert was issued. */
   unseen?: boolean
@@ -52,12 +54,13 @@ export const play = async (seed: number, plan: Plan, breakage: Breakage = {}): P
   const workers = interleaving(random)
   const { clock } = workers
   const store = memorySheets({ now: () => clock.at })
-  const broken = breakage.sheets?.(store) ?? store
+  const broken = (breakage.sheets ?? breakage.network)?.(store) ?? store
   const handOvers: HandOver[] = []
   const run = { lostWindows: 0, lostAnswers: 0, issues: [] as Run['issues'], seals: [] as Run['seals'] }
   let queue: { seq: number; visibleAt: number; taken: boolean }[] = []
   let issued = 0
   let workerIds = 0
+  let tokens = 0
 
   const message = (seq: number): SendMessage => ({ v: 1, kind: 'send', seq, lane: plan.lane, sheet: sheetId })
   const issue = (): void => {
@@ -134,7 +137,7 @@ export const play = async (seed: number, plan: Plan, breakage: Breakage = {}): P
       },
     },
     policy: defaultPolicy,
-    newToken: () => tokenOf(worker),
+    newToken: () => `${tokenOf(worker)} ${++tokens}`,
     pause: async () => undefined,
     log: silent,
   })
@@ -157,7 +160,7 @@ export const play = async (seed: number, plan: Plan, breakage: Breakage = {}): P
 
   const crash = (worker: number): void => {
     workers.crash(worker)
-    if (store.all()[0]?.claim?.token === tokenOf(worker)) run.lostWindows += 1
+    if (store.all()[0]?.claim?.token.startsWith(`${tokenOf(worker)} `)) run.lostWindows += 1
   }
   /** The watch: what is not done and has no message left is sent again. */
   const watch = (): void => {
