@@ -20,7 +20,10 @@ export type Sheets = {
   supersede(old: Sheet, next: Sheet): Promise<boolean>
   /** seal = max(seal, seq); bumps rev. */
   seal(id: SheetId, seq: number): Promise<void>
-  /** Writes everything but the seal, on `sheet.rev` (stored as rev + 1): claim, release, finish. Of rev 0: puts it if absent. */
+  /**
+   * Writes everything but the seal, on `sheet.rev` (stored as rev + 1): claim, release, finish. Of rev 0: puts it if absent.
+   * A claim that comes again is written once, and true each time.
+   */
   write(sheet: Sheet): Promise<boolean>
   /**
    * Writes a window's results and the next window, on `claim.token` = mine and no seal above the seq. With a claim of another token it is

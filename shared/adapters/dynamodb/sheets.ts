@@ -56,8 +56,8 @@ export const dynamoDbSheets = (client: DynamoDBDocumentClient, TableName: string
 
     write: sheet =>
       sheet.rev === unstored
-        ? held(client.send(first(TableName, sheet)))
-        : held(client.send(update(TableName, sheet, '#rev = :was', { ':was': sheet.rev }))),
+        ? writtenOnce(sheet, client.send(first(TableName, sheet)))
+        : writtenOnce(sheet, client.send(update(TableName, sheet, '#rev = :was', { ':was': sheet.rev }))),
 
     async settle(sheet, token) {
       const condition = '#claim.#token = :token AND #seal <= :seq'
@@ -68,9 +68,8 @@ export const dynamoDbSheets = (client: DynamoDBDocumentClient, TableName: string
         return 'written'
       } catch (error) {
         if (!(error instanceof ConditionalCheckFailedException)) return classified(Promise.reject(error))
-        const held = error.Item?.claim?.M?.token?.S
-        if (held === token) return 'sealed'
-        return held !== undefined && held === sheet.claim?.token ? 'written' : 'lost'
+        if (holderOf(error) === token) return 'sealed'
+        return isHeldBy(sheet, error) ? 'written' : 'lost'
       }
     },
 
@@ -87,6 +86,7 @@ const first = (TableName: string, sheet: Sheet): PutCommand =>
     TableName,
     Item: toSheetItem({ ...sheet, rev: sheet.rev + 1 }),
     ConditionExpression: 'attribute_not_exists(pk)',
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   })
 
 /** Everything a worker may change, and never the seal: that belongs to whoever wants the sheet next. */
@@ -126,6 +126,21 @@ const update = (
       ...conditionValues,
     },
   })
+}
+
+const holderOf = ({ Item }: ConditionalCheckFailedException): string | undefined => Item?.claim?.M?.token?.S
+const isHeldBy = ({ claim }: Sheet, refused: ConditionalCheckFailedException): boolean =>
+  claim !== undefined && holderOf(refused) === claim.token
+
+/** Whether the condition held. A claim whose answer was lost, and that came again, is ours: else it would be waited for until it is over. */
+const writtenOnce = async (sheet: Sheet, call: Promise<unknown>): Promise<boolean> => {
+  try {
+    await call
+    return true
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return isHeldBy(sheet, error)
+    return classified(Promise.reject(error))
+  }
 }
 
 /** Whether the condition held; anything else that went wrong is a fault. */

@@ -28,7 +28,8 @@ export const memorySheets = (clock: Clock): Sheets & { all(): Sheet[]; archived(
     },
     async write(sheet) {
       const known = stored(sheet.id)
-      if ((known?.rev ?? unstored) !== sheet.rev) return false
+      if ((known?.rev ?? unstored) !== sheet.rev)
+        return sheet.claim !== undefined && known?.claim?.token === sheet.claim.token
       put({ ...sheet, seal: known?.seal ?? sheet.seal, rev: sheet.rev + 1 })
       return true
     },

@@ -76,6 +76,16 @@ describe.each(stores)('the sheets in %s', (_, open) => {
     })
   })
 
+  it('take a claim once, and say so again to whoever did not hear it', async () => {
+    for (const sheet of [fresh(), await stored()]) {
+      expect(await sheets.write(claimed('mine')(sheet))).toBe(true)
+      const after = await readBack(sheet)
+      expect(await sheets.write(claimed('mine')(sheet))).toBe(true)
+      expect(await sheets.write(claimed('another')(sheet))).toBe(false)
+      expect(await readBack(sheet)).toEqual(after)
+    }
+  })
+
   it('put no sheet in the place of one that was written since', async () => {
     const sheet = await stored()
     expect(await sheets.write({ ...sheet, rev: 0, done: true })).toBe(false)
