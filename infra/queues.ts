@@ -37,10 +37,11 @@ const recording = {
 } as const
 
 /**
- * Receipts are written a row a sheet and batch, so few large batches cost a twentieth of many small ones (docs/adr/0017). With 1 kB a
- * message 5,000 stay below the 6 MB that Lambda takes at once; nobody waits for a receipt as for a warning.
+ * Receipts are written a row a sheet and batch, so few large batches cost a fraction of many small ones (docs/adr/0017). Nobody waits for a
+ * receipt as for a warning: it comes some seconds after its message, half a minute with loudspeakers, and is shown up to ten later. At a million
+ * a minute ten seconds of packs are 4 MB; Lambda takes 6 at once.
  */
-const together = { batchSize: 5_000, windowSeconds: 5 } as const
+const gathering = { batchSize: 5_000, windowSeconds: 10 } as const
 
 export const queuePlans = {
   'plan-urgent': { ...planning, lane: 'urgent' },
@@ -52,7 +53,11 @@ export const queuePlans = {
   // What waits for one room is looked at together, too.
   chat: { ...sending, lane: 'urgent', dead: 'chat-dead' },
   watch: { ...planning, lane: 'urgent', dead: 'watch-dead' },
-  receipts: { ...recording, ...together, lane: 'routine', dead: 'receipts-dead' },
+  receipts: {
+    ...{ ...recording, ...gathering, lane: 'routine', dead: 'receipts-dead' },
+    // What is gathered is hidden meanwhile, too.
+    visibilitySeconds: visibleAfter(workTimeoutSeconds) + gathering.windowSeconds,
+  },
   presence: { ...recording, lane: 'routine', dead: 'presence-dead' },
   roster: {
     lane: 'routine',

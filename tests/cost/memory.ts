@@ -3,7 +3,7 @@ export const memoryMb: Record<string, number> = {
   'receive-warning': 1769,
   'relay-outbox': 512,
   'plan-delivery': 1769,
-  'send-sms': 1769,
+  'send-sms': 1024,
   'send-loudspeaker': 1024,
   'send-group-chat': 512,
   'receive-carrier-report': 1769,

@@ -23,6 +23,8 @@ export const dynamoDbQuota = (
   clock: Clock,
 ): Quota => {
   const throttles = new Map<Carrier, Throttle>()
+  /** By carrier and lane: the last second of which nothing was left. A counter only grows, so nobody need ask it again. */
+  const spent = new Map<string, number>()
 
   const take = async (key: string, lane: Lane, want: number, cap: number): Promise<number> => {
     const update = new UpdateCommand({
@@ -57,12 +59,16 @@ export const dynamoDbQuota = (
   const grantAll = async (carrier: Carrier, lane: Lane, rate: number, wants: readonly number[]): Promise<Grant[]> => {
     const now = clock.now()
     const second = Math.floor(now / 1000)
+    const retryAfterMs = 1000 - (now % 1000)
+    const lanesSpent = `${carrier} ${lane}`
+    if (spent.get(lanesSpent) === second) return wants.map(() => ({ granted: 0, retryAfterMs }))
     const besideUrgent = lane === 'routine' && (await urgentIn(keyOf(carrier, second - 1)))
     const factor = factorAt(throttles.get(carrier) ?? unthrottled, now)
     const cap = capOf(rate * factor, lane, besideUrgent)
     const want = wants.reduce((sum, one) => sum + one, 0)
     const taken = await take(keyOf(carrier, second), lane, Math.min(want, cap), cap)
-    return sharesOf(taken, wants).map(granted => ({ granted, retryAfterMs: granted > 0 ? 0 : 1000 - (now % 1000) }))
+    if (taken < want) spent.set(lanesSpent, second)
+    return sharesOf(taken, wants).map(granted => ({ granted, retryAfterMs: granted > 0 ? 0 : retryAfterMs }))
   }
 
   const asking = new Map<string, (want: number) => Promise<Grant>>()
