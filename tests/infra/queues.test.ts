@@ -48,9 +48,10 @@ describe.each(['aws', 'aws-cn'] as const)('the queues of %s', partition => {
     for (const { properties } of readers) expect(properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures'])
   })
 
-  test('sheets, counties and rosters come one by one, what waits for rooms together, receipts by the thousand', () => {
+  test('counties and rosters come one by one, sheets ten at a time, receipts by the thousand', () => {
     for (const { source, properties } of readers.filter(({ source }) => live.includes(source))) {
-      const batch = { receipts: 5_000, presence: 100, chat: 10 }[nameOf(source)] ?? 1
+      const name = nameOf(source)
+      const batch = sendQueues.includes(name) ? 10 : ({ receipts: 5_000, presence: 100 }[name] ?? 1)
       expect(properties.BatchSize).toBe(batch)
       expect(at(properties.ScalingConfig, 'MaximumConcurrency')).toBeGreaterThanOrEqual(2)
     }
