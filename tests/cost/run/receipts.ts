@@ -82,13 +82,15 @@ const callBack = async (reporting: Reporting, carrier: CarrierName, reports: rea
   const queued: (Queued & { bytes: number })[] = []
   for (const { arrivals, at } of calls) {
     clock.at = at
-    const receipts = arrivals.map(({ taken, at }) => ({
-      ref: carrierKinds[carrier].echoesRef ? taken.ref : taken.messageId,
-      recipient: nameOfPhone(taken.address),
-      outcome: 'delivered' as const,
-      at,
-    }))
-    await done.of('receive-carrier-report', () => queue.receipts({ carrier, receipts, unreadable: 0 }))
+    await done.of('receive-carrier-report', () => {
+      const receipts = arrivals.map(({ taken, at }) => ({
+        ref: carrierKinds[carrier].echoesRef ? taken.ref : taken.messageId,
+        recipient: nameOfPhone(taken.address),
+        outcome: 'delivered' as const,
+        at,
+      }))
+      return queue.receipts({ carrier, receipts, unreadable: 0 })
+    })
     for (const packed of queues.take('receipts'))
       queued.push({ message: PackedReceipts.parse(packed), at, bytes: JSON.stringify(packed).length })
   }
