@@ -8,6 +8,7 @@ import { backOffSeconds, closeWindow, endRest, openWindow, recoverOpen, sendable
 import { back, done, type MessageOutcome, type TimeBox } from '../ports/queue.ts'
 import type { Briefing } from './briefing.ts'
 import type { Delivery, SheetPorts } from './delivery.ts'
+import { inTime } from './in-time.ts'
 import { isOvertaken } from './overtaken.ts'
 
 /** A claim outlives its worker's time box by this much: nobody takes a sheet from a worker that is still sending. */
@@ -53,7 +54,7 @@ export const runClaim = async (
     }
     if (results.some(isThrottled)) ports.quota.throttled(delivery.carrier)
     const closed = close(sheet, slots, results, ports, task)
-    next = await decide(ports, delivery, task, closed, deferred)
+    next = await decideAfter(ports, delivery, task, closed, deferred, claim.token)
     // Of its own each time: a write whose answer was not waited for, and that comes late, finds that others came after it.
     const { token } = claim
     claim = { ...claim, token: ports.newToken() }
@@ -65,6 +66,26 @@ export const runClaim = async (
     }
   }
   return comeBack(ports, task, next.comeBack)
+}
+
+/**
+ * What follows a window. Its results are known, whatever the store cannot answer now, or not in time: unwritten they would be in doubt,
+ * and handed over again.
+ */
+const decideAfter = async (
+  ports: SheetPorts,
+  delivery: Delivery,
+  task: Task,
+  closed: Sheet,
+  deferred: Deferred,
+  token: string,
+): Promise<Next> => {
+  try {
+    return await inTime(decide(ports, delivery, task, closed, deferred), task.box.signal)
+  } catch (fault) {
+    await ports.sheets.release(closed, token)
+    throw fault
+  }
 }
 
 /** What a later Alert, a STOP, the clock, the policy and the carrier's quota leave to do with a sheet now. */
@@ -82,7 +103,9 @@ const decide = async (
     const now = ports.sheets.now()
     const turnOf = (slot: number) => briefing.turnAt(recipientOf(briefing, slot), now)
     const { slots, heldUntilAt } = sendable(sheet, turnOf, deferred)
-    const want = box.remainingMs() < smallestTimeLeftMs ? 0 : Math.min(slots.length, portion.window)
+    // Nothing is asked that no window can follow: a worker near its end writes what it knows, and so do all whose sheets wait behind it.
+    if (slots.length > 0 && box.remainingMs() < smallestTimeLeftMs) return { ...rest(sheet), comeBack: 0 }
+    const want = Math.min(slots.length, portion.window)
     // Side by side, for there is a window behind every answer: a grant that a STOP makes useless dies with its second.
     const [stops, overtaken, { granted, retryAfterMs }] = await Promise.all([
       ports.stops.active(),
@@ -97,7 +120,6 @@ const decide = async (
       return rest(endRest(sheet, reasonOf, secondsSince(issued.issuedAt, now)))
     }
     if (slots.length === 0) return restUntil(sheet, deferred, now, heldUntilAt)
-    if (want === 0) return { ...rest(sheet), comeBack: 0 }
     if (granted > 0) {
       const window = slots.slice(0, Math.min(want, granted * portion.call))
       return { kind: 'window', slots: window, sheet: startedAt(openWindow(sheet, window), now) }
@@ -136,7 +158,7 @@ const close = (
 }
 
 /** The same body again, so that tries do not pile up on one message until it is a dead letter. */
-const comeBack = async (
+export const comeBack = async (
   { queue }: SheetPorts,
   { message }: Task,
   seconds: number | undefined,

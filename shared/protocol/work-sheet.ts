@@ -6,7 +6,14 @@ import type { MessageOutcome, TimeBox } from '../ports/queue.ts'
 import { approachSheet } from './approach-sheet.ts'
 import { brief } from './briefing.ts'
 import type { Delivery, SheetPorts } from './delivery.ts'
-import { runClaim, type Task } from './run-claim.ts'
+import { comeBack, runClaim, type Task } from './run-claim.ts'
+
+/**
+ * The claim of this message's own last worker is over by the time it is received again, or nearly (`infra/queues.ts`). One that lives
+ * longer belongs to a second copy of the message. While a slow carrier keeps a sheet claimed for minutes, a copy that went back each time
+ * would be a dead letter in the end, and end what the other is still sending.
+ */
+const ownClaimSeconds = 10
 
 /**
  * Handles {sheet, seq} (docs/architecture.md, "The sheet protocol"): safe against redelivery, reordering, a dead predecessor and
@@ -34,6 +41,8 @@ const work = async (
   const { message, briefing } = task
   for (let first: Promise<Sheet | undefined> | undefined = Promise.resolve(read); ; first = undefined) {
     const approached = await approachSheet(sheets, message, briefing, first)
+    if (approached.kind === 'back' && approached.seconds > ownClaimSeconds)
+      return comeBack(ports, task, approached.seconds)
     if (approached.kind !== 'free') return approached
     await endEarlier(ports, delivery, task, approached.sheet)
     const outcome = await runClaim(ports, delivery, task, approached.sheet)

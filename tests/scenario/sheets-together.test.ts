@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { sheetQueue } from './support/sheet-queue.ts'
+
+type Queue = ReturnType<typeof sheetQueue>
+
+const reached = ({ taken }: Queue, seq: number): string[] =>
+  taken.filter(one => one.seq === seq).map(({ village, slot }) => `${village}/${slot}`)
+
+/** Everybody once: nothing lost, nothing twice, and no batch that a function would have been killed in. */
+const expectEverybodyOnce = (queue: Queue, phones: number): void => {
+  const told = reached(queue, 1)
+  expect({ told: told.length, people: new Set(told).size }).toEqual({ told: phones, people: phones })
+  expect(queue.lateBatches()).toBe(0)
+}
+
+describe('sheets that come together, of a carrier that takes few a second', () => {
+  it('reach everybody once, some of them delivered twice', async () => {
+    const queue = sheetQueue({ villages: 12, phones: 150, perSecond: 40 })
+    const messages = queue.messagesOf(1)
+    queue.put([...messages, ...messages.slice(0, 5)])
+    await queue.run(2)
+    expectEverybodyOnce(queue, 1800)
+    expect(queue.dead).toEqual([])
+  })
+
+  it('that stay claimed for minutes make no dead letter of a second copy', async () => {
+    const queue = sheetQueue({ villages: 1, phones: 400, perSecond: 1 })
+    queue.put([...queue.messagesOf(1), ...queue.messagesOf(1)])
+    await queue.run(2)
+    expectEverybodyOnce(queue, 400)
+    expect(queue.dead).toEqual([])
+  })
+
+  it('do not sink with one whose page cannot be read, which is a dead letter in the end', async () => {
+    const page = (village: number) => {
+      if (village === 3) throw new Error('no such page')
+    }
+    const queue = sheetQueue({ villages: 12, phones: 50, perSecond: 100, page })
+    queue.put(queue.messagesOf(1))
+    await queue.run(2)
+    expectEverybodyOnce(queue, 550)
+    expect(queue.dead).toEqual(queue.messagesOf(1).slice(3, 4))
+  })
+
+  it.each([0, 500, 3_000, 15_000])(
+    'are cancelled after %d ms for exactly those who were alerted',
+    async milliseconds => {
+      const queue = sheetQueue({ villages: 12, phones: 50, perSecond: 20, series: ['Alert', 'Cancel'] })
+      queue.put(queue.messagesOf(1))
+      void queue.after(milliseconds).then(() => {
+        queue.issueNext()
+        queue.put(queue.messagesOf(1).slice(0, 4))
+      })
+      await queue.run(2)
+      const alerted = reached(queue, 1)
+      expect(new Set(alerted).size).toBe(alerted.length)
+      expect(reached(queue, 2).sort()).toEqual(alerted.sort())
+      expect(queue.dead).toEqual([])
+    },
+  )
+})
+
+describe('what was handed over is written, though the store', () => {
+  const cases: [string, (pause: (milliseconds: number) => Promise<void>) => Promise<void>][] = [
+    ['does not say whether a later Alert was issued', () => Promise.reject(new Error('the store is away'))],
+    ['says it only when the time is over', pause => pause(30_000)],
+  ]
+  it.each(cases)('%s', async (_, away) => {
+    let asked = 0
+    const queue = sheetQueue({
+      ...{ villages: 4, phones: 150, perSecond: 1_000 },
+      async asked({ handedOver, pause }) {
+        if (handedOver === 0 || ++asked > 2) return
+        await away(pause)
+      },
+    })
+    queue.put(queue.messagesOf(1))
+    await queue.run(1)
+    expectEverybodyOnce(queue, 600)
+    expect(new Set(queue.states())).toEqual(new Set(['accepted']))
+  })
+})
