@@ -51,8 +51,9 @@ describe('what a run comes to', () => {
     expect(usdOf('DynamoDB reads')).toBeCloseTo(80_000 * 0.125e-6, 9)
     // Ten sends of two chunks of 64 kB each; one poll takes ten messages, 700 kB are eleven chunks; one delete. Of sheets one of each.
     expect(usdOf('SQS')).toBeCloseTo((20 + 11 + 1 + 3) * 1_000 * 0.4e-6, 9)
-    // A whole core for half a second.
-    expect(usdOf('Lambda, time (estimate)')).toBeCloseTo(0.5 * (1769 / 1024) * 1_000 * prices.gigabyteSecond, 9)
+    // A gigabyte, with its share of a core, at work for 0.2 s of a whole one; and 0.3 s of waiting.
+    const seconds = 0.2 / (1024 / 1769) + 0.3
+    expect(usdOf('Lambda, time (estimate)')).toBeCloseTo(seconds * 1_000 * prices.gigabyteSecond, 9)
     expect(usdOf('API Gateway')).toBeCloseTo(11 * 1_000 * 1e-6, 9)
     expect(parts.reduce((sum, part) => sum + part.usd, 0)).toBeCloseTo(usd, 12)
   })
