@@ -21,8 +21,11 @@ const longestDelaySeconds = 900
 export type Task = { message: SendMessage; briefing: Briefing; box: TimeBox }
 /** Slots that the carrier put off in this claim, and the seconds it asked for (0: it named none). */
 type Deferred = ReadonlyMap<number, number>
-/** What follows: a window of these slots, or rest until a time (undefined: nothing is left). */
-type Next = { kind: 'window'; sheet: Sheet; slots: number[] } | { kind: 'rest'; sheet: Sheet; comeBack?: number }
+/** What follows: a window of these slots, a pause for the carrier's quota, or rest until a time (undefined: nothing is left). */
+type Next =
+  | { kind: 'window'; sheet: Sheet; slots: number[] }
+  | { kind: 'pause'; sheet: Sheet; ms: number }
+  | { kind: 'rest'; sheet: Sheet; comeBack?: number }
 
 /** Steps 6 to 8: claim, window after window, release. 'moved': the sheet changed under the first write; read it again. */
 export const runClaim = async (
@@ -32,33 +35,23 @@ export const runClaim = async (
   found: Sheet,
 ): Promise<MessageOutcome | 'moved'> => {
   const { sheets } = ports
-  const { message, briefing, box } = task
   const deferred = new Map<number, number>()
-  let claim = { token: ports.newToken(), until: sheets.now() + box.remainingMs() + claimGraceMs }
+  let claim = { token: ports.newToken(), until: sheets.now() + task.box.remainingMs() + claimGraceMs }
+  const kept = (next: Next): Sheet => (next.kind === 'rest' ? next.sheet : { ...next.sheet, claim })
 
-  let next = await decide(ports, delivery, task, recoverOpen(found, message.lane), deferred)
-  if (!(await sheets.write(next.kind === 'window' ? { ...next.sheet, claim } : next.sheet))) return 'moved'
+  let next = await decide(ports, delivery, task, recoverOpen(found, task.message.lane), deferred)
+  if (!(await sheets.write(kept(next)))) return 'moved'
 
-  while (next.kind === 'window') {
-    const { sheet, slots } = next
-    const results = await delivery.handOver({
-      sheet: sheet.id,
-      briefing,
-      slots: slots.map(slot => ({ slot, try: markAt(sheet, slot).tries, recipient: recipientOf(briefing, slot) })),
-      lane: message.lane,
-      signal: box.signal,
-    })
-    for (const [index, slot] of slots.entries()) {
-      const result = results[index]
-      if (result?.outcome === 'retry-later') deferred.set(slot, result.afterSeconds ?? 0)
-    }
-    if (results.some(isThrottled)) ports.quota.throttled(delivery.carrier)
-    const closed = close(sheet, slots, results, ports, task)
+  while (next.kind !== 'rest') {
+    const { kind, sheet } = next
+    if (next.kind === 'pause') await ports.pause(next.ms)
+    const closed = next.kind === 'pause' ? sheet : await handOver(ports, delivery, task, next, deferred)
     next = await decideAfter(ports, delivery, task, closed, deferred, claim.token)
+    if (kind === 'pause' && next.kind === 'pause') continue
     // Of its own each time: a write whose answer was not waited for, and that comes late, finds that others came after it.
     const { token } = claim
     claim = { ...claim, token: ports.newToken() }
-    const written = await sheets.settle(next.kind === 'window' ? { ...next.sheet, claim } : next.sheet, token)
+    const written = await sheets.settle(kept(next), token)
     if (written === 'lost') return back(1)
     if (written === 'sealed') {
       await sheets.release(closed, token)
@@ -66,6 +59,30 @@ export const runClaim = async (
     }
   }
   return comeBack(ports, task, next.comeBack)
+}
+
+/** One window, as it ended. */
+const handOver = async (
+  ports: SheetPorts,
+  delivery: Delivery,
+  task: Task,
+  { sheet, slots }: Extract<Next, { kind: 'window' }>,
+  deferred: Map<number, number>,
+): Promise<Sheet> => {
+  const { message, briefing, box } = task
+  const results = await delivery.handOver({
+    sheet: sheet.id,
+    briefing,
+    slots: slots.map(slot => ({ slot, try: markAt(sheet, slot).tries, recipient: recipientOf(briefing, slot) })),
+    lane: message.lane,
+    signal: box.signal,
+  })
+  for (const [index, slot] of slots.entries()) {
+    const result = results[index]
+    if (result?.outcome === 'retry-later') deferred.set(slot, result.afterSeconds ?? 0)
+  }
+  if (results.some(isThrottled)) ports.quota.throttled(delivery.carrier)
+  return close(sheet, slots, results, ports, task)
 }
 
 /**
@@ -98,34 +115,31 @@ const decide = async (
 ): Promise<Next> => {
   const { issued } = briefing
   const portion = delivery.portion(message.lane)
-  for (;;) {
-    if (isDone(sheet)) return rest(sheet)
-    const now = ports.sheets.now()
-    const turnOf = (slot: number) => briefing.turnAt(recipientOf(briefing, slot), now)
-    const { slots, heldUntilAt } = sendable(sheet, turnOf, deferred)
-    // Nothing is asked that no window can follow: a worker near its end writes what it knows, and so do all whose sheets wait behind it.
-    if (slots.length > 0 && box.remainingMs() < smallestTimeLeftMs) return { ...rest(sheet), comeBack: 0 }
-    const want = Math.min(slots.length, portion.window)
-    // Side by side, for there is a window behind every answer: a grant that a STOP makes useless dies with its second.
-    const [stops, overtaken, { granted, retryAfterMs }] = await Promise.all([
-      ports.stops.active(),
-      isOvertaken(ports.warnings, message),
-      want > 0 ? ports.quota.grant(delivery.carrier, message.lane, Math.ceil(want / portion.call)) : nothingAsked,
-    ])
-    if (overtaken) return rest(sheet)
-    const stop = stopFor(stops, { ...message.sheet, carrier: delivery.carrier })
-    if (stop || now >= issued.expiresAt) {
-      const reasonOf = (slot: number): MarkReason =>
-        stop ? 'stopped' : turnOf(slot).kind === 'hold' ? 'quiet-hours' : 'expired'
-      return rest(endRest(sheet, reasonOf, secondsSince(issued.issuedAt, now)))
-    }
-    if (slots.length === 0) return restUntil(sheet, deferred, now, heldUntilAt)
-    if (granted > 0) {
-      const window = slots.slice(0, Math.min(want, granted * portion.call))
-      return { kind: 'window', slots: window, sheet: startedAt(openWindow(sheet, window), now) }
-    }
-    await ports.pause(retryAfterMs)
+  if (isDone(sheet)) return rest(sheet)
+  const now = ports.sheets.now()
+  const turnOf = (slot: number) => briefing.turnAt(recipientOf(briefing, slot), now)
+  const { slots, heldUntilAt } = sendable(sheet, turnOf, deferred)
+  // Nothing is asked that no window can follow: a worker near its end writes what it knows, and so do all whose sheets wait behind it.
+  if (slots.length > 0 && box.remainingMs() < smallestTimeLeftMs) return { ...rest(sheet), comeBack: 0 }
+  const want = Math.min(slots.length, portion.window)
+  // Side by side, for there is a window behind every answer: a grant that a STOP makes useless dies with its second.
+  const [stops, overtaken, { granted, retryAfterMs }] = await Promise.all([
+    ports.stops.active(),
+    isOvertaken(ports.warnings, message),
+    want > 0 ? ports.quota.grant(delivery.carrier, message.lane, Math.ceil(want / portion.call)) : nothingAsked,
+  ])
+  if (overtaken) return rest(sheet)
+  const stop = stopFor(stops, { ...message.sheet, carrier: delivery.carrier })
+  if (stop || now >= issued.expiresAt) {
+    const reasonOf = (slot: number): MarkReason =>
+      stop ? 'stopped' : turnOf(slot).kind === 'hold' ? 'quiet-hours' : 'expired'
+    return rest(endRest(sheet, reasonOf, secondsSince(issued.issuedAt, now)))
   }
+  if (slots.length === 0) return restUntil(sheet, deferred, now, heldUntilAt)
+  // Claimed and written meanwhile: whoever dies waiting leaves nothing in doubt, and nobody else asks for the same.
+  if (granted === 0) return { kind: 'pause', sheet, ms: retryAfterMs }
+  const window = slots.slice(0, Math.min(want, granted * portion.call))
+  return { kind: 'window', slots: window, sheet: startedAt(openWindow(sheet, window), now) }
 }
 
 const nothingAsked = { granted: 0, retryAfterMs: 0 }

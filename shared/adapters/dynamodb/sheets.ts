@@ -6,7 +6,7 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Sheets } from '../../ports/sheets.ts'
 import { classified } from './faults.ts'
 import { itemsTogether } from './read-together.ts'
-import { archiveKey, encodeMarks, fromSheetItem, sheetKey, toSheetItem } from './sheet-item.ts'
+import { archiveKey, encodeMarks, fromSheetItem, itemVersion, sheetKey, toSheetItem } from './sheet-item.ts'
 
 /** `clock` is store time (`store-time.ts`) of the same client. */
 export const dynamoDbSheets = (client: DynamoDBDocumentClient, TableName: string, clock: Clock): Sheets => {
@@ -101,7 +101,7 @@ const update = (
 ): UpdateCommand => {
   const present = optional.filter(name => sheet[name] !== undefined)
   const absent = optional.filter(name => sheet[name] === undefined)
-  const sets = ['#marks = :marks', '#done = :done', ...present.map(name => `#${name} = :${name}`)]
+  const sets = ['#v = :v', '#marks = :marks', '#done = :done', ...present.map(name => `#${name} = :${name}`)]
   const removes = absent.length > 0 ? ` REMOVE ${absent.map(name => `#${name}`).join(', ')}` : ''
   const usesToken = ConditionExpression.includes('#token')
   return new UpdateCommand({
@@ -111,6 +111,7 @@ const update = (
     ConditionExpression,
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     ExpressionAttributeNames: {
+      '#v': 'v',
       '#marks': 'marks',
       '#done': 'done',
       '#rev': 'rev',
@@ -119,6 +120,7 @@ const update = (
       ...conditionNames,
     },
     ExpressionAttributeValues: {
+      ':v': itemVersion,
       ':marks': encodeMarks(sheet.marks),
       ':done': sheet.done,
       ':one': 1,

@@ -1,5 +1,6 @@
 import { digestOf } from '../../../infra/field/received.ts'
 import type { Answer, Call } from '../../../infra/local/door/request.ts'
+import { decodeMarks } from '../../../shared/adapters/dynamodb/sheet-item.ts'
 import { unpackMark } from '../../../shared/domain/sheets/mark.ts'
 import type { Window } from '../truth/evidence.ts'
 import { type Item, isSheet, operationOf } from './item.ts'
@@ -13,11 +14,10 @@ type Write = {
 }
 
 const nameOf = ({ pk, sk }: Item): string => `${pk?.S}/${sk?.S}`
-const openIn = (marks: string): number[] => {
-  const bytes = Buffer.from(marks, 'base64')
-  const slots = Array.from({ length: bytes.length / 4 }, (_, slot) => slot)
-  return slots.filter(slot => unpackMark(bytes.readUInt32BE(slot * 4)).state === 'open')
-}
+const openIn = (marks: string): number[] =>
+  Array.from(decodeMarks(Buffer.from(marks, 'base64')), unpackMark).flatMap(({ state }, slot) =>
+    state === 'open' ? [slot] : [],
+  )
 
 /** What was stored and taken, as it passed by: which windows were open when, and whose answer the caller never had. */
 export const openLedger = (now: () => number) => {
@@ -36,8 +36,8 @@ export const openLedger = (now: () => number) => {
     // With its first claim: a sheet has no life before it.
     begin(name, item.marks?.B)
   }
-  const begin = (name: string, marks = ''): void => {
-    const slots = openIn(marks)
+  const begin = (name: string, marks: string | undefined): void => {
+    const slots = marks === undefined ? [] : openIn(marks)
     if (slots.length === 0) return
     const window: Window = { sheet: name, seq: seqs.get(name) ?? 1, slots, openedAt: now() }
     windows.push(window)

@@ -129,7 +129,11 @@ export const play = async (seed: number, plan: Plan, breakage: Breakage = {}): P
     },
     directory: { page: async () => pageOf(plan.slots), revision: noRevision, manifest: noRevision },
     stops: { active: async () => [] },
-    quota: { grant: async (_carrier, _lane, want) => ({ granted: want, retryAfterMs: 0 }), throttled: () => undefined },
+    quota: {
+      grant: async (_carrier, _lane, want) =>
+        random.chance(0.2) ? { granted: 0, retryAfterMs: 50 } : { granted: want, retryAfterMs: 0 },
+      throttled: () => undefined,
+    },
     queue: {
       send: async messages => {
         await workers.gate(worker)
@@ -138,7 +142,7 @@ export const play = async (seed: number, plan: Plan, breakage: Breakage = {}): P
     },
     policy: defaultPolicy,
     newToken: () => `${tokenOf(worker)} ${++tokens}`,
-    pause: async () => undefined,
+    pause: () => workers.gate(worker),
     log: silent,
   })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { digestOf } from '../../../infra/field/received.ts'
 import type { Call } from '../../../infra/local/door/request.ts'
+import { encodeMarks } from '../../../shared/adapters/dynamodb/sheet-item.ts'
 import { packMark } from '../../../shared/domain/sheets/mark.ts'
 import { openLedger } from '../../chaos/wire/ledger.ts'
 import { pointOf } from '../../chaos/wire/point-of.ts'
@@ -18,10 +19,8 @@ const table = (operation: string, body: object) => call('dynamodb', `DynamoDB_20
 const Key = { pk: { S: 'S#w#430182#0' }, sk: { S: '430182101201#sms#000' } }
 const sheet = `${Key.pk.S}/${Key.sk.S}`
 const marks = (...states: ('open' | 'accepted')[]) => {
-  const bytes = Buffer.alloc(states.length * 4)
-  for (const [slot, state] of states.entries())
-    bytes.writeUInt32BE(packMark({ state, tries: 1, maybe: false, reason: 'none', seconds: 0 }), slot * 4)
-  return { B: bytes.toString('base64') }
+  const packed = states.map(state => packMark({ state, tries: 1, maybe: false, reason: 'none', seconds: 0 }))
+  return { B: Buffer.from(encodeMarks(Uint32Array.from(packed))).toString('base64') }
 }
 const update = (ConditionExpression: string, ...states: ('open' | 'accepted')[]) =>
   table('UpdateItem', { Key, ConditionExpression, ExpressionAttributeValues: { ':marks': marks(...states) } })
