@@ -107,7 +107,12 @@ describe('ratios', () => {
 describe('bench -- rivals', () => {
   it('plays every sink and any system by name', () => {
     expect(readArguments(['--sink', 'all', '--only', 'pg-boss,tongluo-sns'])).toMatchObject({
-      ...{ n: 100_000, rounds: 3, sinks: ['0ms', '50ms', 'quota', 'small-quota', 'faults'], systems: ['tongluo-sns', 'pg-boss'] },
+      ...{
+        n: 100_000,
+        rounds: 3,
+        sinks: ['0ms', '50ms', 'quota', 'small-quota', 'faults'],
+        systems: ['tongluo-sns', 'pg-boss'],
+      },
     })
   })
 
