@@ -25,13 +25,13 @@ export type SmsPorts = {
 }
 
 /**
- * A crash leaves at most the windows of the sheets under way in doubt, and a window costs calls of the store, whatever its size. Phone
- * by phone a village of two hundred subscribers and its three responsible people is two windows, and a second sheet keeps the carrier
+ * A crash leaves at most the windows of the sheets under way in doubt, and a window costs five calls of the store, whatever its size.
+ * Phone by phone a village of two hundred subscribers and its responsible people is one window, and a second sheet keeps the carrier
  * busy while the marks of the first are written. Of a carrier that takes hundreds in a call the calls of a whole page are one window,
  * for each call is in doubt as a whole anyway, and over before anything dies.
  */
 const portionOf = (call: number): Portion =>
-  call === 1 ? { window: 120, call, sheets: 2 } : { window: slotsPerPage, call, sheets: allAtOnce }
+  call === 1 ? { window: 250, call, sheets: 2 } : { window: slotsPerPage, call, sheets: allAtOnce }
 
 export const smsDelivery = (ports: SmsPorts): Delivery => {
   const wordsOf = oncePerAlert(ports.carrier.takes === 'template' ? templateWords(ports) : freeWords(ports))

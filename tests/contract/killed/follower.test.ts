@@ -3,8 +3,8 @@ import { allMarks, countMarks } from '../../../shared/domain/sheets/sheet-marks.
 import type { KillPoint } from './order.ts'
 import { afterTheClaimMs, worldOf } from './world.ts'
 
-const slots = 260
-const windowSize = 120
+const slots = 520
+const windowSize = 250
 const isAllClear = (text: string): boolean => text.includes('解除')
 
 describe('a Cancel meets a worker of its Alert', () => {

@@ -3,8 +3,8 @@ import { allMarks, countMarks } from '../../../shared/domain/sheets/sheet-marks.
 import type { KillPoint } from './order.ts'
 import { afterTheClaimMs, worldOf } from './world.ts'
 
-const slots = 260
-const windowSize = 120
+const slots = 520
+const windowSize = 250
 
 describe('a worker that is killed', () => {
   let world: Awaited<ReturnType<typeof worldOf>>

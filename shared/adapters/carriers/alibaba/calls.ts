@@ -1,5 +1,7 @@
 import type { Lane } from '../../../domain/channel.ts'
+import type { TemplateMessage } from '../../../domain/templates/template-message.ts'
 import { type Addressed, bySameContent, inPiecesOf } from '../template-calls.ts'
+import { fieldOf } from './sign.ts'
 
 export type Action = 'SendSms' | 'SendBatchSms'
 type Planned = { messages: readonly Addressed[]; call: Action }
@@ -30,35 +32,37 @@ const byTemplate = (messages: readonly Addressed[]): Addressed[][] => [
   ...Map.groupBy(messages, ({ content, ref }) => `${content.template} ${ref}`).values(),
 ]
 
-/** What a call says, in its query and in its form; numbers without the country's code, which only makes them longer. */
-export const wordsOf = (
-  call: Action,
-  messages: readonly Addressed[],
-): { query: Record<string, string>; form: Record<string, string> } => {
+/** The fields that a call says in its query and in its form; numbers without the country's code, which only makes them longer. */
+export const wordsOf = (call: Action, messages: readonly Addressed[]): { query: string[]; form: string[] } => {
   const [first] = messages
-  if (!first) return { query: {}, form: {} }
-  const { content, ref: OutId } = first
+  if (!first) return { query: [], form: [] }
   const phones = messages.map(({ phone }) => phone.slice('+86'.length))
-  const query = { TemplateCode: content.template, OutId }
+  const about = fieldOf('OutId', first.ref)
   if (call === 'SendSms')
-    return {
-      query: {
-        ...query,
-        PhoneNumbers: phones.join(),
-        SignName: content.signature,
-        TemplateParam: JSON.stringify(parametersOf(first)),
-      },
-      form: {},
-    }
+    return { query: [about, fieldOf('PhoneNumbers', phones.join()), ...contentOf(first.content)], form: [] }
   return {
-    query,
-    form: {
-      PhoneNumberJson: JSON.stringify(phones),
-      SignNameJson: JSON.stringify(messages.map(({ content }) => content.signature)),
-      TemplateParamJson: JSON.stringify(messages.map(parametersOf)),
-    },
+    query: [about, fieldOf('TemplateCode', first.content.template)],
+    form: [
+      fieldOf('PhoneNumberJson', JSON.stringify(phones)),
+      fieldOf('SignNameJson', JSON.stringify(messages.map(({ content }) => content.signature))),
+      fieldOf('TemplateParamJson', JSON.stringify(messages.map(({ content }) => parametersOf(content)))),
+    ],
   }
 }
 
-const parametersOf = ({ content: { names, variables } }: Addressed): Record<string, string> =>
+/** Thousands are told the same, number by number: it is encoded once. */
+const encodedContents = new WeakMap<TemplateMessage, string[]>()
+const contentOf = (content: TemplateMessage): string[] => {
+  const known = encodedContents.get(content)
+  if (known) return known
+  const fields = [
+    fieldOf('SignName', content.signature),
+    fieldOf('TemplateCode', content.template),
+    fieldOf('TemplateParam', JSON.stringify(parametersOf(content))),
+  ]
+  encodedContents.set(content, fields)
+  return fields
+}
+
+const parametersOf = ({ names, variables }: TemplateMessage): Record<string, string> =>
   Object.fromEntries(names.map((name, n) => [name, variables[n] ?? '']))

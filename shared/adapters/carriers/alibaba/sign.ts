@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac, hash } from 'node:crypto'
 
 /** The AccessKey of a RAM user who may do no more than send. */
 export type AlibabaAccount = { accessKeyId: string; accessKeySecret: string }
@@ -8,7 +8,8 @@ export type Call = {
   path: string
   action: string
   version: string
-  query: Record<string, string>
+  /** Encoded and sorted, as `formOf` has it. */
+  query: string
   /** A form; empty: there is none. */
   body: string
   now: number
@@ -35,7 +36,7 @@ export const signAlibaba = ({ accessKeyId, accessKeySecret }: AlibabaAccount, ca
   }
   const names = Object.keys(headers).join(';')
   const lines = Object.entries(headers).map(([name, value]) => `${name}:${value}\n`)
-  const request = ['POST', path, formOf(query), lines.join(''), names, digest].join('\n')
+  const request = ['POST', path, query, lines.join(''), names, digest].join('\n')
   const signature = createHmac('sha256', accessKeySecret)
     .update(`${algorithm}\n${sha256(request)}`)
     .digest('hex')
@@ -46,13 +47,12 @@ export const signAlibaba = ({ accessKeyId, accessKeySecret }: AlibabaAccount, ca
   }
 }
 
-/** Sorted by name and encoded by RFC 3986, as it is signed: what is sent must not be another text. */
-export const formOf = (fields: Record<string, string>): string =>
-  Object.keys(fields)
-    .sort((a, b) => (a < b ? -1 : 1))
-    .map(name => `${encoded(name)}=${encoded(fields[name] ?? '')}`)
-    .join('&')
+/** One field of a form, encoded by RFC 3986. */
+export const fieldOf = (name: string, value: string): string => `${encoded(name)}=${encoded(value)}`
+
+/** Sorted by name, as it is signed: what is sent must not be another text. No name is the beginning of another. */
+export const formOf = (fields: readonly string[]): string => fields.toSorted((a, b) => (a < b ? -1 : 1)).join('&')
 
 const encoded = (text: string): string =>
   encodeURIComponent(text).replace(/[!'()*]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+const sha256 = (text: string): string => hash('sha256', text)

@@ -57,12 +57,12 @@ export class AlibabaSmsCarrier implements SmsCarrier {
 
   async #call(messages: readonly Addressed[], action: Action, signal: AbortSignal): Promise<HandOverResult> {
     const { host, path } = this.#host
-    const { query, form } = wordsOf(action, messages)
-    const body = formOf(form)
+    const words = wordsOf(action, messages)
+    const [query, body] = [formOf(words.query), formOf(words.form)]
     const signed = { host, path, action, version, query, body, now: this.#clock.now(), nonce: randomUUID() }
     const headers = signAlibaba(this.#account, signed)
     try {
-      return readAnswer(await this.#host.post({ headers, query: formOf(query), body }, signal))
+      return readAnswer(await this.#host.post({ headers, query, body }, signal))
     } catch (error) {
       return classifyTransport(error, signal)
     }

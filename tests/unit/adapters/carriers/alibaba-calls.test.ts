@@ -52,9 +52,10 @@ describe('how messages become calls of Alibaba', () => {
   it('SendBatchSms says to each number its own words', () => {
     const [one, two] = [to(content('SMS_2', '一')), to(content('SMS_2', '二'))]
     const { query, form } = wordsOf('SendBatchSms', [one, two])
-    expect(query).toEqual({ TemplateCode: 'SMS_2', OutId: 'w1/1' })
-    expect(JSON.parse(String(form.PhoneNumberJson))).toEqual([one.phone.slice(3), two.phone.slice(3)])
-    expect(JSON.parse(String(form.SignNameJson))).toEqual(['应急广播', '应急广播'])
-    expect(JSON.parse(String(form.TemplateParamJson))).toEqual([{ what: '一' }, { what: '二' }])
+    expect(query).toEqual(['OutId=w1%2F1', 'TemplateCode=SMS_2'])
+    const said = new URLSearchParams(form.join('&'))
+    expect(JSON.parse(String(said.get('PhoneNumberJson')))).toEqual([one.phone.slice(3), two.phone.slice(3)])
+    expect(JSON.parse(String(said.get('SignNameJson')))).toEqual(['应急广播', '应急广播'])
+    expect(JSON.parse(String(said.get('TemplateParamJson')))).toEqual([{ what: '一' }, { what: '二' }])
   })
 })

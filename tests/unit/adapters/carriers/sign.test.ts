@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formOf, signAlibaba } from '../../../../shared/adapters/carriers/alibaba/sign.ts'
+import { fieldOf, formOf, signAlibaba } from '../../../../shared/adapters/carriers/alibaba/sign.ts'
 import { tencentSigner } from '../../../../shared/adapters/carriers/tencent/sign.ts'
 
 describe('signatures of carriers', () => {
@@ -32,7 +32,10 @@ describe('signatures of carriers', () => {
         path: '/',
         action: 'RunInstances',
         version: '2014-05-26',
-        query: { RegionId: 'cn-shanghai', ImageId: 'win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd' },
+        query: formOf([
+          fieldOf('RegionId', 'cn-shanghai'),
+          fieldOf('ImageId', 'win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd'),
+        ]),
         body: '',
         now: Date.parse('2023-10-26T10:22:32.999Z'),
         nonce: '3156853299f313e23d1673dc12e1703d',
@@ -46,6 +49,8 @@ describe('signatures of carriers', () => {
   })
 
   it('Alibaba: what is sent is encoded as it is signed', () => {
-    expect(formOf({ b: "空 格+~*'()!", a: '1' })).toBe('a=1&b=%E7%A9%BA%20%E6%A0%BC%2B~%2A%27%28%29%21')
+    expect(formOf([fieldOf('b', "空 格+~*'()!"), fieldOf('a', '1')])).toBe(
+      'a=1&b=%E7%A9%BA%20%E6%A0%BC%2B~%2A%27%28%29%21',
+    )
   })
 })

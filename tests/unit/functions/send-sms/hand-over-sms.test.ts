@@ -124,7 +124,7 @@ describe('handing SMS over', () => {
   })
 
   it.each([
-    [1, { window: 120, call: 1, sheets: 2 }],
+    [1, { window: 250, call: 1, sheets: 2 }],
     [200, { window: 500, call: 200, sheets: 10 }],
     [1_000, { window: 500, call: 1_000, sheets: 10 }],
   ])('to a carrier of %i numbers a call goes in windows of a page, or of what may be in doubt', (callSize, portion) => {
