@@ -1,4 +1,5 @@
 import { ChangeMessageVisibilityCommand, SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs'
+import pLimit from 'p-limit'
 import type { SendMessage } from '../../contracts/queue-messages.ts'
 import type { Lane } from '../../domain/channel.ts'
 import { Fault } from '../../ports/fault.ts'
@@ -18,13 +19,16 @@ export type QueueUrls = {
 
 /** SQS: entries of one SendMessageBatch. */
 const batchSize = 10
+/** Of the thousands of a large county: more would only wait, and whatever else this process has to say would wait behind them. */
+const callsAtOnce = 16
 
 type Entry = { body: unknown; delaySeconds?: number }
 
 export const sqsWorkQueue = (client: SQSClient, urls: QueueUrls): WorkQueue => {
+  const turn = pLimit(callsAtOnce)
   const post = async (url: string | undefined, entries: Entry[]): Promise<void> => {
     if (!url) throw new Fault('misconfigured', false, 'this function was given no such queue')
-    await Promise.all(batches(entries).map(batch => postBatch(client, url, batch)))
+    await Promise.all(batches(entries).map(batch => turn(() => postBatch(client, url, batch))))
   }
   return {
     async plan(messages) {
