@@ -14,22 +14,28 @@ const chosen = towns.flatMap(({ code }, n) => villagesOf(code).slice(0, n === 0 
 export const villages = chosen
 /** Nothing was ever installed there. */
 export const silentVillage = chosen[2] ?? ''
-/** All of whose 203 people are there: more than a window takes. */
+/** All of whose 203 people are there, and a hundred of its neighbours: more than a window takes. */
 export const largeVillage = chosen[3] ?? ''
 const peopleElsewhere = 100
+const neighbours = 100
 
 const isChosen = new Set([`${ningxiang}000000`, ...towns.map(({ code }) => code), ...chosen])
 
 function* ningxiangRecords(): Generator<DirectoryRecord> {
   const people = new Map<string, number>()
+  let moved = 0
   for (const record of demoRecords(ningxiang)) {
     const place = 'code' in record ? record.code : record.place
     if (!isChosen.has(place)) continue
     if (record.kind === 'terminal' && place === silentVillage) continue
     if (record.kind === 'person') {
       const before = people.get(place) ?? 0
-      if (place !== largeVillage && before >= peopleElsewhere) continue
       people.set(place, before + 1)
+      if (place !== largeVillage && before >= peopleElsewhere) {
+        moved += 1
+        if (moved <= neighbours) yield { ...record, place: largeVillage }
+        continue
+      }
     }
     yield record
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { channel, forget, marked, received, statusWhen, texts, warn } from '../support/calls.ts'
+import { channel, forget, markedBySms, received, statusWhen, texts, warn } from '../support/calls.ts'
 import { encodings, words } from '../support/documents.ts'
 import type { SmallStack } from '../support/small-stack.ts'
 
@@ -9,7 +9,8 @@ export const everyEncoding = (stack: () => SmallStack) =>
       expect(words).toContain('㐂')
       await forget(stack())
       const warning = await warn(stack(), document())
-      const { accepted, failed } = channel(await statusWhen(stack(), warning, 'the groups are marked', marked), 'sms')
+      const status = await statusWhen(stack(), warning, 'the groups are marked', markedBySms)
+      const { accepted, failed } = channel(status, 'sms')
       expect(accepted + failed).toBe(49)
       expect((await received(stack())).sms.distinct).toBe(49)
       const [sms] = await texts(stack(), 'sms')

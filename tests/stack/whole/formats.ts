@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { AlertReceipt } from '../../../shared/contracts/http.ts'
-import { channel, forget, json, marked, post, statusWhen, texts } from '../support/calls.ts'
+import { channel, forget, json, markedBySms, post, statusWhen, texts } from '../support/calls.ts'
 import { jsonNow, nationalNow } from '../support/documents.ts'
 import { villages } from '../support/small-directory.ts'
 import type { SmallStack } from '../support/small-stack.ts'
@@ -15,7 +15,7 @@ export const formats = (stack: () => SmallStack) =>
       const answer = await post(stack(), document, stack().keys.national, contentType)
       expect(answer).toMatchObject({ status: 202 })
       const { warning } = AlertReceipt.parse(answer.body)
-      await statusWhen(stack(), warning, 'it is marked', marked)
+      await statusWhen(stack(), warning, 'it is marked', markedBySms)
       return warning
     }
     const original = (warning: string, key = stack().keys.national) =>
@@ -36,7 +36,7 @@ export const formats = (stack: () => SmallStack) =>
     test('JSON, is carried out, and given back byte for byte', async () => {
       const document = jsonNow(villages[0] ?? '')
       const warning = await send(document, json)
-      const status = await statusWhen(stack(), warning, 'it is marked', marked)
+      const status = await statusWhen(stack(), warning, 'it is marked', markedBySms)
       expect(channel(status, 'sms').accepted).toBeGreaterThan(0)
       expect(await (await original(warning)).text()).toBe(document)
     })

@@ -23,9 +23,9 @@ import { ningxiang, smallRecords, largeVillage as village } from '../support/sma
 import type { SmallStack } from '../support/small-stack.ts'
 
 /** What a window of SMS takes at most, and a crash leaves in doubt. */
-const oneWindow = 120
+const oneWindow = 250
 const silent = 25
-const people = 203
+const people = 303
 const Entry = z.looseObject({ requestId: z.string().optional() })
 const phone = smallRecords.flatMap(record => (record.kind === 'person' ? [record.phone] : []))[0] ?? ''
 
