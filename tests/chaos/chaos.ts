@@ -16,8 +16,8 @@ const main = async (args: string[], { print, tell, progress, settle }: Screen): 
   const runs = await runFaults({ ...wanted, progress, onRun: run => tell(paragraph(run)) }, untilAsked())
   settle()
   if (runs === undefined) return 1
-  const { seed, recipients, json } = wanted
-  print(json ? JSON.stringify({ seed, recipients, runs }, null, 2) : render(seed, runs))
+  const { seed, recipients, sms, json } = wanted
+  print(json ? JSON.stringify({ seed, recipients, sms, runs }, null, 2) : render(wanted, runs))
   return runs.some(hasFailed) ? 1 : 0
 }
 

@@ -1,4 +1,5 @@
 import { table } from '../../infra/cli/table.ts'
+import type { Wanted } from './arguments.ts'
 import type { Strike } from './fault.ts'
 import type { Run } from './run.ts'
 
@@ -12,7 +13,8 @@ const head = [
   'ambiguous',
   'unexplained',
   'overtaken',
-  'after Cancel',
+  'in doubt',
+  'after Cancel, STOP',
   'recovery s',
   '',
 ]
@@ -21,8 +23,8 @@ const seconds = (ms: number | undefined): string => (ms === undefined ? '' : (ms
 
 const row = (run: Run): string[] => {
   const { fault, verdict, recoveryMs } = run
-  const { planned, marked, lost, sent, duplicates, overtakings, afterCancel } = verdict
-  const { open, beyond } = afterCancel
+  const { planned, marked, lost, sent, duplicates, doubts, overtakings, afterwards } = verdict
+  const { open, beyond } = afterwards
   return [
     fault,
     String(planned),
@@ -33,14 +35,15 @@ const row = (run: Run): string[] => {
     String(duplicates.ambiguous),
     String(duplicates.unexplained),
     String(overtakings),
+    doubts.unsent === 0 ? String(doubts.sent) : `${doubts.sent} + ${doubts.unsent}`,
     beyond === 0 ? String(open) : `${open} + ${beyond}`,
     seconds(recoveryMs),
     hasFailed(run) ? 'FAILED' : 'well',
   ]
 }
 
-const strikeText = ({ at, nth, times = 1, act, ms }: Strike): string =>
-  `${act}${ms === undefined ? '' : ` ${ms} ms`} at ${at} ${nth}${times > 1 ? `…${nth + times - 1}` : ''}`
+const strikeText = ({ at, nth, times = 1, act, scope, ms }: Strike): string =>
+  `${act}${scope === undefined ? '' : ` (${scope})`}${ms === undefined ? '' : ` ${ms} ms`} at ${at} ${nth}${times > 1 ? `…${nth + times - 1}` : ''}`
 
 /** What was ordered, what came of it, and why that is as it should be, or not. */
 export const paragraph = ({
@@ -62,7 +65,8 @@ export const paragraph = ({
   return [`${fault}: ${[...clock, ...schedule.map(strikeText)].join(' · ')}`, ...lines].join('\n')
 }
 
-export const render = (seed: number, runs: readonly Run[]): string => `seed ${seed}\n\n${table(head, runs.map(row))}`
+export const render = ({ seed, sms }: Pick<Wanted, 'seed' | 'sms'>, runs: readonly Run[]): string =>
+  `seed ${seed}, texts by ${sms}\n\n${table(head, runs.map(row))}`
 
 /** A run to which nothing was done proves nothing. */
 export const hasFailed = ({ verdict, struck, markedMs }: Run): boolean =>

@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { digestOf } from '../../infra/field/received.ts'
-import { alertDocument, followingDocument } from './documents.ts'
-import type { Deed, Fault, Strike } from './fault.ts'
+import { alertDocument } from './documents.ts'
+import type { Fault, Strike } from './fault.ts'
+import { peopleAt } from './people.ts'
 import type { Random } from './random.ts'
 import { populationFor, recordsFor } from './stack/population.ts'
 import type { Stack } from './stack/stack.ts'
@@ -34,13 +34,9 @@ export type Run = {
 
 type Options = { stack: Stack; fault: Fault; random: Random; recipients: number; progress(line: string): void }
 
-/** A source that has no answer sends its document again. */
-const mostTries = 40
-const againAfterMs = 250
-
 /** One fresh warning to everybody, with one fault, to its end; then what the store and the sink say of it. */
 export const runFault = async ({ stack, fault, random, recipients, progress }: Options): Promise<Run> => {
-  const { board, source, operator } = stack
+  const { board, operator } = stack
   const schedule = fault.strikes(random)
   const clockOffMinutes = fault.clockOffMinutes?.(random) ?? 0
   const expiresAfterSeconds = fault.expiresAfterSeconds?.(random)
@@ -54,32 +50,19 @@ export const runFault = async ({ stack, fault, random, recipients, progress }: O
   board.schedule = scheduleOf(schedule)
 
   const postedAt = Date.now()
-  const alert = alertDocument(postedAt, expiresAfterSeconds)
-  let followed: Evidence['followed']
-  const deeds: Promise<void>[] = []
-  const follow = async (msgType: 'Update' | 'Cancel'): Promise<void> => {
-    await send(source.send, followingDocument(msgType, alert))
-    followed = { msgType, acceptedAt: Date.now() }
-  }
-  board.onDeed = (deed: Deed) => {
-    const doing = {
-      cancel: () => follow('Cancel'),
-      update: () => follow('Update'),
-      restart: () => stack.restart('kill'),
-      stop: () => stack.restart('end'),
-    }
-    deeds.push(doing[deed]())
-  }
-  const warning = await send(source.send, alert)
+  const people = peopleAt(stack, alertDocument(postedAt, expiresAfterSeconds))
+  board.onDeed = people.ordered
+  const warning = await people.warn()
   const markedAt = await untilMarked(async () => {
-    await Promise.all(deeds)
+    await people.done()
     const status = await operator.status(warning)
     progress(`${fault.name}: ${progressOf(status)}`)
-    return isMarked(status, followed ? 2 : 1)
+    return isMarked(status, people.did().followed ? 2 : 1)
   })
   await untilQuiet(stack.field)
   const missed = board.schedule.pending()
   board.schedule = quiet
+  const { followed, stopped } = people.did()
   const evidence: Evidence = {
     phones: phonesOf(recipients),
     owed: await gatherOwed({
@@ -92,8 +75,10 @@ export const runFault = async ({ stack, fault, random, recipients, progress }: O
     windows: board.ledger.windows,
     answersLost: board.ledger.answersLost,
     followed,
+    stopped,
     expires: expiresAfterSeconds !== undefined,
   }
+  await people.leave()
   if (clockOffMinutes !== 0) {
     stack.setClock(0)
     await stack.restart('end')
@@ -113,18 +98,6 @@ export const runFault = async ({ stack, fault, random, recipients, progress }: O
     traces: tracesOf(evidence, postedAt),
     markedMs: markedAt && markedAt - postedAt,
     recoveryMs: markedAt && last && Math.max(0, markedAt - last),
-  }
-}
-
-const send = async (post: Stack['source']['send'], document: string): Promise<string> => {
-  for (let tries = 1; ; tries += 1) {
-    const sent = await post(Buffer.from(document), 'application/cap+xml').catch((cause: unknown) => {
-      if (tries >= mostTries) throw cause
-      return undefined
-    })
-    if (sent?.verdict === 'accepted') return sent.receipt.warning
-    if (sent?.verdict === 'refused') throw new Error(`not taken: ${JSON.stringify(sent.reasons)}`)
-    await pause(againAfterMs)
   }
 }
 

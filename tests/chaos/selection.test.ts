@@ -23,7 +23,7 @@ test('one warning, with killed senders, doubled messages and refused writes', {
   timeout: 240_000,
 }, async () => {
   const runs = await runFaults(
-    { seed, recipients: 600, faults: [together], progress: () => undefined, onRun: () => undefined },
+    { seed, recipients: 600, sms: 'sns', faults: [together], progress: () => undefined, onRun: () => undefined },
     new Promise(() => undefined),
   )
   const [run] = runs ?? []

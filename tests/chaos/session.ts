@@ -2,11 +2,13 @@ import { type Closers, closeAfter } from '../../infra/local/closers.ts'
 import type { Fault } from './fault.ts'
 import { randomOf } from './random.ts'
 import { type Run, runFault } from './run.ts'
+import type { SmsCarrier } from './sms-carrier.ts'
 import { startStack } from './stack/stack.ts'
 
 type Options = {
   seed: number
   recipients: number
+  sms: SmsCarrier
   faults: readonly Fault[]
   progress(line: string): void
   onRun(run: Run): void
@@ -17,8 +19,8 @@ export const runFaults = (options: Options, asked: Promise<void>): Promise<Run[]
   closeAfter(asked, started => runAll(options, started))
 
 const runAll = async (options: Options, started: Closers): Promise<Run[]> => {
-  const { seed, recipients, faults, progress, onRun } = options
-  const stack = await startStack({ recipients, progress }, started)
+  const { seed, recipients, sms, faults, progress, onRun } = options
+  const stack = await startStack({ recipients, sms, progress }, started)
   const runs: Run[] = []
   for (const fault of faults) {
     // Of its own name, so that a fault alone does what it does among all.

@@ -10,6 +10,8 @@ export const carrierLosesAnswers: Fault = {
     { at: 'sms', nth: random.within(300, 350), times: random.within(2, 5), act: 'half' },
     { at: 'sms', nth: random.within(450, 500), times: random.within(2, 5), act: 'nonsense' },
     { at: 'sms', nth: random.within(600, 700), times: random.within(1, 3), act: random.oneOf(['hang', 'hang-after']) },
-    { at: 'room', nth: 1, act: random.oneOf(['reset-after', 'nonsense']) },
+    { at: 'room', nth: 1, times: 3, act: random.oneOf(['reset-after', 'nonsense']) },
+    // Only Tencent's answers can leave numbers out.
+    { at: 'sms', nth: random.within(800, 900), act: 'some' },
   ],
 }

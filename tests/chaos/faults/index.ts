@@ -8,6 +8,7 @@ import { killAfterClaim } from './kill-after-claim.ts'
 import { killAfterMark } from './kill-after-mark.ts'
 import { killBeforeClaim } from './kill-before-claim.ts'
 import { killBeforeMark } from './kill-before-mark.ts'
+import { killInPost } from './kill-in-post.ts'
 import { killInSend } from './kill-in-send.ts'
 import { killPlanner } from './kill-planner.ts'
 import { messagesLate } from './messages-late.ts'
@@ -18,6 +19,7 @@ import { queueFails } from './queue-fails.ts'
 import { receiver } from './receiver.ts'
 import { restart } from './restart.ts'
 import { stop } from './stop.ts'
+import { stopSwitches } from './stop-switch.ts'
 import { storeAnswersSome } from './store-answers-some.ts'
 import { storeFails } from './store-fails.ts'
 import { storeRefuses } from './store-refuses.ts'
@@ -29,6 +31,7 @@ export const faults: readonly Fault[] = [
   killBeforeClaim,
   killAfterClaim,
   killInSend,
+  killInPost,
   killBeforeMark,
   killAfterMark,
   killPlanner,
@@ -43,6 +46,7 @@ export const faults: readonly Fault[] = [
   messagesLate,
   poisonMessage,
   ...cancels,
+  ...stopSwitches,
   updateRaces,
   expiry,
   stop,

@@ -1,10 +1,11 @@
 import { buildPopulation, type Population } from '../../../infra/field/population.ts'
+import { inventRoom } from '../../../infra/seed/areas.ts'
 import { demoRecords } from '../../../infra/seed/main.ts'
 import type { DirectoryRecord } from '../../../shared/domain/directory/directory.ts'
 
 export const county = '430182'
 
-/** Whole villages of the demo county with their loudspeakers and rooms, the last one in part, until there are so many people. */
+/** Whole villages of the demo county with their loudspeakers and rooms, the last one in part, until there are so many people; rooms of each kind. */
 export const recordsFor = (recipients: number): DirectoryRecord[] => {
   const known = made.get(recipients) ?? choose(recipients)
   made.set(recipients, known)
@@ -34,8 +35,15 @@ const choose = (recipients: number): DirectoryRecord[] => {
   const places = all.filter(
     record => record.kind !== 'person' && chosen.has('code' in record ? record.code : record.place),
   )
-  return [...places, ...kept]
+  return [...places, ...otherRooms(villages), ...kept]
 }
+
+/** All robots of the county are WeCom's: its first villages have those of others. */
+const otherRooms = (villages: readonly string[]): DirectoryRecord[] =>
+  (['dingtalk', 'feishu'] as const).flatMap((carrier, n) => {
+    const village = villages[n]
+    return village === undefined ? [] : [inventRoom(village, `${carrier}群`, false, carrier)]
+  })
 
 /** Everything works there but what is struck: no village is cut off, no robot was taken out of its room. */
 export const populationFor = (recipients: number): Population => {

@@ -26,7 +26,11 @@ const cloud = await startCloud({
 })
 process.stdin.once('end', () => void cloud.close().finally(() => process.exit(0))).resume()
 const { url, mqttUrl, logsUrl, secrets } = cloud
-const ready = { url, mqttUrl, logsUrl, admin: secrets.admin, board: boardPublicKey(secrets.board) }
+const ready = {
+  ...{ url, mqttUrl, logsUrl, admin: secrets.admin, board: boardPublicKey(secrets.board) },
+  smsAccount: secrets.smsAccount,
+  reportsUrl: `${url}/v1/carrier-reports/${secrets.callbackToken}`,
+}
 const file = join(options.directory, 'ready.json')
 // Whoever waits for it reads the whole.
 writeFileSync(`${file}.new`, JSON.stringify(ready), { mode: 0o600 })

@@ -16,6 +16,9 @@ const Ready = z.object({
   logsUrl: z.string(),
   admin: z.string(),
   board: z.string(),
+  /** Our account at a carrier of templates, as it holds it; and where it reports to. */
+  smsAccount: z.string(),
+  reportsUrl: z.string(),
 })
 export type Ready = z.infer<typeof Ready>
 export type Service = Ready & {

@@ -5,12 +5,15 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Client, client } from '../../../infra/cli/client.ts'
 import { createDemoKeys } from '../../../infra/cli/start/demo-keys.ts'
+import { demoSettings } from '../../../infra/cli/start/demo-settings.ts'
 import { loadDirectory } from '../../../infra/cli/start/load-directory.ts'
+import { registerTemplates } from '../../../infra/cli/start/register-templates.ts'
 import type { Closers } from '../../../infra/local/closers.ts'
 import { startLeash } from '../../../infra/local/leash.ts'
 import { freePort } from '../../../infra/local/port.ts'
 import { startField } from '../../bench/stack/field.ts'
 import { type Point, points } from '../fault.ts'
+import type { SmsCarrier } from '../sms-carrier.ts'
 import { layCable } from '../wire/cable.ts'
 import { openLedger } from '../wire/ledger.ts'
 import { type Board, layWire, quiet } from '../wire/wire.ts'
@@ -22,6 +25,9 @@ import { setClock, synthesize } from './template.ts'
 export type Stack = {
   source: Client
   operator: Client
+  administrator: Client
+  /** Who carries texts. */
+  sms: SmsCarrier
   field: string
   /** Where DynamoDB Local is, without a wire. */
   tables(): string
@@ -44,7 +50,7 @@ const scratch = (): string => {
 
 /** The service with a data directory, the field, and a wire before everything that the service calls or that calls it. */
 export const startStack = async (
-  { recipients, progress }: { recipients: number; progress(line: string): void },
+  { recipients, sms, progress }: { recipients: number; sms: SmsCarrier; progress(line: string): void },
   started: Closers,
 ): Promise<Stack> => {
   const directory = scratch()
@@ -58,7 +64,8 @@ export const startStack = async (
   const [aws, tables, carriers, broker] = await Promise.all([
     lay(points.filter(point => point !== 'records' && point !== 'room')),
     lay(['records']),
-    lay(['room']),
+    // SNS is called as AWS is, the others where rooms are.
+    lay(sms === 'sns' ? ['room'] : ['room', 'sms']),
     layCable(),
   ])
   started.add(() => broker.close())
@@ -75,7 +82,7 @@ export const startStack = async (
 
   const cdkOut = join(directory, 'cdk.out')
   progress('synthesizing the stack')
-  await synthesize(cdkOut)
+  await synthesize(cdkOut, sms)
   mkdirSync(join(directory, 'run'))
   const order = {
     port: await freePort(),
@@ -95,6 +102,7 @@ export const startStack = async (
     FIELD_LOGS_URL: service.logsUrl,
     FIELD_BOARD_PUBLIC_KEY: service.board,
     FIELD_TIME_SCALE: '0.002',
+    ...(sms !== 'sns' && { FIELD_SMS_ACCOUNT: service.smsAccount, FIELD_REPORTS_URL: service.reportsUrl }),
   }
   const { administrator = '', national = '', operator = '' } = await createDemoKeys(service.url, service.admin)
   progress(`loading ${recipients} recipients`)
@@ -107,9 +115,13 @@ export const startStack = async (
     }),
   ])
   carriers.leadTo(field.url)
+  if (sms !== 'sns')
+    await registerTemplates({ url: service.url, key: administrator, field: field.url }, sms, demoSettings.smsSignature)
   return {
     source: client(service.url, national),
     operator: client(service.url, operator),
+    administrator: client(service.url, administrator),
+    sms,
     field: field.url,
     tables: () => database,
     board,

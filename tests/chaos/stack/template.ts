@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { demoSettings } from '../../../infra/cli/start/demo-settings.ts'
 import { CannotStart } from '../../../infra/local/cannot-start.ts'
 import { synthesizeHere } from '../../../infra/local/synthesize-here.ts'
+import type { SmsCarrier } from '../sms-carrier.ts'
 
 const Sender = z.looseObject({
   Type: z.literal('AWS::Lambda::Function'),
@@ -15,7 +16,8 @@ const Sender = z.looseObject({
 const Template = z.looseObject({ Resources: z.record(z.string(), z.unknown()) })
 
 /** As `npm start` runs it. */
-export const synthesize = (cdkOut: string): Promise<void> => synthesizeHere(cdkOut, demoSettings)
+export const synthesize = (cdkOut: string, sms: SmsCarrier): Promise<void> =>
+  synthesizeHere(cdkOut, sms === 'sns' ? demoSettings : { ...demoSettings, smsCarrier: sms })
 
 const faketime = (): string => {
   const [library] = globSync('/usr/lib/*/faketime/libfaketimeMT.so.1')

@@ -39,6 +39,8 @@ export type Evidence = {
   answersLost: readonly { recipient: string; at: number }[]
   /** What was sent after the Alert, and when it was accepted. */
   followed?: { msgType: 'Update' | 'Cancel'; acceptedAt: number } | undefined
+  /** What an operator stopped, and until when: the lift was asked for then. */
+  stopped?: { channels: readonly Channel[]; acceptedAt: number; liftedAt?: number } | undefined
   expires: boolean
 }
 
@@ -50,8 +52,12 @@ export type Figures = {
   /** Extra copies of one and the same message. */
   duplicates: { windows: number; ambiguous: number; unexplained: number }
   overtakings: number
-  /** Alerts that arrived after their Cancel was accepted: of windows that were open then, and beyond. */
-  afterCancel: { open: number; beyond: number }
+  /** Marked `unknown`: who had it all the same, and who did not. */
+  doubts: { sent: number; unsent: number }
+  /** Marked as held back, and the sink has it. */
+  untrue: number
+  /** What arrived after its Cancel, or a STOP, was accepted: of windows that were open then, and beyond. */
+  afterwards: { open: number; beyond: number }
   /** Marks that no event of the run explains, by what they say. */
   unexplainedMarks: Record<string, number>
 }

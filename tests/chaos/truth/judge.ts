@@ -1,7 +1,7 @@
 import type { MsgType } from '../../../shared/domain/cap/alert.ts'
 import { duplicatesOf, type Events, eventsOf } from './duplicates.ts'
 import type { Evidence, Figures, Owed } from './evidence.ts'
-import { afterCancelOf, overtakingsOf } from './series.ts'
+import { afterwardsOf, overtakingsOf } from './series.ts'
 
 export type Verdict = Figures & {
   /** Why the run has failed, in sentences; empty: nothing is lost, and everything is explained. */
@@ -21,28 +21,35 @@ export const judge = (evidence: Evidence): Verdict => {
     sent: evidence.arrivals.length,
     duplicates: duplicatesOf(evidence.arrivals, events),
     overtakings: overtakingsOf(evidence),
-    afterCancel: afterCancelOf(evidence),
+    doubts: doubtsOf(evidence, current),
+    untrue: untrueOf(evidence, current),
+    afterwards: afterwardsOf(evidence),
     unexplainedMarks: unexplainedOf(evidence, current, events),
   }
-  const silence = (figures.planned === 0 || figures.sent === 0) && !evidence.followed
+  const silence = !evidence.followed && (figures.planned === 0 || (figures.sent === 0 && !evidence.stopped))
   const proves = silence ? ['nothing was planned or sent: the run says nothing'] : []
   return { ...figures, problems: [...proves, ...problemsOf(figures)] }
 }
 
 const problemsOf = (figures: Figures): string[] => {
-  const { planned, marked, lost, duplicates, overtakings, afterCancel, unexplainedMarks } = figures
+  const { planned, marked, lost, duplicates, overtakings, untrue, afterwards, unexplainedMarks } = figures
   const marks = Object.entries(unexplainedMarks).map(([said, count]) => `${count} marked ${said}, for no cause`)
   return [
     ...(marked < planned ? [`${planned - marked} unmarked`] : []),
     ...(lost > 0 ? [`${lost} lost`] : []),
     ...(duplicates.unexplained > 0 ? [`${duplicates.unexplained} sent twice, for no cause`] : []),
     ...(overtakings > 0 ? [`${overtakings} overtaken by what came after`] : []),
-    ...(afterCancel.beyond > 0 ? [`${afterCancel.beyond} sent after the Cancel, beyond the open windows`] : []),
+    ...(untrue > 0 ? [`${untrue} marked as held back, who was sent it`] : []),
+    ...(afterwards.beyond > 0 ? [`${afterwards.beyond} sent after the Cancel or STOP, beyond the open windows`] : []),
     ...marks,
   ]
 }
 
 const typeOf = (seq: number, { followed }: Evidence): MsgType => (seq === 1 ? 'Alert' : (followed?.msgType ?? 'Alert'))
+
+/** Who had which message of the series. */
+const hadBy = ({ arrivals }: Evidence): Set<string> =>
+  new Set(arrivals.map(({ recipient, msgType }) => `${recipient} ${msgType}`))
 
 /**
  * Nobody owes them anything though the directory has them; or they are marked as handed over, and the sink has nothing; or they
@@ -50,7 +57,7 @@ const typeOf = (seq: number, { followed }: Evidence): MsgType => (seq === 1 ? 'A
  */
 const lostOf = (evidence: Evidence): number => {
   const { phones, owed, arrivals, followed, expires } = evidence
-  const had = new Set(arrivals.map(({ recipient, msgType }) => `${recipient} ${msgType}`))
+  const had = hadBy(evidence)
   const planned = new Set(owed.map(({ recipient }) => recipient))
   // What is ended in the midst of its speech is not heard to its end: of loudspeakers only a warning that nothing follows counts.
   const counts = ({ channel }: Pick<Owed, 'channel'>): boolean => channel !== 'loudspeaker' || (!followed && !expires)
@@ -73,14 +80,29 @@ const lostOf = (evidence: Evidence): number => {
   return phones.filter(phone => !planned.has(phone)).length + missing.length + untold.size
 }
 
-/** A doubt needs a worker that died or an answer that was lost; nobody is left out but by a Cancel or the end; nothing fails. */
+const doubtsOf = (evidence: Evidence, current: readonly Owed[]): Figures['doubts'] => {
+  const had = hadBy(evidence)
+  const doubted = current.filter(({ mark }) => mark.state === 'unknown')
+  const sent = doubted.filter(one => had.has(`${one.recipient} ${typeOf(one.seq, evidence)}`)).length
+  return { sent, unsent: doubted.length - sent }
+}
+
+/** A village's board speaks from every loudspeaker that hears it, whatever is marked of one of them. */
+const untrueOf = (evidence: Evidence, current: readonly Owed[]): number => {
+  const had = hadBy(evidence)
+  const heldBack = current.filter(({ channel, mark }) => channel !== 'loudspeaker' && mark.state === 'suppressed')
+  return heldBack.filter(one => had.has(`${one.recipient} ${typeOf(one.seq, evidence)}`)).length
+}
+
+/** A doubt needs a worker that died or an answer that was lost; nobody is left out but by who may; nothing fails. */
 const unexplainedOf = (
-  { followed, expires }: Evidence,
+  { followed, stopped, expires }: Evidence,
   current: readonly Owed[],
   events: Events,
 ): Figures['unexplainedMarks'] => {
-  const explained = ({ recipient, seq, mark: { state, reason } }: Owed): boolean => {
+  const explained = ({ recipient, channel, seq, mark: { state, reason } }: Owed): boolean => {
     if (state === 'unknown') return events.windowsOf(recipient, seq === 1) + events.answersLostOf(recipient) > 0
+    if (state === 'suppressed' && reason === 'stopped') return stopped?.channels.includes(channel) === true
     if (state === 'suppressed') return reason === 'expired' ? expires : followed !== undefined
     return state !== 'failed'
   }

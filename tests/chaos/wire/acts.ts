@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Answer, Call } from '../../../infra/local/door/request.ts'
 import type { Act, Strike } from '../fault.ts'
-import { failed, nonsense, refused, throttled } from './answers.ts'
+import { failed, halfNamed, nonsense, refused, throttled } from './answers.ts'
 import { callerOf } from './caller.ts'
 import { poisoned, recordsTwice } from './doubled.ts'
 import { pointOf } from './point-of.ts'
@@ -41,7 +41,10 @@ export const acting = (ask: (call: Call) => Promise<Answer>): Record<Act, Suffer
       return 'silence'
     },
     half: async call => ({ answer: await ask(call), how: 'half' }),
-    some: async call => ({ answer: await halfRead(call, ask), how: 'whole' }),
+    some: async call => ({
+      answer: call.path.startsWith('/tencent') ? halfNamed(await ask(call)) : await halfRead(call, ask),
+      how: 'whole',
+    }),
     nonsense: async call => ({ answer: nonsense(await ask(call)), how: 'untrue' }),
     twice: async call => {
       const first = await ask(call)

@@ -15,8 +15,26 @@ export const throttled = (call: Call): Answer => {
     )
   if (service === 's3') return xml(503, `<Error><Code>SlowDown</Code><Message>${message}</Message></Error>`)
   if (service.startsWith('iot')) return json(429, { message }, { 'x-amzn-errortype': 'ThrottlingException' })
-  // A robot of WeCom: https://developer.work.weixin.qq.com/document/path/90313
-  return json(200, { errcode: 45009, errmsg: 'api freq out of limit' })
+  const [, carrier = 'wecom'] = /^\/([a-z]+)/.exec(call.path) ?? []
+  return throttledBy[carrier] ?? throttledBy.wecom
+}
+
+/** DingTalk's own word would shut its robot for ten minutes: this one is that it is busy. */
+const throttledBy: { wecom: Answer; [carrier: string]: Answer } = {
+  wecom: json(200, { errcode: 45009, errmsg: 'api freq out of limit' }),
+  dingtalk: json(200, { errcode: -1, errmsg: '系统繁忙' }),
+  feishu: json(200, { code: 11232, msg: 'frequency limited' }),
+  tencent: json(200, { Response: { Error: { Code: 'RequestLimitExceeded', Message: 'Rate exceeded' } } }),
+  alibaba: json(400, { Code: 'Throttling.User', Message: 'Rate exceeded' }),
+}
+
+/** Half of the numbers that Tencent's answer names are left out of it. */
+export const halfNamed = (answer: Answer): Answer => {
+  const { Response } = JSON.parse(answer.body.toString()) as { Response: { SendStatusSet?: unknown[] } }
+  const { SendStatusSet: named } = Response
+  if (!named) return answer
+  const SendStatusSet = named.slice(0, named.length / 2)
+  return { ...answer, body: JSON.stringify({ Response: { ...Response, SendStatusSet } }) }
 }
 
 export const refused = (): Answer =>

@@ -69,11 +69,9 @@ export const openLedger = (now: () => number) => {
       for (const { Put } of write.TransactItems ?? []) if (Put) born(Put.Item)
       written(write)
     },
-    /** A text or a post that the carrier has taken, and of which whoever sent it was not told so. */
-    unanswered: ({ path, body }: Call): void => {
-      const phone = new URLSearchParams(body.toString('utf8')).get('PhoneNumber')
-      const recipient = phone ?? new URL(path, 'http://robot').searchParams.get('key')
-      if (recipient !== null) answersLost.push({ recipient: digestOf(recipient), at: now() })
+    /** For whom a carrier has taken something, and whoever sent it was not told so. */
+    unanswered: (recipients: readonly string[]): void => {
+      for (const recipient of recipients) answersLost.push({ recipient: digestOf(recipient), at: now() })
     },
     forget: (): void => {
       windows.length = 0

@@ -25,7 +25,7 @@ const ofQueues = (call: Call): Point | undefined => {
   return /"QueueUrl":"[^"]*(sms|speaker)-/.test(body) ? 'send-message' : undefined
 }
 
-/** Which step of a warning's way a call is, by what can be seen of it. Robots of rooms sign in their own ways. */
+/** Which step of a warning's way a call is, by what can be seen of it. Robots of rooms and carriers of templates sign in their own ways. */
 export const pointOf = (call: Call): Point | undefined => {
   const { service } = signer(call)
   if (service === 'dynamodb') return ofTables(call)
@@ -33,5 +33,6 @@ export const pointOf = (call: Call): Point | undefined => {
   if (service === 's3') return call.method === 'PUT' ? 'object' : undefined
   if (service === 'sns') return call.body.includes('PhoneNumber=') ? 'sms' : undefined
   if (service.startsWith('iot')) return 'loudspeaker'
+  if (/^\/(tencent|alibaba)(?=$|[/?])/.test(call.path)) return 'sms'
   return /^\/(wecom|dingtalk|feishu)\//.test(call.path) ? 'room' : undefined
 }

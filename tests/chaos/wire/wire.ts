@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { Agent } from 'undici'
 import { type Answer, type Call, readCall, signer } from '../../../infra/local/door/request.ts'
-import { type Act, type Deed, isDeed, type Point } from '../fault.ts'
+import { type Act, type Deed, isDeed, type Point, type Strike } from '../fault.ts'
 import { acting, type Ending } from './acts.ts'
 import { type Ledger, succeeded } from './ledger.ts'
 import { pointOf } from './point-of.ts'
 import { type Schedule, scheduleOf } from './schedule.ts'
+import { recipientsOf, takenBy } from './taken.ts'
 
 /** What was done to somebody's call, for the table. */
 export type Struck = { at: number; point: Point; act: Act | Deed }
@@ -21,7 +22,7 @@ export type Board = {
   schedule: Schedule
   ledger: Ledger
   struck: Struck[]
-  onDeed(deed: Deed): void
+  onDeed(deed: Deed, strike: Strike): void
 }
 export const quiet = scheduleOf([])
 
@@ -45,11 +46,11 @@ const isDatabase = (call: Call): boolean => signer(call).service === 'dynamodb'
 /** One part of the machine, with faults on the way to it and back. A call passes several wires, and is seen on one of them. */
 export const layWire = async (board: Board, seen: readonly Point[]): Promise<Wire> => {
   let upstream: string | undefined
-  const taken = new WeakSet<Call>()
+  const answers = new WeakMap<Call, Answer>()
   const ask = async (call: Call): Promise<Answer> => {
     if (upstream === undefined) throw new Error('nobody is there')
     const answer = await forward(upstream, call)
-    if (succeeded(answer)) taken.add(call)
+    answers.set(call, answer)
     if (succeeded(answer) && isDatabase(call) && seen.includes('settle')) board.ledger.stored(call)
     return answer
   }
@@ -58,18 +59,22 @@ export const layWire = async (board: Board, seen: readonly Point[]): Promise<Wir
     const since = Date.now()
     const call = await readCall(request)
     const point = seen.find(one => one === pointOf(call))
-    const due = point === undefined ? [] : board.schedule.due(point)
-    for (const { at, act } of due) {
+    const due = point === undefined ? [] : board.schedule.due(point, point === 'sms' ? recipientsOf(call).length : 1)
+    for (const ordered of due) {
+      const { at, act } = ordered
       board.struck.push({ at: Date.now(), point: at, act })
-      if (isDeed(act)) board.onDeed(act)
+      if (isDeed(act)) board.onDeed(act, ordered)
     }
     const strike = due.find(({ act }) => !isDeed(act))
     const ending = await (strike && !isDeed(strike.act)
       ? suffer[strike.act](call, strike, request)
       : { answer: await ask(call), how: 'whole' as const })
     const arrived = await answerWith(response, ending)
+    const truth = answers.get(call)
+    if ((point !== 'sms' && point !== 'room') || !truth) return
     const inTime = arrived && Date.now() - since < patienceMs
-    if (point !== undefined && taken.has(call) && !inTime) board.ledger.unanswered(call)
+    const told = new Set(inTime && typeof ending === 'object' ? takenBy(call, ending.answer) : [])
+    board.ledger.unanswered(takenBy(call, truth).filter(recipient => !told.has(recipient)))
   }
   const server = createServer({ keepAliveTimeout: 120_000, requestTimeout: 0 }, (request, response) => {
     handle(request, response).catch(() => response.destroy())

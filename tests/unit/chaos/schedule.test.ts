@@ -31,19 +31,45 @@ describe('the schedule of faults', () => {
     expect([acts(), acts(), acts(), acts()]).toEqual([[], ['kill'], ['kill', 'cancel'], []])
     expect(schedule.pending()).toMatchObject([{ at: 'sms' }])
   })
+
+  it('strikes the call that carries the text that it names', () => {
+    const schedule = scheduleOf([
+      { at: 'sms', nth: 250, act: 'kill' },
+      { at: 'sms', nth: 390, times: 20, act: 'fail-after' },
+    ])
+    const acts = () => schedule.due('sms', 200).map(({ act }) => act)
+    expect([acts(), acts(), acts(), acts()]).toEqual([[], ['kill', 'fail-after'], ['fail-after'], []])
+  })
 })
 
 describe('its command', () => {
   it('takes a seed, a number of people and faults', () => {
-    const wanted = readArguments(['--seed', '7', '--recipients', '500', '--fault', 'restart', '--json'])
-    expect(wanted).toMatchObject({ seed: 7, recipients: 500, faults: [{ name: 'restart' }], json: true })
-    expect(readArguments([])).toMatchObject({ seed: 1, faults, json: false })
+    const wanted = readArguments([
+      '--seed',
+      '7',
+      '--recipients',
+      '500',
+      '--fault',
+      'restart',
+      '--sms',
+      'tencent',
+      '--json',
+    ])
+    expect(wanted).toMatchObject({
+      seed: 7,
+      recipients: 500,
+      sms: 'tencent',
+      faults: [{ name: 'restart' }],
+      json: true,
+    })
+    expect(readArguments([])).toMatchObject({ seed: 1, sms: 'sns', faults, json: false })
     expect(readArguments(['--help'])).toBeUndefined()
   })
   it.each([
     ['--seed', 'x'],
     ['--recipients', '5'],
     ['--fault', 'rain'],
+    ['--sms', 'pigeon'],
     ['--unknown', ''],
   ])('refuses %s %s in a sentence', (option, value) => {
     expect(() => readArguments([option, value])).toThrow(/\.$|'--unknown'/)

@@ -3,8 +3,10 @@ import { digestOf } from '../../../infra/field/received.ts'
 import type { Call } from '../../../infra/local/door/request.ts'
 import { encodeMarks } from '../../../shared/adapters/dynamodb/sheet-item.ts'
 import { packMark } from '../../../shared/domain/sheets/mark.ts'
+import { halfNamed } from '../../chaos/wire/answers.ts'
 import { openLedger } from '../../chaos/wire/ledger.ts'
 import { pointOf } from '../../chaos/wire/point-of.ts'
+import { recipientsOf, takenBy } from '../../chaos/wire/taken.ts'
 import { halfRead } from '../../chaos/wire/unprocessed.ts'
 
 const call = (service: string, target: string, body: object | string, path = '/'): Call => ({
@@ -65,6 +67,8 @@ describe('a call on the wire', () => {
     ['a message to a topic', call('sns', '', 'Action=Publish&TopicArn=t'), undefined],
     ['a board', call('iotdevicegateway', '', '', '/topics/tongluo%2Fx'), 'loudspeaker'],
     ['a post', call('', '', '', '/wecom/cgi-bin/webhook/send?key=k'), 'room'],
+    ['a text of Tencent', call('', '', {}, '/tencent'), 'sms'],
+    ['a text of Alibaba', call('', '', '', '/alibaba?PhoneNumbers=15400000001'), 'sms'],
   ])('%s is known by what can be seen of it', (_, passing, point) => {
     expect(pointOf(passing)).toBe(point)
   })
@@ -122,9 +126,49 @@ describe('the ledger of the wire', () => {
 
   it('keeps whose answer was lost, by digest', () => {
     const ledger = openLedger(() => 5)
-    ledger.unanswered(call('sns', '', 'Action=Publish&PhoneNumber=%2B8615400000001'))
-    ledger.unanswered(call('', '', '', '/wecom/cgi-bin/webhook/send?key=k'))
+    ledger.unanswered(['+8615400000001', 'k'])
     expect(ledger.answersLost.map(({ recipient }) => recipient)).toEqual([digestOf('+8615400000001'), digestOf('k')])
+  })
+})
+
+describe('whom a carrier has taken a message for', () => {
+  const [one, other] = ['+8615400000001', '+8615400000002']
+  const answering = (body: object | string, status = 200) => ({
+    status,
+    headers: {},
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+  const sns = call('sns', '', 'Action=Publish&PhoneNumber=%2B8615400000001')
+  const tencent = call('', '', { PhoneNumberSet: [one, other] }, '/tencent')
+  const told = (...codes: string[]) => {
+    const SendStatusSet = codes.map((Code, n) => ({ PhoneNumber: [one, other][n], Code }))
+    return answering({ Response: { SendStatusSet } })
+  }
+  const several = call('', '', '', '/alibaba?OutId=1&PhoneNumbers=15400000001%2C15400000002')
+  const numbers = JSON.stringify(['15400000001', '15400000002'])
+  const batch = call('', '', `PhoneNumberJson=${encodeURIComponent(numbers)}`, '/alibaba?TemplateCode=t')
+
+  it.each([
+    ['SNS', sns, answering('<PublishResponse/>'), [one]],
+    ['SNS that refuses', sns, answering('<ErrorResponse/>', 429), []],
+    ['Tencent', tencent, told('Ok', 'Ok'), [one, other]],
+    ['Tencent that refuses one number', tencent, told('Ok', 'FailedOperation.PhoneNumberInBlacklist'), [one]],
+    ['Tencent that refuses the call', tencent, answering({ Response: { Error: { Code: 'InternalError' } } }), []],
+    ['Alibaba', several, answering({ Code: 'OK' }), [one, other]],
+    ['Alibaba, of a batch', batch, answering({ Code: 'OK' }), [one, other]],
+    ['Alibaba that refuses under 200', several, answering({ Code: 'isp.SYSTEM_ERROR' }), []],
+    ['WeCom', call('', '', '', '/wecom/cgi-bin/webhook/send?key=k'), answering({ errcode: 0 }), ['k']],
+    ['DingTalk', call('', '', '', '/dingtalk/robot/send?access_token=k&sign=s'), answering({ errcode: 0 }), ['k']],
+    ['Feishu', call('', '', '', '/feishu/open-apis/bot/v2/hook/k'), answering({ code: 0 }), ['k']],
+    ['Feishu that refuses', call('', '', '', '/feishu/open-apis/bot/v2/hook/k'), answering({ code: 11232 }), []],
+  ])('%s', (_, asked, answer, taken) => {
+    expect(takenBy(asked, answer)).toEqual(taken)
+  })
+  it('is in doubt of the numbers that an answer does not name', () => {
+    expect(recipientsOf(tencent)).toEqual([one, other])
+    expect(takenBy(tencent, halfNamed(told('Ok', 'Ok')))).toEqual([one])
+    const refused = answering({ Response: { Error: { Code: 'InternalError' } } })
+    expect(halfNamed(refused)).toEqual(refused)
   })
 })
 
