@@ -4,6 +4,9 @@ import type { Carrier, Lane } from '../domain/channel.ts'
 export type Quota = {
   /** Grants 0 to `want` calls now; `retryAfterMs` says when to ask again if it granted none. */
   grant(carrier: Carrier, lane: Lane, want: number): Promise<{ granted: number; retryAfterMs: number }>
-  /** The carrier throttled us: lower the rate (additive increase, multiplicative decrease). */
-  throttled(carrier: Carrier): void
+  /**
+   * The carrier throttled what was begun at `begunAt` (store time, ms): lower the rate, for all workers (additive increase, multiplicative
+   * decrease). Of many throttlings of what was granted at one rate, the first counts.
+   */
+  throttled(carrier: Carrier, begunAt: number): Promise<void>
 }

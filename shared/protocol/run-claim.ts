@@ -26,6 +26,8 @@ type Next =
   | { kind: 'window'; sheet: Sheet; slots: number[] }
   | { kind: 'pause'; sheet: Sheet; ms: number }
   | { kind: 'rest'; sheet: Sheet; comeBack?: number }
+/** A window's results; when it was begun, if the carrier throttled it (store time, ms). */
+type Ended = { closed: Sheet; throttledFrom?: number }
 
 /** Steps 6 to 8: claim, window after window, release. 'moved': the sheet changed under the first write; read it again. */
 export const runClaim = async (
@@ -45,8 +47,8 @@ export const runClaim = async (
   while (next.kind !== 'rest') {
     const { kind, sheet } = next
     if (next.kind === 'pause') await ports.pause(next.ms)
-    const closed = next.kind === 'pause' ? sheet : await handOver(ports, delivery, task, next, deferred)
-    next = await decideAfter(ports, delivery, task, closed, deferred, claim.token)
+    const ended = next.kind === 'pause' ? { closed: sheet } : await handOver(ports, delivery, task, next, deferred)
+    next = await decideAfter(ports, delivery, task, ended, deferred, claim.token)
     if (kind === 'pause' && next.kind === 'pause') continue
     // Of its own each time: a write whose answer was not waited for, and that comes late, finds that others came after it.
     const { token } = claim
@@ -54,7 +56,7 @@ export const runClaim = async (
     const written = await sheets.settle(kept(next), token)
     if (written === 'lost') return back(1)
     if (written === 'sealed') {
-      await sheets.release(closed, token)
+      await sheets.release(ended.closed, token)
       return done
     }
   }
@@ -68,8 +70,9 @@ const handOver = async (
   task: Task,
   { sheet, slots }: Extract<Next, { kind: 'window' }>,
   deferred: Map<number, number>,
-): Promise<Sheet> => {
+): Promise<Ended> => {
   const { message, briefing, box } = task
+  const begunAt = ports.sheets.now()
   const results = await delivery.handOver({
     sheet: sheet.id,
     briefing,
@@ -81,8 +84,8 @@ const handOver = async (
     const result = results[index]
     if (result?.outcome === 'retry-later') deferred.set(slot, result.afterSeconds ?? 0)
   }
-  if (results.some(isThrottled)) ports.quota.throttled(delivery.carrier)
-  return close(sheet, slots, results, ports, task)
+  const closed = close(sheet, slots, results, ports, task)
+  return results.some(isThrottled) ? { closed, throttledFrom: begunAt } : { closed }
 }
 
 /**
@@ -93,12 +96,16 @@ const decideAfter = async (
   ports: SheetPorts,
   delivery: Delivery,
   task: Task,
-  closed: Sheet,
+  { closed, throttledFrom }: Ended,
   deferred: Deferred,
   token: string,
 ): Promise<Next> => {
+  const following = async (): Promise<Next> => {
+    if (throttledFrom !== undefined) await ports.quota.throttled(delivery.carrier, throttledFrom)
+    return decide(ports, delivery, task, closed, deferred)
+  }
   try {
-    return await inTime(decide(ports, delivery, task, closed, deferred), task.box.signal)
+    return await inTime(following(), task.box.signal)
   } catch (fault) {
     await ports.sheets.release(closed, token)
     throw fault

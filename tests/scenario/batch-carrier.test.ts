@@ -58,6 +58,7 @@ const village = (callsPerSecond: number, lane: Lane = 'urgent') => {
   }
   return {
     clock,
+    quota,
     windows,
     queued,
     work,
@@ -103,6 +104,16 @@ describe('a page through a carrier that takes many numbers a call', () => {
     one.clock.at += 1_000
     await one.work()
     expect(sizes()).toEqual([500, 400, 100])
+    expect(await counted()).toEqual(new Map([['accepted', 500]]))
+  })
+
+  it('whose throttling cannot be noted has its answers written all the same, and is free for whoever comes next', async () => {
+    one.says(() => throttled)
+    one.quota.throttled = () => Promise.reject(new Error('the store is away'))
+    await expect(one.work()).rejects.toThrow('the store is away')
+    expect(await counted()).toEqual(new Map([['retry', 500]]))
+    one.says(() => accepted)
+    await one.work()
     expect(await counted()).toEqual(new Map([['accepted', 500]]))
   })
 

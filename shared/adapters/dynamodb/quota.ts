@@ -1,19 +1,18 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Carrier, Lane } from '../../domain/channel.ts'
-import { capOf, factorAt, sharesOf, type Throttle, throttledAt, unthrottled } from '../../domain/sheets/rate.ts'
+import { capOf, sharesOf } from '../../domain/sheets/rate.ts'
+import { factorAt } from '../../domain/sheets/throttle.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Quota } from '../../ports/quota.ts'
-import { classified } from './faults.ts'
+import { quotaRows, secondOf } from './quota-rows.ts'
 import { together } from './read-together.ts'
+import { sharedThrottles } from './throttles.ts'
 
 type Grant = Awaited<ReturnType<Quota['grant']>>
-
-/** A second's counter is of no use after it. */
-const keptForSeconds = 600
+type Ask = { carrier: Carrier; lane: Lane; rate: number; want: number; now: number; besideUrgent: boolean }
 
 /**
- * `Q#<carrier>#<second>`: how much of a second all workers together have used. `rates`: hand-overs a second; a carrier without
+ * Seconds that all workers count together, and a rate that is lowered for all of them. `rates`: hand-overs a second; a carrier without
  * one grants everything. `clock` is store time, so that all machines mean the same second.
  */
 export const dynamoDbQuota = (
@@ -22,51 +21,39 @@ export const dynamoDbQuota = (
   rates: Partial<Record<Carrier, number>>,
   clock: Clock,
 ): Quota => {
-  const throttles = new Map<Carrier, Throttle>()
+  const rows = quotaRows(client, TableName)
+  const throttles = sharedThrottles(rows, clock)
   /** By carrier and lane: the last second of which nothing was left. A counter only grows, so nobody need ask it again. */
   const spent = new Map<string, number>()
 
-  const take = async (key: string, lane: Lane, want: number, cap: number): Promise<number> => {
-    const update = new UpdateCommand({
-      TableName,
-      Key: { pk: key, sk: '-' },
-      UpdateExpression: 'ADD used :n, #lane :n SET #ttl = :ttl',
-      ConditionExpression: 'attribute_not_exists(used) OR used <= :room',
-      ExpressionAttributeNames: { '#ttl': 'ttl', '#lane': lane },
-      ExpressionAttributeValues: {
-        ':n': want,
-        ':room': cap - want,
-        ':ttl': Math.floor(clock.now() / 1000) + keptForSeconds,
-      },
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-    })
-    try {
-      await client.send(update)
-      return want
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) return classified(Promise.reject(error))
-      const left = cap - Number(error.Item?.used?.N ?? cap)
-      // Less than asked for is better than nothing; what is left shrinks at every try, so this ends.
-      return left > 0 ? take(key, lane, Math.min(left, want - 1), cap) : 0
-    }
+  /** As much of what is wanted as the second has left. Whoever is refused knows better what was used, or that the rate was lowered. */
+  const take = async (ask: Ask, used = 0): Promise<number> => {
+    const { carrier, lane, rate, want, now, besideUrgent } = ask
+    const throttle = throttles.of(carrier)
+    const cap = capOf(rate * factorAt(throttle, now), lane, besideUrgent)
+    const calls = Math.min(want, cap - used)
+    if (calls <= 0) return 0
+    const refusal = await rows.take(carrier, lane, secondOf(now), calls, cap, throttle.since)
+    if (!refusal) return calls
+    throttles.learn(carrier, refusal.throttle)
+    return take(ask, refusal.used)
   }
 
-  const urgentIn = async (key: string): Promise<boolean> => {
-    const { Item } = await classified(client.send(new GetCommand({ TableName, Key: { pk: key, sk: '-' } })))
-    return (Item?.urgent ?? 0) > 0
+  const urgentBefore = async (carrier: Carrier, second: number): Promise<boolean> => {
+    const { urgent, throttle } = await rows.read(carrier, second - 1)
+    throttles.learn(carrier, throttle)
+    return urgent > 0
   }
 
   const grantAll = async (carrier: Carrier, lane: Lane, rate: number, wants: readonly number[]): Promise<Grant[]> => {
     const now = clock.now()
-    const second = Math.floor(now / 1000)
+    const second = secondOf(now)
     const retryAfterMs = 1000 - (now % 1000)
     const lanesSpent = `${carrier} ${lane}`
     if (spent.get(lanesSpent) === second) return wants.map(() => ({ granted: 0, retryAfterMs }))
-    const besideUrgent = lane === 'routine' && (await urgentIn(keyOf(carrier, second - 1)))
-    const factor = factorAt(throttles.get(carrier) ?? unthrottled, now)
-    const cap = capOf(rate * factor, lane, besideUrgent)
+    const besideUrgent = lane === 'routine' && (await urgentBefore(carrier, second))
     const want = wants.reduce((sum, one) => sum + one, 0)
-    const taken = await take(keyOf(carrier, second), lane, Math.min(want, cap), cap)
+    const taken = await take({ carrier, lane, rate, want, now, besideUrgent })
     if (taken < want) spent.set(lanesSpent, second)
     return sharesOf(taken, wants).map(granted => ({ granted, retryAfterMs: granted > 0 ? 0 : retryAfterMs }))
   }
@@ -84,10 +71,8 @@ export const dynamoDbQuota = (
       const rate = rates[carrier]
       return rate === undefined ? { granted: want, retryAfterMs: 0 } : askFor(carrier, lane, rate)(want)
     },
-    throttled(carrier) {
-      throttles.set(carrier, throttledAt(throttles.get(carrier) ?? unthrottled, clock.now()))
+    async throttled(carrier, begunAt) {
+      if (rates[carrier] !== undefined) await throttles.lower(carrier, begunAt)
     },
   }
 }
-
-const keyOf = (carrier: Carrier, second: number): string => `Q#${carrier}#${second}`

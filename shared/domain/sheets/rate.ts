@@ -20,21 +20,3 @@ export const sharesOf = (granted: number, wants: readonly number[]): number[] =>
     return share
   })
 }
-
-/** Additive increase, multiplicative decrease: half after a throttling, then a twentieth of the full rate more each second. */
-const decrease = 0.5
-const increasePerSecond = 0.05
-const smallestFactor = 0.02
-
-export type Throttle = { factor: number; since: number }
-
-export const unthrottled: Throttle = { factor: 1, since: 0 }
-
-export const factorAt = ({ factor, since }: Throttle, now: number): number =>
-  Math.min(1, factor + (Math.max(0, now - since) / 1000) * increasePerSecond)
-
-/** Answers of one burst come together; the rate is halved once a second at most. */
-export const throttledAt = (throttle: Throttle, now: number): Throttle =>
-  now - throttle.since < 1000
-    ? throttle
-    : { factor: Math.max(smallestFactor, factorAt(throttle, now) * decrease), since: now }

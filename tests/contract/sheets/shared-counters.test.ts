@@ -88,7 +88,7 @@ describe.each(stores)('what all workers share, in %s', (_, open) => {
 
   it('asks for half as much after a throttling, and for all of it again later', async () => {
     nextSecond()
-    counters.quota.throttled('sns')
+    await counters.quota.throttled('sns', clock.at)
     expect((await counters.quota.grant('sns', 'urgent', 100)).granted).toBe(48)
     clock.at += 20_000
     expect((await counters.quota.grant('sns', 'urgent', 100)).granted).toBe(97)

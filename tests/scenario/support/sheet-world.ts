@@ -132,7 +132,7 @@ export const play = async (seed: number, plan: Plan, breakage: Breakage = {}): P
     quota: {
       grant: async (_carrier, _lane, want) =>
         random.chance(0.2) ? { granted: 0, retryAfterMs: 50 } : { granted: want, retryAfterMs: 0 },
-      throttled: () => undefined,
+      throttled: async () => undefined,
     },
     queue: {
       send: async messages => {
