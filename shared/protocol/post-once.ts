@@ -1,47 +1,66 @@
 import { announcementIdOf } from '../domain/loudspeakers/board.ts'
 import { postId } from '../domain/rooms/room-post.ts'
-import { closed, opened, resultForEach } from '../domain/rooms/room-sheet.ts'
+import { closed, resultForEach } from '../domain/rooms/room-sheet.ts'
 import type { HandOverResult } from '../domain/sheets/hand-over.ts'
 import type { Sheet } from '../domain/sheets/sheet.ts'
 import { backOffSeconds } from '../domain/sheets/window.ts'
-import { back, done, type MessageOutcome, type TimeBox } from '../ports/queue.ts'
-import { isOvertaken } from './overtaken.ts'
-import type { Owed, RoomDelivery, RoomPorts, RoomRobot } from './room-delivery.ts'
+import { back, done, type TimeBox } from '../ports/queue.ts'
+import {
+  failed,
+  type Owed,
+  type RoomDelivery,
+  type RoomOutcome,
+  type RoomPorts,
+  type RoomRobot,
+} from './room-delivery.ts'
 import type { InLine } from './room-line.ts'
+import { giveBack, openWindows } from './room-windows.ts'
+import { writeKnown } from './write-known.ts'
 
 /** A claim outlives its worker's time box by this much: nobody takes a sheet from a worker that is still sending. */
 const claimGraceMs = 5_000
+/** A post is not begun with less than this left: a robot may take 8 s to answer, and the results must still be written. */
+export const smallestTimeForPostMs = 11_000
 
 type Task = { ports: RoomPorts; delivery: RoomDelivery; robot: RoomRobot; box: TimeBox }
 /** `again`: to be read and tried anew. `stopSeconds`: the robot takes nothing before these are over. */
-type Posted = { outcomes: Map<Owed, MessageOutcome | 'again'>; stopSeconds?: number }
+type Posted = { outcomes: Map<Owed, RoomOutcome | 'again'>; stopSeconds?: number }
 
 /**
- * One post. The windows of all its sheets are opened before it, its own record is written after it, and the marks after that: whatever
- * dies between leaves each sheet with a claim of its own and the name of the post (docs/architecture.md, "Rooms").
+ * One post. The windows of all its sheets are opened before it, its own record and the marks are written after it: whatever dies between
+ * leaves each sheet with a claim of its own and the name of the post (docs/architecture.md, "Rooms"). While the store is away, what was
+ * opened for nothing is given back, and what is known is written, for as long as there is time.
  */
 export const postOnce = async (task: Task, bunch: readonly InLine[]): Promise<Posted> => {
   const { ports, delivery, robot, box } = task
+  const now = ports.sheets.now()
   const token = ports.newToken()
-  const id = postId(robot.name, ports.sheets.now(), token)
+  const claim = { token, until: now + box.remainingMs() + claimGraceMs }
+  const post = postId(robot.name, now, token)
   const outcomes: Posted['outcomes'] = new Map(bunch.map(({ owed }) => [owed, 'again'] as const))
-  const claimed = await claimAll(task, bunch, token, id)
-  if (claimed.length === 0) return { outcomes }
+  const open = await openWindows(ports, bunch, { claim, post, box, outcomes })
+  if (box.remainingMs() < smallestTimeForPostMs) {
+    for (const { owed } of open) outcomes.set(owed, back(1))
+    await Promise.all(open.map(one => giveBack(ports, one, { claim, box })))
+    return { outcomes }
+  }
+  if (open.length === 0) return { outcomes }
 
-  const inPost = claimed.map(({ owed }) => owed)
+  const inPost = open.map(({ owed }) => owed)
   const { content, count } = delivery.compose(inPost)
-  if (count < claimed.length) throw new RangeError('what fits among more fits among fewer')
+  if (count < open.length) throw new RangeError('what fits among more fits among fewer')
   const answer = await delivery.post(inPost, content, box.signal)
-  await record(task, id, inPost, answer)
 
-  const result = resultForEach(answer, claimed.length)
-  const closing = claimed.map(one => ({ ...one, next: closedBy(ports, one, result) }))
+  const result = resultForEach(answer, open.length)
+  const closing = open.map(one => ({ ...one, next: closedBy(ports, one, result) }))
   const stopSeconds = answer.outcome === 'retry-later' ? waitOf(answer, closing) : undefined
-  const settled = await Promise.all(closing.map(one => settle(ports, one, token, stopSeconds)))
+  // Side by side: while one is kept waiting by the store, the others are written.
+  const recorded = record(task, post, inPost, answer)
+  const settled = await Promise.all(closing.map(one => settle(task, one, token, stopSeconds)))
+  await recorded
   for (const [owed, outcome] of settled) outcomes.set(owed, outcome)
   if (stopSeconds === undefined) return { outcomes }
-  if (answer.outcome === 'retry-later' && answer.reason === 'throttled')
-    await delivery.turns.shut(robot.name, ports.sheets.now() + stopSeconds * 1000)
+  if (answer.outcome === 'retry-later' && answer.reason === 'throttled') await shut(task, stopSeconds)
   return { outcomes, stopSeconds }
 }
 
@@ -55,57 +74,53 @@ const closedBy = ({ sheets }: RoomPorts, { owed, sheet }: InLine, result: HandOv
     now: sheets.now(),
   })
 
-/** Each sheet by its own conditional write; whoever changed meanwhile is not in this post. */
-const claimAll = async (
-  { ports, box }: Task,
-  bunch: readonly InLine[],
-  token: string,
-  post: string,
-): Promise<InLine[]> => {
-  const now = ports.sheets.now()
-  const claim = { token, until: now + box.remainingMs() + claimGraceMs }
-  const tried = await Promise.all(
-    bunch.map(async ({ owed, sheet }) => {
-      // Its turn may have been waited for since the line was sifted.
-      if (await isOvertaken(ports.warnings, owed.message)) return []
-      const next = opened(sheet, claim, post, now)
-      return (await ports.sheets.write(next)) ? [{ owed, sheet: next }] : []
-    }),
-  )
-  return tried.flat()
-}
-
-/** Without its record a post is only sooner in doubt: the marks that follow say the same. */
+/** Without its record a post is only sooner in doubt: the marks say the same. */
 const record = async (
-  { ports, delivery, robot }: Task,
+  { ports, delivery, robot, box }: Task,
   id: string,
   inPost: readonly Owed[],
   answer: HandOverResult,
 ): Promise<void> => {
   const alerts = inPost.map(({ message }) => announcementIdOf(message.sheet.warning, message.seq))
   const { outcome } = answer
-  const post = { id, robot: robot.name, at: ports.sheets.now(), outcome, alerts }
+  const made = { id, robot: robot.name, at: ports.sheets.now(), outcome, alerts }
+  const post = answer.outcome === 'accepted' ? made : { ...made, reason: answer.reason }
   try {
-    await delivery.posts.put(answer.outcome === 'accepted' ? post : { ...post, reason: answer.reason })
+    await writeKnown(ports, box, () => delivery.posts.put(post))
   } catch (fault) {
     ports.log.error('post-not-recorded', { carrier: robot.carrier, count: alerts.length }, fault)
+  }
+}
+
+/** Unwritten, it is found out again by whoever posts next. */
+const shut = async ({ ports, delivery, robot }: Task, seconds: number): Promise<void> => {
+  try {
+    await delivery.turns.shut(robot.name, ports.sheets.now() + seconds * 1000)
+  } catch (fault) {
+    ports.log.error('robot-not-shut', { carrier: robot.carrier }, fault)
   }
 }
 
 const waitOf = ({ afterSeconds = 0 }: { afterSeconds?: number }, closing: readonly Closing[]): number =>
   Math.max(afterSeconds, ...closing.map(({ next }) => backOffSeconds(next)))
 
+/** `failed`: its mark is not written; the record of its post says it to whoever comes next. */
 const settle = async (
-  { sheets }: RoomPorts,
+  { ports, box }: Task,
   { owed, next }: Closing,
   token: string,
   seconds: number | undefined,
-): Promise<[Owed, MessageOutcome | 'again']> => {
+): Promise<[Owed, RoomOutcome | 'again']> => {
+  const { sheets } = ports
   const waits = !next.done && seconds !== undefined
   const sheet = waits ? { ...next, dueAt: sheets.now() + seconds * 1000 } : next
-  const written = await sheets.settle(sheet, token)
-  if (written === 'lost') return [owed, back(1)]
-  if (written === 'sealed') await sheets.release(sheet, token)
-  if (written === 'sealed' || next.done) return [owed, done]
-  return [owed, waits ? back(seconds) : 'again']
+  try {
+    const written = await writeKnown(ports, box, () => sheets.settle(sheet, token))
+    if (written === 'lost') return [owed, back(1)]
+    if (written === 'sealed') await writeKnown(ports, box, () => sheets.release(sheet, token))
+    if (written === 'sealed' || next.done) return [owed, done]
+    return [owed, waits ? back(seconds) : 'again']
+  } catch (fault) {
+    return [owed, failed(fault)]
+  }
 }

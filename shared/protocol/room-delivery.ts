@@ -3,9 +3,14 @@ import type { Slot } from '../domain/directory/roster.ts'
 import type { ChatContent, RoomCarrier, RoomPace } from '../domain/rooms/room-carrier.ts'
 import type { HandOverResult } from '../domain/sheets/hand-over.ts'
 import type { MarkReason } from '../domain/sheets/mark.ts'
+import type { MessageOutcome } from '../ports/queue.ts'
 import type { RoomPosts, RoomTurns } from '../ports/sheets.ts'
 import type { Briefing } from './briefing.ts'
 import type { SheetPorts } from './delivery.ts'
+
+/** `failed`: it stays on the queue, and its redrive policy ends it. */
+export type RoomOutcome = MessageOutcome | { kind: 'failed'; fault: unknown }
+export const failed = (fault: unknown): RoomOutcome => ({ kind: 'failed', fault })
 
 /** One Alert that is owed to a room. */
 export type Owed = { message: SendMessage; briefing: Briefing; recipient: Slot }

@@ -4,14 +4,22 @@ import { inRoomOrder } from '../domain/rooms/room-order.ts'
 import { goesAlone } from '../domain/rooms/room-sheet.ts'
 import { sheetName } from '../domain/sheets/sheet-id.ts'
 import { back, type MessageOutcome, type TimeBox } from '../ports/queue.ts'
+import type { Sheets } from '../ports/sheets.ts'
 import { approachSheet } from './approach-sheet.ts'
 import { askRoom } from './ask-room.ts'
-import { postOnce } from './post-once.ts'
-import type { Owed, RoomDelivery, RoomPorts, RoomRobot } from './room-delivery.ts'
-import { type InLine, joinLine, type Outcomes, siftLine } from './room-line.ts'
+import { postOnce, smallestTimeForPostMs } from './post-once.ts'
+import {
+  failed,
+  type Owed,
+  type RoomDelivery,
+  type RoomOutcome,
+  type RoomPorts,
+  type RoomRobot,
+} from './room-delivery.ts'
+import { type InLine, joinLine, type Outcomes, type RoomTask, siftLine } from './room-line.ts'
 
-/** A post is not begun with less than this left: a robot may take 8 s to answer, and the results must still be written. */
-const smallestTimeLeftMs = 11_000
+/** A turn is not taken with less than this left: what follows it must leave `smallestTimeForPostMs`. */
+const smallestTimeLeftMs = smallestTimeForPostMs + 1_000
 /** A turn that comes so soon is waited for. */
 const shortWaitMs = 1_500
 
@@ -23,39 +31,45 @@ export const workRoom =
   (ports: RoomPorts, delivery: RoomDelivery) =>
   async (waiting: readonly Owed[], box: TimeBox): Promise<Outcomes> => {
     const outcomes: Outcomes = new Map()
-    const recipient = waiting[0]?.recipient
-    const robot = recipient && delivery.robotOf(recipient)
-    const task = { ports, delivery, robot, outcomes }
-    let line = await joinLine(
-      task,
-      inOrder(waiting, owed => owed),
-    )
-    for (;;) {
-      line = await siftLine(task, line)
-      if (line.length === 0 || !robot) break
-      const turn = await turnFor(ports, delivery, robot, line, box)
-      if (turn.kind === 'again') continue
-      if (turn.kind === 'back') {
-        for (const { owed } of line) outcomes.set(owed, turn)
-        break
-      }
-      if (turn.others.length > 0) {
-        const others = await joinLine(task, await askOthers(ports, turn.others, recipient))
-        line = await siftLine(
-          task,
-          inOrder([...line, ...others], ({ owed }) => owed),
-        )
-      }
-      const bunch = turn.kind === 'own' ? line.slice(0, 1) : sharers(delivery, line)
-      const { outcomes: posted, stopSeconds } = await postOnce({ ports, delivery, robot, box }, bunch)
-      const again = note(outcomes, posted)
-      line = [...(await joinLine(task, again)), ...line.filter(one => !bunch.includes(one))]
-      if (stopSeconds === undefined) continue
-      for (const { owed } of line) outcomes.set(owed, back(stopSeconds))
-      break
+    try {
+      await workLine({ ports, delivery, robot: robotOf(delivery, waiting), outcomes }, waiting, box)
+    } catch (fault) {
+      for (const one of waiting) if (!outcomes.has(one)) outcomes.set(one, failed(fault))
     }
     return endOthers(ports, waiting, outcomes)
   }
+
+const robotOf = (delivery: RoomDelivery, [first]: readonly Owed[]): RoomRobot | undefined =>
+  first && delivery.robotOf(first.recipient)
+
+/** Post after post, until nobody stands before the room. */
+const workLine = async (task: RoomTask, waiting: readonly Owed[], box: TimeBox): Promise<void> => {
+  const { ports, delivery, robot, outcomes } = task
+  const arrived = inOrder(waiting, owed => owed)
+  for (let line = await joinLine(task, arrived); ; ) {
+    line = await siftLine(task, line)
+    if (line.length === 0 || !robot) return
+    const turn = await turnFor(ports, delivery, robot, line, box)
+    if (turn.kind === 'again') continue
+    if (turn.kind === 'back') return sendBack(outcomes, line, turn.seconds)
+    if (turn.others.length > 0) {
+      const others = await joinLine(task, await askOthers(ports, turn.others, waiting[0]?.recipient))
+      line = await siftLine(
+        task,
+        inOrder([...line, ...others], ({ owed }) => owed),
+      )
+    }
+    const bunch = turn.kind === 'own' ? line.slice(0, 1) : sharers(delivery, line)
+    const { outcomes: posted, stopSeconds } = await postOnce({ ports, delivery, robot, box }, bunch)
+    const again = note(outcomes, posted)
+    line = [...(await joinLine(task, again)), ...line.filter(one => !bunch.includes(one))]
+    if (stopSeconds !== undefined) return sendBack(outcomes, line, stopSeconds)
+  }
+}
+
+const sendBack = (outcomes: Outcomes, line: readonly InLine[], seconds: number): void => {
+  for (const { owed } of line) outcomes.set(owed, back(seconds))
+}
 
 /** Whoever was noted by other workers, or by this one before: their own messages find them posted when they come back. */
 const askOthers = async (ports: RoomPorts, others: readonly SendMessage[], room: Slot | undefined): Promise<Owed[]> => {
@@ -106,7 +120,7 @@ const sharers = (delivery: RoomDelivery, line: readonly InLine[]): InLine[] => {
 }
 
 /** Who is to be tried again. */
-const note = (outcomes: Outcomes, posted: ReadonlyMap<Owed, MessageOutcome | 'again'>): Owed[] => {
+const note = (outcomes: Outcomes, posted: ReadonlyMap<Owed, RoomOutcome | 'again'>): Owed[] => {
   const again: Owed[] = []
   for (const [owed, outcome] of posted) {
     if (outcome === 'again') again.push(owed)
@@ -120,11 +134,20 @@ const endOthers = async ({ sheets }: RoomPorts, waiting: readonly Owed[], outcom
   for (const owed of waiting) {
     if (outcomes.has(owed)) continue
     const twin = waiting.find(other => outcomes.has(other) && isSame(owed, other))
-    const approached = twin ? undefined : await approachSheet(sheets, owed.message, owed.briefing)
-    const fate = twin ? outcomes.get(twin) : approached
-    outcomes.set(owed, fate && fate.kind !== 'free' ? fate : back(1))
+    const fate = twin ? outcomes.get(twin) : await fateOf(sheets, owed)
+    outcomes.set(owed, fate ?? back(1))
   }
   return outcomes
+}
+
+/** undefined: it is free, and was not looked at. */
+const fateOf = async (sheets: Sheets, { message, briefing }: Owed): Promise<RoomOutcome | undefined> => {
+  try {
+    const approached = await approachSheet(sheets, message, briefing)
+    return approached.kind === 'free' ? undefined : approached
+  } catch (fault) {
+    return failed(fault)
+  }
 }
 
 const isSame = ({ message: a }: Owed, { message: b }: Owed): boolean =>

@@ -1,12 +1,9 @@
 import type { SendMessage } from '../contracts/queue-messages.ts'
 import { Fault } from '../ports/fault.ts'
-import type { MessageOutcome, TimeBox } from '../ports/queue.ts'
+import type { TimeBox } from '../ports/queue.ts'
 import { askRoom } from './ask-room.ts'
-import type { Owed, RoomDelivery, RoomPorts } from './room-delivery.ts'
+import { failed, type Owed, type RoomDelivery, type RoomOutcome, type RoomPorts } from './room-delivery.ts'
 import { workRoom } from './work-room.ts'
-
-/** `failed`: it stays on the queue, and its redrive policy ends it. */
-export type RoomOutcome = MessageOutcome | { kind: 'failed'; fault: unknown }
 
 /**
  * A batch of messages for any number of rooms, each room at the same time as the others; which room it is, a message's own pinned
@@ -21,15 +18,11 @@ export const workRooms = (ports: RoomPorts, delivery: RoomDelivery) => {
     const rooms = Map.groupBy(owed, ({ recipient }) => recipient.address)
     await Promise.all(
       [...rooms.values()].map(async waiting => {
-        try {
-          for (const [one, outcome] of await work(waiting, box)) fates.set(one, outcome)
-        } catch (fault) {
-          for (const one of waiting) fates.set(one, { kind: 'failed', fault })
-        }
+        for (const [one, outcome] of await work(waiting, box)) fates.set(one, outcome)
       }),
     )
-    return asked.map(one => ('fault' in one ? { kind: 'failed', fault: one.fault } : (fates.get(one) ?? lost)))
+    return asked.map(one => ('fault' in one ? failed(one.fault) : (fates.get(one) ?? lost)))
   }
 }
 
-const lost: RoomOutcome = { kind: 'failed', fault: new Fault('unclassified', true, 'a message was not looked at') }
+const lost = failed(new Fault('unclassified', true, 'a message was not looked at'))

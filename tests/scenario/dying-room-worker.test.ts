@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import type { Lane } from '../../shared/domain/channel.ts'
 import { seeded } from './support/random.ts'
-import { headlineOf, type Mortality, type RoomWorld, roomWorld } from './support/room-world.ts'
+import { type Around, headlineOf, type RoomWorld, roomWorld } from './support/room-world.ts'
 
 class Death extends Error {}
 
 /** Dies at the nth call of that name, and every later call of the same worker is one of a dead one. */
-const diesAt = (wanted: string, nth = 1): Mortality => {
+const diesAt = (wanted: string, nth = 1): Around => {
   let [calls, dead] = [0, false]
-  return call => {
+  return async (call, make) => {
     if (call === wanted) calls += 1
     dead ||= calls === nth
     if (dead) throw new Death(call)
+    return make()
   }
 }
 const warnings = ['a', 'b', 'c']
@@ -19,7 +20,7 @@ const timesPosted = ({ taken }: RoomWorld, warning: string): number =>
   taken.filter(({ body }) => body.includes(headlineOf(warning, 1).slice(3))).length
 
 /** A room so busy that three Alerts share one post, and a worker that dies over it. */
-const crowded = async (lane: Lane, mortality: Mortality): Promise<RoomWorld> => {
+const crowded = async (lane: Lane, mortality: Around): Promise<RoomWorld> => {
   const world = roomWorld()
   for (let n = 0; n < 9; n += 1) world.issue({ warning: `before-${n}`, colour: 'red' })
   await world.drain()
@@ -39,7 +40,7 @@ const marks = async (world: RoomWorld) =>
   )
 
 /** The rows of docs/architecture.md, "Rooms": where a worker dies, and how often each Alert was posted in the end. */
-const rows: [string, Mortality, { posted: number[]; urgent: string[]; routine: string[] }][] = [
+const rows: [string, Around, { posted: number[]; urgent: string[]; routine: string[] }][] = [
   ['before its turn', diesAt('turns.take'), all(1, 'accepted')],
   ['before any window is open', diesAt('sheets.write'), all(1, 'accepted')],
   [
@@ -132,14 +133,15 @@ const night = async (seed: number) => {
       if (seq <= 2) issued.set(warning, seq)
     }
     if (random.chance(0.2)) {
-      let [left, dead] = [random.below(30), false]
-      const mortal = world.worker(() => {
+      let [left, dead] = [random.below(60), false]
+      const mortal = world.worker(async (_, make) => {
         left -= 1
         if (left < 0 && !dead) {
           dead = true
           deaths += 1
         }
         if (dead) throw new Death('at some call')
+        return make()
       })
       await world.work(mortal)
     } else if (!(await world.work())) world.clock.at += random.below(4_000)

@@ -1,5 +1,5 @@
 import type { SendMessage } from '../../../shared/contracts/queue-messages.ts'
-import type { RoomOutcome } from '../../../shared/protocol/work-rooms.ts'
+import type { RoomOutcome } from '../../../shared/protocol/room-delivery.ts'
 
 type Entry = { message: SendMessage; visibleAt: number; receipts: number }
 const visibilityMs = 25_000

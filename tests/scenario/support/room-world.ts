@@ -6,12 +6,14 @@ import { memoryRoomTurns } from '../../../shared/adapters/memory/room-turns.ts'
 import { memorySheets } from '../../../shared/adapters/memory/sheets.ts'
 import type { SendMessage } from '../../../shared/contracts/queue-messages.ts'
 import type { Colour } from '../../../shared/domain/colour.ts'
+import { roomLimits } from '../../../shared/domain/rooms/room-carrier.ts'
+import { robotName } from '../../../shared/domain/rooms/room-post.ts'
 import type { Audience, IssuedAlert } from '../../../shared/domain/series/warning.ts'
 import type { SheetId } from '../../../shared/domain/sheets/sheet-id.ts'
 import { allMarks } from '../../../shared/domain/sheets/sheet-marks.ts'
 import { defaultPolicy as policy } from '../../../shared/policy/default-policy.ts'
 import type { ChatPost } from '../../../shared/ports/carriers.ts'
-import type { RoomPorts } from '../../../shared/protocol/room-delivery.ts'
+import type { RoomOutcome, RoomPorts } from '../../../shared/protocol/room-delivery.ts'
 import { workRooms } from '../../../shared/protocol/work-rooms.ts'
 import { rainInfo, rainIssued } from '../../fixtures/rainstorm.ts'
 import { aWarning } from '../../fixtures/warning.ts'
@@ -19,19 +21,36 @@ import { roomQueue } from './room-queue.ts'
 
 const place = '430182101000'
 const county = '430182'
-const functionTimeoutMs = 20_000
+/** As `infra/queues.ts` and `time-box.ts` have them. */
+const [functionTimeoutMs, writingTimeMs] = [20_000, 3_000]
+const address = 'wecom:robot'
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 export type Said = { warning: string; seq?: number; colour?: Colour; msgType?: 'Alert' | 'Update' | 'Cancel' }
-/** Asked before each call of a port; throwing there is a worker's death. */
-export type Mortality = (call: string) => void
+/** Around each call of a port: it may never be made, its answer be lost, or the worker die. */
+export type Around = (call: string, make: () => Promise<unknown>) => Promise<unknown>
+/** `ends`: resolves when a worker that begins now is at an end; never, unless somebody says so. */
+type Time = { at: number; pause(milliseconds: number): Promise<void>; ends(milliseconds: number): Promise<void> }
+
+/** Passes when somebody waits, and nobody is ever late. */
+const timeByHand = (): Time => {
+  const time: Time = {
+    at: 0,
+    pause: async milliseconds => {
+      time.at += milliseconds
+    },
+    ends: () => new Promise(() => undefined),
+  }
+  return time
+}
 
 /** What an Alert says that no other does: so that a post shows which are in it. */
 export const headlineOf = (warning: string, seq: number): string => `试验台发布第${warning}号第${seq}报预警`
 
 /** One room with a WeCom robot, its line, its store, and workers that may die; time passes as posts take it. */
-export const roomWorld = ({ batchSize = 10, postMs = 300 } = {}) => {
-  const clock = { at: Date.parse('2026-07-01T04:10:00+08:00'), now: () => clock.at }
+export const roomWorld = ({ batchSize = 10, postMs = 300, time = timeByHand() } = {}) => {
+  time.at = Date.parse('2026-07-01T04:10:00+08:00')
+  const clock = Object.assign(time, { now: () => time.at })
   const [sheets, turns, posts] = [memorySheets(clock), memoryRoomTurns(clock), memoryRoomPosts()]
   const carrier = new MemoryChatCarrier()
   const alerts = new Map<string, IssuedAlert>()
@@ -44,7 +63,7 @@ export const roomWorld = ({ batchSize = 10, postMs = 300 } = {}) => {
   /** A robot that takes 20 posts in any minute, whatever we think of it. */
   let behaviour: Behave<ChatPost> = () => takes
   carrier.behave = async post => {
-    clock.at += postMs
+    await clock.pause(postMs)
     const planned = await behaviour(post)
     if (taken.filter(({ at }) => clock.at - at < 60_000).length >= 20) {
       throttled += 1
@@ -60,7 +79,7 @@ export const roomWorld = ({ batchSize = 10, postMs = 300 } = {}) => {
     places: [place],
     joined: { [place]: 1 },
   })
-  const slot = { id: 'room-1', address: 'wecom:robot', lang: 'zh-CN', duty: false, exercise: false, also: [] }
+  const slot = { id: 'room-1', address, lang: 'zh-CN', duty: false, exercise: false, also: [] }
   const world = {
     warnings: {
       alert: async (warning: string, seq: number) => alerts.get(`${warning}.${seq}`),
@@ -75,35 +94,48 @@ export const roomWorld = ({ batchSize = 10, postMs = 300 } = {}) => {
     stops: { active: async () => [] },
     policy,
     newToken: () => `token-${++tokens}`,
-    pause: async (ms: number) => {
-      clock.at += ms
-    },
+    pause: clock.pause,
     log: silent,
   }
 
-  const worker = (mortality: Mortality = () => undefined) => {
-    const mortal = <Port extends object>(name: string, port: Port): Port =>
+  const worker = (around: Around = (_, make) => make()) => {
+    let alive = true
+    const within = <Port extends object>(name: string, port: Port): Port =>
       Object.fromEntries(
         Object.entries(port).map(([method, call]) => [
           method,
           method === 'now'
             ? call
-            : async (...args: unknown[]) => {
-                mortality(`${name}.${method}`)
-                return call.apply(port, args)
-              },
+            : (...args: unknown[]) =>
+                alive ? around(`${name}.${method}`, () => call.apply(port, args)) : new Promise(() => undefined),
         ]),
       ) as Port
-    const robot = mortal('robot', { name: carrier.name, post: carrier.post.bind(carrier) })
-    const ports: RoomPorts = { ...world, sheets: mortal('sheets', sheets) } as RoomPorts
+    const robot = within('robot', { name: carrier.name, post: carrier.post.bind(carrier) })
+    const { warnings, stops } = world
+    const stores = {
+      sheets: within('sheets', sheets),
+      warnings: within('warnings', warnings),
+      stops: within('stops', stops),
+    }
     const delivery = chatDelivery({
       carriers: { wecom: robot as never, dingtalk: carrier, feishu: carrier },
-      turns: mortal('turns', turns),
-      posts: mortal('posts', posts),
+      turns: within('turns', turns),
+      posts: within('posts', posts),
       linkTo: warning => `https://warn.example.org/a/${warning}`,
       zone: policy.zone,
     })
-    return workRooms(ports, delivery)
+    const rooms = workRooms({ ...world, ...stores } as RoomPorts, delivery)
+    /** Whatever is still under way when it answers, or is at its end, is never heard of again. */
+    return async (messages: readonly SendMessage[]): Promise<RoomOutcome[]> => {
+      const until = clock.at + functionTimeoutMs
+      const ending = new AbortController()
+      void clock.ends(functionTimeoutMs - writingTimeMs).then(() => ending.abort(new Error('the end is near')))
+      const box = { remainingMs: () => until - clock.at, signal: ending.signal }
+      const killed = clock.ends(functionTimeoutMs).then((): RoomOutcome[] => [])
+      const outcomes = await Promise.race([rooms(messages, box), killed])
+      alive = false
+      return outcomes
+    }
   }
 
   const issue = (
@@ -137,22 +169,22 @@ export const roomWorld = ({ batchSize = 10, postMs = 300 } = {}) => {
       return message
     },
     worker,
+    /** The room has just heard so much that whatever waits shares a post. */
+    async crowd(posts = 9): Promise<void> {
+      for (let n = 0; n < posts; n += 1) await turns.take(robotName(address), roomLimits.wecom.paces, [], true)
+      clock.at += 10_000
+    },
     /** A batch of the queue's is worked on; false: nothing can be seen now. */
     async work(rooms = worker()): Promise<boolean> {
       const batch = queue.receive()
       if (batch.length === 0) return false
-      const until = clock.at + functionTimeoutMs
-      const box = { remainingMs: () => until - clock.at, signal: new AbortController().signal }
-      const outcomes = await rooms(
-        batch.map(({ message }) => message),
-        box,
-      )
+      const outcomes = await rooms(batch.map(({ message }) => message))
       queue.settle(batch, outcomes)
       return true
     },
     /** Until nothing waits: workers take what they see, and time passes when they see nothing. */
     async drain(until = clock.at + 3_600_000): Promise<void> {
-      while (queue.size() > 0 && clock.at < until) if (!(await this.work())) clock.at += 100
+      while (queue.size() > 0 && clock.at < until) if (!(await this.work())) await clock.pause(100)
     },
     async markOf(warning: string) {
       const sheet = await sheets.read(idOf(warning))

@@ -5,6 +5,8 @@ export const virtualTime = () => {
     at: 1_000_000,
     pause: (milliseconds: number): Promise<void> => new Promise(go => waiting.push({ at: time.at + milliseconds, go })),
 
+    ends: (milliseconds: number): Promise<void> => time.pause(milliseconds),
+
     async run<T>(work: Promise<T>): Promise<T> {
       let isOver = false
       const end = () => {
