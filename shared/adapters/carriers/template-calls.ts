@@ -2,6 +2,7 @@ import type { MarkReason } from '../../domain/sheets/mark.ts'
 import type { TemplateMessage } from '../../domain/templates/template-message.ts'
 import { requirePermit } from '../../domain/wall.ts'
 import type { HandOverResult, SmsMessage } from '../../ports/carriers.ts'
+import { sideBySide } from './side-by-side.ts'
 import { interrupted, notBegun } from './transport.ts'
 
 /** One message that a call carries; `index` is its place among all that are sent together. */
@@ -30,14 +31,15 @@ export const sendByCalls = async <Call>(
     if (refused) results[index] = { outcome: 'refused', reason: refused }
     else if ('template' in content) sendable.push({ index, phone: permit.address, content, ref })
   }
-  const calls = divide(sendable).values()
+  const divided = divide(sendable)
+  const calls = divided.values()
   const worker = async (): Promise<void> => {
     for (const { messages, call } of calls) {
       const answers = signal.aborted ? messages.map(() => notBegun) : await perform(messages, call)
       for (const [n, { index }] of messages.entries()) results[index] = answers[n] ?? interrupted
     }
   }
-  await Promise.all(Array.from({ length: open }, worker))
+  await sideBySide(Math.min(open, divided.length), worker)
   return results
 }
 

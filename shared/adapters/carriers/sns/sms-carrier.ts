@@ -3,6 +3,7 @@ import { type MessageAttributeValue, PublishCommand, type SNSClient } from '@aws
 import type { Lane } from '../../../domain/channel.ts'
 import { requirePermit } from '../../../domain/wall.ts'
 import type { HandOverResult, SmsCarrier, SmsMessage } from '../../../ports/carriers.ts'
+import { sideBySide } from '../side-by-side.ts'
 import { notBegun } from '../transport.ts'
 import { openRequests, snsClient } from './client.ts'
 import { classifySnsError } from './outcomes.ts'
@@ -43,7 +44,7 @@ export class SnsSmsCarrier implements SmsCarrier {
     const worker = async (): Promise<void> => {
       for (const [index, message] of queue) results[index] = await this.#publish(message, signal)
     }
-    await Promise.all(Array.from({ length: Math.min(this.#concurrency, messages.length) }, worker))
+    await sideBySide(Math.min(this.#concurrency, messages.length), worker)
     return results
   }
 
