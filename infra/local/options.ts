@@ -31,7 +31,10 @@ export type CloudOptions = {
    * less. One a core by default: more only start more processes.
    */
   concurrency?: number
-  /** Start an environment of every function ahead, and two of those that send, so that no first event meets a cold start. */
+  /**
+   * Start an environment of every function ahead, and of those with two lanes one more than a lane takes, so that no first event meets
+   * a cold start.
+   */
   warm?: boolean
   /** Before each retry of an asynchronous invocation; AWS's minutes by default. */
   asyncRetryDelaysMs?: readonly number[]

@@ -49,6 +49,7 @@ export const planFunctions = (template: Template, options: FunctionOptions): Pla
       throw new CannotStart(`The template's ${id} has no asset: inline code is not run here.`)
     const directory = template.assetDirectory(Code.S3Key)
     const accessKey = accessKeyOf(index)
+    const fed = lanes(template, identity)
     const own = Object.entries(Environment.Variables).map(([name, value]) => [name, options.rewrite(value)])
     return {
       accessKey,
@@ -58,9 +59,9 @@ export const planFunctions = (template: Template, options: FunctionOptions): Pla
       timeoutSeconds: Timeout,
       memoryMb: MemorySize,
       directory,
-      concurrency: properties.ReservedConcurrentExecutions ?? options.concurrency * lanes(template, identity),
-      // What has two lanes is what a warning sets to work at once, on every core.
-      ahead: lanes(template, identity),
+      concurrency: properties.ReservedConcurrentExecutions ?? options.concurrency * fed,
+      // A lane may take all that it is given at once; the other must not meet a cold start then.
+      ahead: fed === 1 ? 1 : options.concurrency + 1,
       variables: {
         ...Object.fromEntries(own),
         PATH: process.env.PATH ?? '',
