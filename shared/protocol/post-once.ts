@@ -38,7 +38,7 @@ export const postOnce = async (task: Task, bunch: readonly InLine[]): Promise<Po
   const claim = { token, until: now + box.remainingMs() + claimGraceMs }
   const post = postId(robot.name, now, token)
   const outcomes: Posted['outcomes'] = new Map(bunch.map(({ owed }) => [owed, 'again'] as const))
-  const open = await openWindows(ports, bunch, { claim, post, box, outcomes })
+  const open = await openWindows(ports, bunch, { robot, claim, post, box, outcomes })
   if (box.remainingMs() < smallestTimeForPostMs) {
     for (const { owed } of open) outcomes.set(owed, back(1))
     await Promise.all(open.map(one => giveBack(ports, one, { claim, box })))

@@ -68,6 +68,20 @@ describe('a crowded room', () => {
     expect(await world.markOf('w1')).toMatchObject({ seq: 2, state: 'suppressed', reason: 'not-alerted', done: true })
   })
 
+  it('hears nothing that is stopped after its turn was taken, and before its window', async () => {
+    const world = roomWorld()
+    world.issue({ warning: 'w1' })
+    const worker = world.worker(async (call, make) => {
+      const made = await make()
+      if (call === 'turns.take') world.stop({ carrier: 'wecom' })
+      return made
+    })
+    await world.work(worker)
+    await world.drain()
+    expect(world.taken).toEqual([])
+    expect(await world.markOf('w1')).toMatchObject({ state: 'suppressed', reason: 'stopped', done: true })
+  })
+
   it('hears a red Alert before the yellow ones that have waited for longer', async () => {
     const world = roomWorld()
     const yellow = named(20, 'yellow')

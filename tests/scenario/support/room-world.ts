@@ -11,6 +11,7 @@ import { robotName } from '../../../shared/domain/rooms/room-post.ts'
 import type { Audience, IssuedAlert } from '../../../shared/domain/series/warning.ts'
 import type { SheetId } from '../../../shared/domain/sheets/sheet-id.ts'
 import { allMarks } from '../../../shared/domain/sheets/sheet-marks.ts'
+import type { Stop, StopScope } from '../../../shared/domain/sheets/stop.ts'
 import { defaultPolicy as policy } from '../../../shared/policy/default-policy.ts'
 import type { ChatPost } from '../../../shared/ports/carriers.ts'
 import type { RoomOutcome, RoomPorts } from '../../../shared/protocol/room-delivery.ts'
@@ -55,6 +56,7 @@ export const roomWorld = ({ batchSize = 10, postMs = 300, time = timeByHand() } 
   const carrier = new MemoryChatCarrier()
   const alerts = new Map<string, IssuedAlert>()
   const latest = new Map<string, number>()
+  const stops: Stop[] = []
   const queue = roomQueue(clock, batchSize)
   const taken: { at: number; body: string }[] = []
   let throttled = 0
@@ -91,7 +93,7 @@ export const roomWorld = ({ batchSize = 10, postMs = 300, time = timeByHand() } 
       manifest: async () => ({ county, name: '', rev: 1, places: [] }),
       page: async () => ({ place, rev: 1, channel: 'group-chat' as const, page: 0, slots: [slot] }),
     },
-    stops: { active: async () => [] },
+    stops: { active: async () => stops },
     policy,
     newToken: () => `token-${++tokens}`,
     pause: clock.pause,
@@ -160,6 +162,7 @@ export const roomWorld = ({ batchSize = 10, postMs = 300, time = timeByHand() } 
     behave: (next: Behave<ChatPost>) => {
       behaviour = next
     },
+    stop: (scope: StopScope): void => void stops.push({ scope, by: 'operator', at: clock.at }),
     /** An Alert of a series is issued; its message is still on its way. */
     issueLate: issue,
     /** An Alert of a series is issued and its sheet put before the room. */
