@@ -42,10 +42,13 @@ export const desk = ({ received, faults, population, templates, connected, cutPo
     if (!channel.success) return c.json({ error: `There is no such channel; there are ${channels.join(', ')}.` }, 404)
     return c.json(received.recent(channel.data, Limit.parse(c.req.query('limit'))))
   })
+  /** How long the carriers waited for an answer to their receipts. */
+  app.get('/pushes', c => c.json(templates.pushes.figures()))
   /** Everything that came, for whoever compares it with what is stored. */
   app.get('/arrivals', c => c.json(received.arrivals()))
   app.delete('/received', c => {
     received.forget()
+    templates.pushes.forget()
     return c.body(null, 204)
   })
 

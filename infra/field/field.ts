@@ -50,7 +50,10 @@ export const startField = async (options: FieldOptions): Promise<Field> => {
   const received = new Received()
   const faults = new Faults()
   const poster = logsUrl
-    ? new DuePoster<LogGroup, LogEvent>((logGroup, logEvents) => postJson(logsUrl, { logGroup, logEvents }))
+    ? new DuePoster<LogGroup, LogEvent>(async (logGroup, logEvents) => {
+        const posted = await postJson(logsUrl, { logGroup, logEvents })
+        return posted === 'taken'
+      })
     : undefined
   const templates = templateCarriers({
     population,

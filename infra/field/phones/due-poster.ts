@@ -1,6 +1,6 @@
+import pLimit from 'p-limit'
 import { request } from 'undici'
 
-const batchSize = 500
 const everyMs = 100
 /** Whoever reports tries again for a while; what is then given up is never seen again. */
 const maxTries = 50
@@ -11,15 +11,21 @@ export type Due<Group extends string, Event> = { dueAt: number; group: Group; ev
 /** Whether they took it. */
 export type Post<Group extends string, Event> = (group: Group, events: Event[]) => Promise<boolean>
 
-/** Posts events when they are due, many in one request, in the order they came due. */
+/** Events of one request, and requests that are under way at a time. */
+export type Pace = { batchSize: number; atOnce: number }
+
+/** Posts events when they are due, many in one request; one request at a time, in the order they came due. */
 export class DuePoster<Group extends string, Event> {
   readonly #post: Post<Group, Event>
+  readonly #pace: Pace
+  readonly #limit: ReturnType<typeof pLimit>
   readonly #waiting: Due<Group, Event>[] = []
   #ticker: NodeJS.Timeout | undefined
-  #posting: Promise<void> | undefined
 
-  constructor(post: Post<Group, Event>) {
+  constructor(post: Post<Group, Event>, pace: Pace = { batchSize: 500, atOnce: 1 }) {
     this.#post = post
+    this.#pace = pace
+    this.#limit = pLimit(pace.atOnce)
   }
 
   schedule(due: Due<Group, Event>): void {
@@ -33,23 +39,19 @@ export class DuePoster<Group extends string, Event> {
 
   close(): void {
     clearInterval(this.#ticker)
+    this.#limit.clearQueue()
     this.forget()
   }
 
   #tick(): void {
-    this.#posting ??= this.#postDue().finally(() => {
-      this.#posting = undefined
-    })
-  }
-
-  async #postDue(): Promise<void> {
+    const { batchSize, atOnce } = this.#pace
+    if (this.#limit.activeCount >= atOnce) return
     const due = this.#takeDue(Date.now())
     for (const [group, those] of Map.groupBy(due, one => one.group))
-      for (let at = 0; at < those.length; at += batchSize)
-        await this.#postUntilTaken(
-          group,
-          those.slice(at, at + batchSize).map(({ event }) => event),
-        )
+      for (let at = 0; at < those.length; at += batchSize) {
+        const events = those.slice(at, at + batchSize).map(({ event }) => event)
+        void this.#limit(() => this.#postUntilTaken(group, events))
+      }
   }
 
   #takeDue(now: number): Due<Group, Event>[] {
@@ -67,18 +69,22 @@ export class DuePoster<Group extends string, Event> {
   }
 }
 
-/** Whether `url` took this JSON, within `patienceMs` where it must be quick. */
-export const postJson = async (url: string, json: unknown, patienceMs?: number): Promise<boolean> => {
+/** late: no answer within the time that was given. */
+export type Posted = 'taken' | 'refused' | 'late'
+
+/** What became of this JSON at `url`, within `patienceMs` where it must be quick. */
+export const postJson = async (url: string, json: unknown, patienceMs?: number): Promise<Posted> => {
+  const signal = patienceMs === undefined ? undefined : AbortSignal.timeout(patienceMs)
   try {
     const { statusCode, body } = await request(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(json),
-      ...(patienceMs !== undefined && { signal: AbortSignal.timeout(patienceMs) }),
+      ...(signal && { signal }),
     })
     await body.dump()
-    return statusCode < 300
+    return statusCode < 300 ? 'taken' : 'refused'
   } catch {
-    return false
+    return signal?.aborted ? 'late' : 'refused'
   }
 }

@@ -1,6 +1,7 @@
 import type { TemplateCarrier } from './console.ts'
 import { type Due, DuePoster, postJson } from './due-poster.ts'
 import { type Fate, fateOf } from './fate.ts'
+import type { Pushes } from './pushes.ts'
 import type { Taken } from './template-network.ts'
 
 /** Beijing time, as both carriers write it. */
@@ -57,14 +58,20 @@ export const replyOf = (carrier: TemplateCarrier, phone: string, text: string, a
 
 /** "响应超时": Alibaba waits so long for an answer, and then says it again. */
 const patienceMs = 700
+/** "单次请求可能包含多个状态报告结果" (help.aliyun.com/document_detail/101867.html): how many it does not say; others say 50 or 100. */
+const pace = { batchSize: 100, atOnce: 16 }
 
-type Callbacks = { url: string; population: Parameters<typeof fateOf>[1] }
+type Callbacks = { url: string; population: Parameters<typeof fateOf>[1]; pushes: Pushes }
 
 /** The carriers call back: `<url>/<carrier>/receipts` and `<url>/<carrier>/replies`. */
-export const callbacks = ({ url, population }: Callbacks) => {
-  const poster = new DuePoster<TemplateCarrier, object>((carrier, events) =>
-    postJson(`${url}/${carrier}/receipts`, events, patienceMs),
-  )
+export const callbacks = ({ url, population, pushes }: Callbacks) => {
+  const push = async (carrier: TemplateCarrier, events: object[]): Promise<boolean> => {
+    const begun = performance.now()
+    const posted = await postJson(`${url}/${carrier}/receipts`, events, patienceMs)
+    pushes.add(carrier, posted, { receipts: events.length, milliseconds: performance.now() - begun })
+    return posted === 'taken'
+  }
+  const poster = new DuePoster<TemplateCarrier, object>(push, pace)
   /** Who was sent something last, by carrier: somebody must be the one that replies. */
   const last = new Map<TemplateCarrier, string>()
   return {
@@ -78,7 +85,7 @@ export const callbacks = ({ url, population }: Callbacks) => {
       const phone = last.get(carrier)
       if (phone === undefined) return false
       const one = replyOf(carrier, phone, text, Date.now())
-      return postJson(`${url}/${carrier}/replies`, carrier === 'tencent' ? one : [one], patienceMs)
+      return (await postJson(`${url}/${carrier}/replies`, carrier === 'tencent' ? one : [one], patienceMs)) === 'taken'
     },
     close: () => poster.close(),
   }

@@ -4,6 +4,7 @@ import type { Population } from '../population.ts'
 import type { Received } from '../received.ts'
 import { type AlibabaKey, alibabaWire } from './alibaba.ts'
 import { Console, type TemplateCarrier } from './console.ts'
+import { Pushes } from './pushes.ts'
 import { callbacks } from './reports.ts'
 import { type Asked, templateNetwork } from './template-network.ts'
 import { type TencentKey, tencentWire } from './tencent.ts'
@@ -30,7 +31,8 @@ type Options = {
 export const templateCarriers = ({ reportsUrl: url, population, accounts, ...options }: Options) => {
   const { tencent, alibaba } = { ...demoAccounts, ...accounts }
   const console = new Console()
-  const told = url === undefined ? undefined : callbacks({ url, population })
+  const pushes = new Pushes()
+  const told = url === undefined ? undefined : callbacks({ url, population, pushes })
   const onTaken = told?.onTaken ?? (() => undefined)
   const networks: Record<TemplateCarrier, (asked: Asked) => Answer> = {
     tencent: templateNetwork(tencentWire(tencent), { ...options, console, onTaken }),
@@ -38,6 +40,8 @@ export const templateCarriers = ({ reportsUrl: url, population, accounts, ...opt
   }
   return {
     console,
+    /** What they know of the receipts they told. */
+    pushes,
     answer: (carrier: TemplateCarrier, asked: Asked): Answer => networks[carrier](asked),
     reply: async (carrier: TemplateCarrier, text: string) => (await told?.reply(carrier, text)) ?? false,
     close: () => told?.close(),

@@ -10,7 +10,8 @@ parsed, folded, written. A cold round, so many warm ones, and one whose writer i
   --per-message  how many receipts a message has: 1 as a loudspeaker reports (default), or as many as a carrier calls back with
   --rounds   warm rounds; 3 by default
   --seed     of the order in which receipts come; 1 by default
-  --stack    also one warning to the demo county on the whole local stack, from the first phone to the last receipt; some minutes
+  --stack    also one warning to the demo county on the whole local stack, by Alibaba: from the first phone to the last receipt, and how
+             long Alibaba waited for the answers to its pushes while the rest was being sent; some minutes
   --json     print one JSON document on standard output
   --help     this text
 

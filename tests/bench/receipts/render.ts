@@ -2,9 +2,8 @@ import { table } from '../../../infra/cli/table.ts'
 import { median } from '../report/statistics.ts'
 import type { Machine } from '../round/measured.ts'
 import type { Round, Run } from './measure.ts'
-
-/** The whole stack, beside it: receipts over the time from the first phone to the last receipt. */
-export type EndToEnd = { recipients: number; seconds: number }
+import { pushesText } from './pushes.ts'
+import type { EndToEnd } from './through-the-stack.ts'
 
 const goalPerSecond = 20_000
 
@@ -51,9 +50,14 @@ const machineText = ({ processor, cores, memoryGiB, system, node, loadAverage }:
     `load average before: ${loadAverage.map(load => load.toFixed(2)).join(' ')}`,
   ].join('\n')
 
-const endToEndText = ({ recipients, seconds }: EndToEnd): string =>
-  `End to end on the local stack: ${whole(recipients)} receipts in ${seconds.toFixed(1)} s from the first phone to the last row, ` +
-  `${whole(recipients / seconds)} a second; there the sending, the field and the store share the cores, and they set the pace.`
+const endToEndText = ({ recipients, seconds, sendingSeconds, pushes, voidBecause, loadAverage }: EndToEnd): string =>
+  [
+    `End to end on the local stack: ${whole(recipients)} receipts in ${seconds.toFixed(1)} s from the first phone to the last row, ` +
+      `${whole(recipients / seconds)} a second, of which the sending took ${sendingSeconds.toFixed(1)} s; there the sending, the field and ` +
+      `the store share the cores, and they set the pace (load average after: ${loadAverage.toFixed(2)}).`,
+    pushesText(pushes),
+    ...(voidBecause.length > 0 ? [`That round is void: ${voidBecause.join('; ')}.`] : []),
+  ].join('\n\n')
 
 /** For machines. */
 export const documentOf = (run: Run, endToEnd: EndToEnd | undefined): object => ({

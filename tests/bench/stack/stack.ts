@@ -64,6 +64,10 @@ const start = async (options: Options, started: Closers): Promise<Stack> => {
     FIELD_LOGS_URL: cloud.logsUrl,
     FIELD_BOARD_PUBLIC_KEY: boardPublicKey(cloud.secrets.board),
     FIELD_TIME_SCALE: timeScale,
+    ...(templates && {
+      FIELD_SMS_ACCOUNT: cloud.secrets.smsAccount,
+      FIELD_REPORTS_URL: `${cloud.url}/v1/carrier-reports/${cloud.secrets.callbackToken}`,
+    }),
     ...population.variables,
   }
   const [field] = await Promise.all([

@@ -3,6 +3,7 @@ import { WrongUse } from '../../../infra/command-line.ts'
 import { readArguments } from '../../bench/receipts/arguments.ts'
 import { arrivalsOf, called, polled } from '../../bench/receipts/arrivals.ts'
 import type { Round } from '../../bench/receipts/measure.ts'
+import type { PushFigures } from '../../bench/receipts/pushes.ts'
 import { medianOf, render } from '../../bench/receipts/render.ts'
 import { seeded } from '../../scenario/support/random.ts'
 
@@ -51,6 +52,37 @@ describe('the receipts’ bench', () => {
     expect(medianOf(measured)).toBe(22_500)
     expect(render(measured, undefined)).toContain('22,500 receipts a second and core; the goal of 20,000 is met')
     expect(render(run(round('1', 6)), undefined)).toContain('is missed')
+  })
+
+  describe('of a whole stack', () => {
+    const pushes = (answeredMs: number[], late = 0) => ({
+      answeredMs,
+      receipts: 100 * answeredMs.length,
+      late,
+      refused: 0,
+    })
+    const saying = (figures: PushFigures) =>
+      render(run(round('1', 4)), {
+        ...{ recipients: 300, seconds: 3, sendingSeconds: 2, voidBecause: [], loadAverage: 1 },
+        pushes: figures,
+      })
+
+    test('says it beside the fold, and how long the carrier waited for its answers', () => {
+      const said = saying(pushes([30, 20, 600]))
+      expect(said).toContain('End to end on the local stack: 300 receipts in 3.0 s')
+      expect(said).toContain('3 answered with 300 receipts, p50 30 ms, p99 600 ms, longest 600 ms')
+      expect(said).toContain('every push answered within 700 ms: met')
+    })
+
+    test('misses the goal by one push that was answered late, though it was answered when it came again', () => {
+      const said = saying(pushes([30, 20, 600], 1))
+      expect(said).toContain('1 not answered within 700 ms and pushed again')
+      expect(said).toContain('every push answered within 700 ms: missed')
+    })
+
+    test('nothing pushed is no goal met', () => {
+      expect(saying(pushes([]))).toContain('within 700 ms: missed')
+    })
   })
 
   test('wants numbers, and says so in a sentence', () => {

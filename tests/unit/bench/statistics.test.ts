@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { median } from '../../bench/report/statistics.ts'
+import { median, quantile } from '../../bench/report/statistics.ts'
 
 describe('the median', () => {
   test.each([
@@ -23,5 +23,17 @@ describe('the median', () => {
         expect(median(values.toReversed())).toBe(middle)
       }),
     )
+  })
+})
+
+describe('the quantile', () => {
+  test.each([
+    [[], 0.99, undefined],
+    [[7], 0.5, 7],
+    [[3, 1, 2], 0.5, 2],
+    [[3, 1, 2], 1, 3],
+    [Array.from({ length: 200 }, (_, n) => n + 1), 0.99, 198],
+  ])('of %j at %d is %j', (values, share, expected) => {
+    expect(quantile(values, share)).toBe(expected)
   })
 })
