@@ -20,11 +20,16 @@ export const followWarning =
   async (message: FollowMessage): Promise<void> => {
     const followed = await read(ports, message)
     if (!followed) return
-    const { area } = message
-    if (area === undefined) return fanOut(ports, message, followed)
-    for (let attempt = 1; attempt <= mostAttempts; attempt += 1) if (await follow(ports, followed, area)) return
-    throw new Fault('conflict', true, 'others were quicker each time')
+    const areas = message.area === undefined ? await concerned(ports, followed) : [message.area]
+    const [area, ...others] = areas
+    if (others.length > 0) return ports.queue.notices(areas.map(area => ({ ...message, area })))
+    if (area !== undefined) await followIn(ports, followed, area)
   }
+
+const followIn = async (ports: TellingPorts, followed: Followed, area: string): Promise<void> => {
+  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) if (await follow(ports, followed, area)) return
+  throw new Fault('conflict', true, 'others were quicker each time')
+}
 
 /** undefined: it says nothing to the calendar. A later Alert of the series has a message of its own. */
 const read = async ({ warnings }: TellingPorts, { warning: id, seq }: FollowMessage): Promise<Followed | undefined> => {
@@ -35,17 +40,16 @@ const read = async ({ warnings }: TellingPorts, { warning: id, seq }: FollowMess
   return issued.alert.status === 'Actual' && issued.worst !== 'none' ? { warning, issued } : undefined
 }
 
-const fanOut = async (ports: TellingPorts, message: FollowMessage, { warning }: Followed): Promise<void> => {
-  const { warnings, calendars, book, queue } = ports
+/** Jurisdictions, by their areas. */
+const concerned = async ({ warnings, calendars, book }: TellingPorts, { warning }: Followed): Promise<string[]> => {
   const [audiences, calendar] = await Promise.all([
     warnings.audiences(warning.id, warning.seq),
     calendarInUse(calendars, book),
   ])
   const places = audiences.flatMap(({ joined }) => Object.keys(joined))
-  const areas = calendar.book.jurisdictions
+  return calendar.book.jurisdictions
     .map(({ area }) => area)
     .filter(area => places.some(place => covers({ area }, place)))
-  if (areas.length > 0) await queue.notices(areas.map(area => ({ ...message, area })))
 }
 
 /** False: somebody was quicker. The desk is read before what it is decided by, so that a change in between is noticed. */
