@@ -18,12 +18,11 @@ export const stopSwitches: Fault[] = [
     does: 'an operator puts a STOP while messages are held up, and lifts it before all of them have come',
     explained: 'what came to be sent meanwhile stays suppressed: stopped; what comes after is sent',
     strikes: random => [
-      { at: 'claim', nth: random.within(2, 3), times: 2, ms: random.within(4_000, 6_000), act: 'late' },
-      { at: 'send-message', nth: 2, times: 2, ms: random.within(3_000, 5_000), act: 'late' },
       {
-        ...{ at: 'claim', nth: random.within(1, 4), act: 'stop-switch', scope: random.oneOf(scopes) },
-        ms: random.within(1_000, 2_000),
+        ...{ at: 'plan-message', nth: 1, act: 'stop-switch', scope: random.oneOf(['all', 'warning']) },
+        ms: random.within(1_500, 2_500),
       },
+      { at: 'send-message', nth: 2, times: 2, ms: random.within(5_000, 7_000), act: 'late' },
     ],
   },
 ]
