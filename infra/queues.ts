@@ -1,12 +1,12 @@
 /**
- * The queues as data. The send functions are time-boxed and resumable, so their messages hide only a little longer than
- * a run may take (20 s and 5 s to spare): a crash costs seconds. All others hide for six times their function's timeout,
- * as AWS advises for event source mappings.
+ * The queues as data. The send functions are time-boxed and resumable, and planning twice names the same sheets: their messages hide
+ * only a little longer than a run may take, so that a crash, or a fault of the store, costs a warning seconds. All others hide for six
+ * times their function's timeout, as AWS advises for event source mappings.
  */
 export const sendTimeoutSeconds = 20
-export const sendVisibilitySeconds = 25
 export const workTimeoutSeconds = 20
 export const rosterTimeoutSeconds = 300
+const soonAfter = (timeoutSeconds: number): number => timeoutSeconds + 5
 const visibleAfter = (timeoutSeconds: number): number => 6 * timeoutSeconds
 
 type Lane = 'urgent' | 'routine'
@@ -23,12 +23,13 @@ export type QueuePlan = {
 
 const planning = {
   dead: 'plan-dead',
-  maxReceiveCount: 5,
-  visibilitySeconds: visibleAfter(workTimeoutSeconds),
+  maxReceiveCount: 10,
+  visibilitySeconds: soonAfter(workTimeoutSeconds),
   batchSize: 1,
 } as const
+const oneByOne = { maxReceiveCount: 5, visibilitySeconds: visibleAfter(workTimeoutSeconds), batchSize: 1 } as const
 /** As many as come without waiting for them: what ten sheets ask of the store they ask together (docs/adr/0020). */
-const sending = { maxReceiveCount: 10, visibilitySeconds: sendVisibilitySeconds, batchSize: 10 } as const
+const sending = { maxReceiveCount: 10, visibilitySeconds: soonAfter(sendTimeoutSeconds), batchSize: 10 } as const
 const recording = {
   maxReceiveCount: 5,
   visibilitySeconds: visibleAfter(workTimeoutSeconds),
@@ -52,7 +53,7 @@ export const queuePlans = {
   'speaker-routine': { ...sending, lane: 'routine', dead: 'speaker-dead' },
   // What waits for one room is looked at together, too.
   chat: { ...sending, lane: 'urgent', dead: 'chat-dead' },
-  watch: { ...planning, lane: 'urgent', dead: 'watch-dead' },
+  watch: { ...oneByOne, lane: 'urgent', dead: 'watch-dead' },
   receipts: {
     ...{ ...recording, ...gathering, lane: 'routine', dead: 'receipts-dead' },
     // What is gathered is hidden meanwhile, too.
@@ -66,8 +67,8 @@ export const queuePlans = {
     visibilitySeconds: visibleAfter(rosterTimeoutSeconds),
     batchSize: 1,
   },
-  programme: { ...planning, lane: 'routine', dead: 'programme-dead' },
-  notices: { ...planning, lane: 'routine', dead: 'notices-dead' },
+  programme: { ...oneByOne, lane: 'routine', dead: 'programme-dead' },
+  notices: { ...oneByOne, lane: 'routine', dead: 'notices-dead' },
 } as const satisfies Record<string, QueuePlan>
 export type QueueName = keyof typeof queuePlans
 

@@ -35,7 +35,7 @@ describe.each(['aws', 'aws-cn'] as const)('the queues of %s', partition => {
     '%s hides its messages as long as its worker needs',
     (name, { id, properties }) => {
       const visible = Number(properties.VisibilityTimeout)
-      if (sendQueues.includes(name)) {
+      if ([...sendQueues, 'plan-urgent', 'plan-routine'].includes(name)) {
         expect(timeoutOf(id)).toBe(20)
         expect(visible).toBe(25)
         expect(at(properties.RedrivePolicy, 'maxReceiveCount')).toBe(10)
