@@ -14,6 +14,8 @@ type Carriers = {
 
 /** An SDK that is given this as its endpoint adds a slash. */
 const publish = ['/sns', '/sns/']
+/** On a machine that is slow to hear of it, whoever asks again soon would meet a connection that is just being closed. */
+const idleMs = 60_000
 const notFound: Answer = { status: 404, contentType: 'text/plain', body: '' }
 const robots = /^\/(wecom|dingtalk|feishu)\//
 const byTemplate = /^\/(tencent|alibaba)(?=$|[/?])/
@@ -21,7 +23,7 @@ const byTemplate = /^\/(tencent|alibaba)(?=$|[/?])/
 /** The carriers answer on the bare server: they must be able to hang and to reset, and to take thousands a second. */
 export const fieldServer = ({ sns, templates, rooms }: Carriers, app: Hono): Server => {
   const listener = getRequestListener(app.fetch)
-  return createServer(async (request, response) => {
+  return createServer({ keepAliveTimeout: idleMs }, async (request, response) => {
     try {
       if (request.method === 'POST' && publish.includes(request.url ?? ''))
         return answer(response, sns(await readBody(request)))

@@ -32,9 +32,9 @@ const play = async ({ away, lane, comeBack, cancelled }: Night) => {
     const working = world.work(troubled)
     if (comeBack !== 'late') await time.pause(1_000)
     for (let copy = 0; copy < returns.indexOf(comeBack); copy += 1) for (const one of messages) world.queue.put(one)
-    await Promise.all([working, world.drain()])
+    await Promise.all([working, world.drain({ everyMs: 1_000 })])
     await time.pause(30_000)
-    await world.drain()
+    await world.drain({ everyMs: 1_000 })
   }
 }
 

@@ -186,8 +186,8 @@ export const roomWorld = ({ batchSize = 10, postMs = 300, time = timeByHand() } 
       return true
     },
     /** Until nothing waits: workers take what they see, and time passes when they see nothing. */
-    async drain(until = clock.at + 3_600_000): Promise<void> {
-      while (queue.size() > 0 && clock.at < until) if (!(await this.work())) await clock.pause(100)
+    async drain({ until = clock.at + 3_600_000, everyMs = 100 } = {}): Promise<void> {
+      while (queue.size() > 0 && clock.at < until) if (!(await this.work())) await clock.pause(everyMs)
     },
     async markOf(warning: string) {
       const sheet = await sheets.read(idOf(warning))
