@@ -7,15 +7,15 @@ import { virtualTime } from './support/virtual-time.ts'
 const warnings = ['a', 'b', 'c']
 /** How the messages of a worker that could not finish come back. */
 const returns = ['late', 'at-once', 'twice'] as const
-type Night = { away: Away; lane: Lane; comeBack: (typeof returns)[number]; cancelled: boolean }
+type Night = { away: Away; lane: Lane; comeBack: (typeof returns)[number]; cancelled: boolean; postMs?: number }
 
 const timesPosted = ({ taken }: RoomWorld, warning: string, seq = 1): number[] =>
   taken.flatMap(({ body }, post) => (body.includes(headlineOf(warning, seq).slice(3)) ? [post] : []))
 
 /** Three Alerts that share a post, while the store is away from one of the worker's calls on; and whoever comes after it. */
-const play = async ({ away, lane, comeBack, cancelled }: Night) => {
+const play = async ({ away, lane, comeBack, cancelled, postMs = 300 }: Night) => {
   const time = virtualTime()
-  const world = roomWorld({ time })
+  const world = roomWorld({ time, postMs })
   const { around, calls } = troubledStore(time, away)
   await time.run(night())
   const marks = await Promise.all(warnings.map(warning => world.markOf(warning)))
@@ -90,6 +90,10 @@ const doubts = ({ world, marks }: Awaited<ReturnType<typeof play>>, { cancelled 
     return alerts.length === 1 && mark?.state === 'accepted' ? [] : [`${warning} was posted ${alerts.length} times`]
   })
 
+/** The place of the nth call of that name. */
+const placeOf = (calls: readonly string[], name: string, nth = 1): number =>
+  calls.flatMap((one, index) => (one === name ? [index] : []))[nth - 1] ?? Number.NaN
+
 const outcomesOf = async (
   all: readonly Night[],
   judge: (run: Awaited<ReturnType<typeof play>>, night: Night) => string[],
@@ -116,6 +120,15 @@ describe('a room whose store is away', async () => {
   })
   it('for as long as a worker lives: nobody is lost, or marked reached who was not, and what is in doubt says so', async () => {
     expect(await outcomesOf(nights(length, 60_000), () => [])).toEqual([])
+  })
+})
+
+describe('a robot that is slow to answer', () => {
+  it('is not asked with so little time left that its answer could not be written', async () => {
+    const from = placeOf(await callsOfOneWorker(), 'sheets.write', 2)
+    const away: Away = { from, trouble: 'hangs', forMs: 0 }
+    const night: Night = { away, lane: 'urgent', comeBack: 'late', cancelled: false, postMs: 7_500 }
+    expect(doubts(await play(night), night)).toEqual([])
   })
 })
 
@@ -151,9 +164,8 @@ describe('from a call on until the worker is at its end', () => {
     ['and carries out what is known, and does not say so', 'posts.put', 'answer-lost', same(once, once, once)],
   ]
   it.each(rows)('%s (%s %s)', async (_, call, trouble, expected) => {
-    const [name, nth = '1'] = call.split(' ')
-    const calls = await callsOfOneWorker()
-    const from = calls.flatMap((one, index) => (one === name ? [index] : []))[Number(nth) - 1] ?? Number.NaN
+    const [name = '', nth] = call.split(' ')
+    const from = placeOf(await callsOfOneWorker(), name, Number(nth ?? 1))
     const away: Away = { from, trouble, forMs: 60_000 }
     expect({ urgent: await told({ away, lane: 'urgent' }), routine: await told({ away, lane: 'routine' }) }).toEqual(
       expected,
