@@ -29,12 +29,12 @@ export const peopleAt = ({ source, administrator, sms, restart }: Stack, alert: 
     followed = { msgType, acceptedAt: Date.now() }
   }
   const lift = async (scope: StopScope): Promise<void> => {
-    await administrator.lift(scope)
+    await untilAnswered(() => administrator.lift(scope))
     held = undefined
   }
   const putStop = async ({ scope = 'all', ms }: Strike): Promise<void> => {
     const scoped = scopeOf(scope, sms, await sent.promise)
-    await administrator.stop(scoped)
+    await untilAnswered(() => administrator.stop(scoped))
     held = scoped
     stopped = { channels: channelsOf(scope), acceptedAt: Date.now() }
     if (ms === undefined) return
@@ -52,8 +52,6 @@ export const peopleAt = ({ source, administrator, sms, restart }: Stack, alert: 
   return {
     /** The Alert; answers its warning. */
     warn: async (): Promise<string> => {
-      // So that a STOP is there when it is asked for: the first call of a function starts it.
-      await administrator.stops()
       const warning = await send(alert)
       sent.resolve(warning)
       return warning

@@ -45,6 +45,8 @@ export const runFault = async ({ stack, fault, random, recipients, progress }: O
     await stack.restart('end')
   }
   await forgetArrivals(stack.field)
+  // So that a STOP is there when it is asked for: the first call of a function starts it.
+  await stack.administrator.stops()
   board.ledger.forget()
   board.struck.length = 0
   board.schedule = scheduleOf(schedule)
