@@ -10,6 +10,7 @@ import type { Briefing } from './briefing.ts'
 import type { Delivery, SheetPorts } from './delivery.ts'
 import { inTime } from './in-time.ts'
 import { isOvertaken } from './overtaken.ts'
+import { writeKnown } from './write-known.ts'
 
 /** A claim outlives its worker's time box by this much: nobody takes a sheet from a worker that is still sending. */
 const claimGraceMs = 5_000
@@ -42,7 +43,8 @@ export const runClaim = async (
   const kept = (next: Next): Sheet => (next.kind === 'rest' ? next.sheet : { ...next.sheet, claim })
 
   let next = await decide(ports, delivery, task, recoverOpen(found, task.message.lane), deferred)
-  if (!(await sheets.write(kept(next)))) return 'moved'
+  const first = kept(next)
+  if (!(await writeKnown(ports, task.box, () => sheets.write(first)))) return 'moved'
 
   while (next.kind !== 'rest') {
     const { kind, sheet } = next
@@ -53,7 +55,8 @@ export const runClaim = async (
     // Of its own each time: a write whose answer was not waited for, and that comes late, finds that others came after it.
     const { token } = claim
     claim = { ...claim, token: ports.newToken() }
-    const written = await sheets.settle(kept(next), token)
+    const following = kept(next)
+    const written = await writeKnown(ports, task.box, () => sheets.settle(following, token))
     if (written === 'lost') return back(1)
     if (written === 'sealed') {
       await sheets.release(ended.closed, token)
@@ -107,7 +110,7 @@ const decideAfter = async (
   try {
     return await inTime(following(), task.box.signal)
   } catch (fault) {
-    await ports.sheets.release(closed, token)
+    await writeKnown(ports, task.box, () => ports.sheets.release(closed, token))
     throw fault
   }
 }

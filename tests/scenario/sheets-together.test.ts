@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { Fault } from '../../shared/ports/fault.ts'
 import { sheetQueue } from './support/sheet-queue.ts'
 
 type Queue = ReturnType<typeof sheetQueue>
@@ -79,5 +80,30 @@ describe('what was handed over is written, though the store', () => {
     await queue.run(1)
     expectEverybodyOnce(queue, 600)
     expect(new Set(queue.states())).toEqual(new Set(['accepted']))
+  })
+})
+
+describe('nobody is told twice, lost or left in doubt, though the store ten times', () => {
+  const cases: [string, string, boolean][] = [
+    ['takes no first window', 'sheets.write', false],
+    ['takes a first window, and does not say so', 'sheets.write', true],
+    ['takes no results', 'sheets.settle', false],
+    ['takes results, and does not say so', 'sheets.settle', true],
+  ]
+  it.each(cases)('%s', async (_, name, carriedOut) => {
+    let away = 0
+    const queue: Queue = sheetQueue({
+      ...{ villages: 4, phones: 600, perSecond: 1_000, lane: 'routine' },
+      async store(call, make) {
+        if (call !== name || ++away > 10) return make()
+        if (carriedOut) await make()
+        await queue.after(300)
+        throw new Fault('throttled', true, 'the store is away')
+      },
+    })
+    queue.put(queue.messagesOf(1))
+    await queue.run(1)
+    expect(new Set(queue.states())).toEqual(new Set(['accepted']))
+    expectEverybodyOnce(queue, 2_400)
   })
 })

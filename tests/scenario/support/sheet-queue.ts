@@ -2,6 +2,7 @@ import { memoryQuota } from '../../../shared/adapters/memory/quota.ts'
 import { memorySheets } from '../../../shared/adapters/memory/sheets.ts'
 import type { SendMessage } from '../../../shared/contracts/queue-messages.ts'
 import type { MsgType } from '../../../shared/domain/cap/alert.ts'
+import type { Lane } from '../../../shared/domain/channel.ts'
 import { allMarks } from '../../../shared/domain/sheets/sheet-marks.ts'
 import { defaultPolicy } from '../../../shared/policy/default-policy.ts'
 import type { MessageOutcome } from '../../../shared/ports/queue.ts'
@@ -9,6 +10,7 @@ import type { Sheets } from '../../../shared/ports/sheets.ts'
 import type { Delivery, SheetPorts } from '../../../shared/protocol/delivery.ts'
 import { workSheet } from '../../../shared/protocol/work-sheet.ts'
 import { aWarning } from '../../fixtures/warning.ts'
+import type { Around } from './room-world.ts'
 import { alertOf, audienceOf, pageOf, sheetId } from './series.ts'
 import { virtualTime } from './virtual-time.ts'
 
@@ -26,18 +28,30 @@ type Plan = {
   phones: number
   perSecond: number
   series?: MsgType[]
+  lane?: Lane
   /** Throws where that page cannot be read. */
   page?(village: number): void
+  /** Around each call of the store for a sheet. */
+  store?: Around
   /** Before a worker is told whether a later Alert was issued: throws, or lets it wait, where the store is away. */
   asked?(queue: { handedOver: number; pause(milliseconds: number): Promise<void> }): Promise<void> | void
 }
 
 /** Sheets of many villages on a queue that gives ten messages at a time, and a carrier that takes so many phones a second. */
-export const sheetQueue = ({ villages, phones, perSecond, series = ['Alert'], page, asked }: Plan) => {
+export const sheetQueue = ({
+  villages,
+  phones,
+  perSecond,
+  series = ['Alert'],
+  lane = 'urgent',
+  page,
+  store: around,
+  asked,
+}: Plan) => {
   const time = virtualTime()
   const now = () => time.at
   const store = memorySheets({ now })
-  const sheets = slow(store, time.pause)
+  const sheets = slow(store, time.pause, around)
   const quota = memoryQuota({ sns: perSecond }, { now })
   const places = Array.from({ length: villages }, (_, village) => placeOf(village))
   const taken: Taken[] = []
@@ -49,7 +63,7 @@ export const sheetQueue = ({ villages, phones, perSecond, series = ['Alert'], pa
     for (const message of messages) entries.push({ message, visibleAt: time.at + delaySeconds * 1000, receipts: 0 })
   }
   const messagesOf = (seq: number): SendMessage[] =>
-    places.map(place => ({ v: 1, kind: 'send', seq, lane: 'urgent', sheet: { ...sheetId, place } }))
+    places.map(place => ({ v: 1, kind: 'send', seq, lane, sheet: { ...sheetId, place } }))
 
   const ports: SheetPorts = {
     sheets,
@@ -151,19 +165,22 @@ export const sheetQueue = ({ villages, phones, perSecond, series = ['Alert'], pa
   }
 }
 
-const slow = (sheets: Sheets, pause: (milliseconds: number) => Promise<void>): Sheets => {
-  const after =
-    <A extends unknown[], R>(call: (...args: A) => Promise<R>) =>
-    async (...args: A): Promise<R> => {
-      await pause(storeMs)
-      return call(...args)
-    }
-  const { now, read, supersede, seal, write, settle, release } = sheets
-  return {
-    ...{ now, read: after(read), supersede: after(supersede), seal: after(seal) },
-    ...{ write: after(write), settle: after(settle), release: after(release) },
-  }
-}
+const slow = (
+  sheets: Sheets,
+  pause: (milliseconds: number) => Promise<void>,
+  around: Around = (_, make) => make(),
+): Sheets =>
+  Object.fromEntries(
+    Object.entries(sheets).map(([name, call]) => [
+      name,
+      name === 'now'
+        ? call
+        : async (...args: unknown[]) => {
+            await pause(storeMs)
+            return around(`sheets.${name}`, async () => (call as (...args: unknown[]) => unknown)(...args))
+          },
+    ]),
+  ) as Sheets
 
 const noExercise = () => Promise.reject(new Error('no exercise here'))
 const placeOf = (village: number): string => `430182101${String(200 + village)}`
