@@ -19,7 +19,7 @@ export const throttled = (call: Call): Answer => {
   return throttledBy[carrier] ?? throttledBy.wecom
 }
 
-/** DingTalk's own word would shut its robot for ten minutes: this one is that it is busy. */
+/** By their own codes (shared/adapters/carriers). DingTalk's would shut its robot for ten minutes: this one is that it is busy. */
 const throttledBy: { wecom: Answer; [carrier: string]: Answer } = {
   wecom: json(200, { errcode: 45009, errmsg: 'api freq out of limit' }),
   dingtalk: json(200, { errcode: -1, errmsg: '系统繁忙' }),

@@ -73,7 +73,9 @@ export const layWire = async (board: Board, seen: readonly Point[]): Promise<Wir
     const truth = answers.get(call)
     if ((point !== 'sms' && point !== 'room') || !truth) return
     const inTime = arrived && Date.now() - since < patienceMs
-    const told = new Set(inTime && typeof ending === 'object' ? takenBy(call, ending.answer) : [])
+    const heard = inTime && typeof ending === 'object' ? ending.answer : undefined
+    if (heard === truth) return
+    const told = new Set(heard && takenBy(call, heard))
     board.ledger.unanswered(takenBy(call, truth).filter(recipient => !told.has(recipient)))
   }
   const server = createServer({ keepAliveTimeout: 120_000, requestTimeout: 0 }, (request, response) => {
