@@ -11,8 +11,8 @@ export type Due<Group extends string, Event> = { dueAt: number; group: Group; ev
 /** Whether they took it. */
 export type Post<Group extends string, Event> = (group: Group, events: Event[]) => Promise<boolean>
 
-/** Events of one request, and requests that are under way at a time. */
-export type Pace = { batchSize: number; atOnce: number }
+/** Events of one request, requests that are under way at a time, and when one comes again: after so long, then twice, to ten times that. */
+export type Pace = { batchSize: number; atOnce: number; againAfterMs: number }
 
 /** Posts events when they are due, many in one request; one request at a time, in the order they came due. */
 export class DuePoster<Group extends string, Event> {
@@ -22,7 +22,7 @@ export class DuePoster<Group extends string, Event> {
   readonly #waiting: Due<Group, Event>[] = []
   #ticker: NodeJS.Timeout | undefined
 
-  constructor(post: Post<Group, Event>, pace: Pace = { batchSize: 500, atOnce: 1 }) {
+  constructor(post: Post<Group, Event>, pace: Pace = { batchSize: 500, atOnce: 1, againAfterMs: 100 }) {
     this.#post = post
     this.#pace = pace
     this.#limit = pLimit(pace.atOnce)
@@ -65,7 +65,7 @@ export class DuePoster<Group extends string, Event> {
 
   async #postUntilTaken(group: Group, events: Event[]): Promise<void> {
     for (let tries = 1; tries <= maxTries && !(await this.#post(group, events)); tries += 1)
-      await new Promise(resolve => setTimeout(resolve, everyMs * Math.min(tries, 10)))
+      await new Promise(resolve => setTimeout(resolve, this.#pace.againAfterMs * Math.min(tries, 10)))
   }
 }
 
