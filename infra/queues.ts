@@ -71,6 +71,8 @@ export const queuePlans = {
   notices: { ...oneByOne, lane: 'routine', dead: 'notices-dead' },
 } as const satisfies Record<string, QueuePlan>
 export type QueueName = keyof typeof queuePlans
+/** Of whoever sends sheets on their way. */
+export const sendQueues = ['sms-urgent', 'sms-routine', 'speaker-urgent', 'speaker-routine', 'chat'] as const
 
 /** What could not be handled, by the worker that could not; one consumer, `record-dead-letter`, ends each with a mark or a copy. */
 export const deadQueuePlans = {

@@ -20,7 +20,7 @@ const documents = documentClient(client)
 const plan = planDelivery({
   warnings: dynamoDbWarnings(documents, configuration.WARNINGS_TABLE),
   directory: dynamoDbDirectory(documents, configuration.DIRECTORY_TABLE),
-  queue: sqsWorkQueue(sqsClient(), sheetQueues(configuration)),
+  queue: sqsWorkQueue(sqsClient(), { ...sheetQueues(configuration), watch: configuration.WATCH_QUEUE_URL }),
   clock: storeTime(client),
   policy,
   log,

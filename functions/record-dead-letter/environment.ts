@@ -5,4 +5,9 @@ export const Environment = z.object({
   WARNINGS_TABLE: z.string().min(1),
   SHEETS_TABLE: z.string().min(1),
   RAW_BUCKET: z.string().min(1),
+  SMS_URGENT_QUEUE_URL: z.url(),
+  SMS_ROUTINE_QUEUE_URL: z.url(),
+  SPEAKER_URGENT_QUEUE_URL: z.url(),
+  SPEAKER_ROUTINE_QUEUE_URL: z.url(),
+  CHAT_QUEUE_URL: z.url(),
 })

@@ -22,7 +22,7 @@ const watch = watchDelivery({
   warnings: dynamoDbWarnings(documents, configuration.WARNINGS_TABLE),
   directory: dynamoDbDirectory(documents, configuration.DIRECTORY_TABLE),
   reader: dynamoDbSheetReader(documents, configuration.SHEETS_TABLE),
-  queue: sqsWorkQueue(sqsClient(), sheetQueues(configuration)),
+  queue: sqsWorkQueue(sqsClient(), { ...sheetQueues(configuration), watch: configuration.WATCH_QUEUE_URL }),
   clock: storeTime(client),
   policy,
   log,

@@ -11,13 +11,12 @@ import {
   takesFrom,
 } from '../constructs/rights.ts'
 import { dueIndex } from '../constructs/tables.ts'
-import { rosterTimeoutSeconds, workTimeoutSeconds } from '../queues.ts'
+import { rosterTimeoutSeconds, sendQueues, workTimeoutSeconds } from '../queues.ts'
 import { smsCarrierOf } from '../sms-carriers.ts'
 import { wholeCoreMb } from './site.ts'
 import type { Parts } from './store.ts'
 
 const planQueues = ['plan-urgent', 'plan-routine'] as const
-const sendQueues = ['sms-urgent', 'sms-routine', 'speaker-urgent', 'speaker-routine', 'chat'] as const
 const timeoutSeconds = workTimeoutSeconds
 
 /** From an issued warning to one message per sheet. */

@@ -14,7 +14,7 @@ import {
 } from '../constructs/rights.ts'
 import { dueIndex } from '../constructs/tables.ts'
 import { Terminals } from '../constructs/terminals.ts'
-import { workTimeoutSeconds } from '../queues.ts'
+import { sendQueues, workTimeoutSeconds } from '../queues.ts'
 import { wholeCoreMb } from './site.ts'
 import type { Parts } from './store.ts'
 
@@ -52,13 +52,14 @@ export const records = ({
   })
 
   const deadLetter = work('record-dead-letter', {
-    environment: { ...tableNames, RAW_BUCKET: raw.bucketName },
+    environment: { ...tableNames, RAW_BUCKET: raw.bucketName, ...queues.urls(...sendQueues) },
     rights: [
       reads(directory),
       readsAndWrites(sheets, warnings),
       queriesIndex(warnings, dueIndex),
       putsUnder(raw, lostFolder),
       takesFrom(...queues.dead()),
+      sendsTo(...queues.all(...sendQueues)),
     ],
     timeoutSeconds,
   })

@@ -26,6 +26,8 @@ export const SendMessage = z.object({
   seq: z.number(),
   lane: Lane,
   sheet: SheetId,
+  /** Its message died once already: this is its last. */
+  again: z.literal(true).optional(),
 })
 
 export const WatchMessage = z.object({

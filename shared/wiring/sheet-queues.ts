@@ -5,8 +5,7 @@ type Variables = Record<
   | 'SMS_ROUTINE_QUEUE_URL'
   | 'SPEAKER_URGENT_QUEUE_URL'
   | 'SPEAKER_ROUTINE_QUEUE_URL'
-  | 'CHAT_QUEUE_URL'
-  | 'WATCH_QUEUE_URL',
+  | 'CHAT_QUEUE_URL',
   string
 >
 
@@ -15,5 +14,4 @@ export const sheetQueues = (variables: Variables): QueueUrls => ({
   sms: { urgent: variables.SMS_URGENT_QUEUE_URL, routine: variables.SMS_ROUTINE_QUEUE_URL },
   loudspeaker: { urgent: variables.SPEAKER_URGENT_QUEUE_URL, routine: variables.SPEAKER_ROUTINE_QUEUE_URL },
   chat: variables.CHAT_QUEUE_URL,
-  watch: variables.WATCH_QUEUE_URL,
 })

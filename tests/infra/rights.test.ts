@@ -107,6 +107,8 @@ const rights: Record<string, string[]> = {
     'writes sheets',
     'puts raw/lost/*',
     ...[...deadQueues, ...failureQueues].map(queue => `takes from ${queue}`),
+    ...both('sends to', 'sms', 'speaker'),
+    'sends to chat',
   ],
 }
 /** Where SNS sends no SMS nobody may send one, and there is no log of it to read. */

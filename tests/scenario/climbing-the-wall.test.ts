@@ -85,7 +85,8 @@ describe('a message of an exercise that dies', () => {
     const { warning } = await ordered(here, drill)
     const messages = await messagesOf(here, warning.id)
     here.loseMessages()
-    for (const message of messages) await endSheet({ ...here, policy }, message)
+    const queue = { send: () => Promise.reject(new Error('it has died twice')) }
+    for (const message of messages) await endSheet({ ...here, policy, queue }, { ...message, again: true })
     const ended = marks(here).filter(({ state }) => state !== 'suppressed')
     expect(new Set(ended.map(({ state, reason }) => `${state} ${reason}`))).toEqual(new Set(['failed dead-letter']))
     // Without the page nobody knows that the commuter is reached elsewhere: that errs on the side of being shown.

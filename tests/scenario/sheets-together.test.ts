@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Fault } from '../../shared/ports/fault.ts'
+import type { Around } from './support/room-world.ts'
 import { sheetQueue } from './support/sheet-queue.ts'
 
 type Queue = ReturnType<typeof sheetQueue>
@@ -41,6 +42,21 @@ describe('sheets that come together, of a carrier that takes few a second', () =
     await queue.run(2)
     expectEverybodyOnce(queue, 550)
     expect(queue.dead).toEqual(queue.messagesOf(1).slice(3, 4))
+  })
+
+  it('that die of a store that was away for longer than they live are sent when it is back, once', async () => {
+    const outage = { isOver: false }
+    const store: Around = (_, make) =>
+      outage.isOver ? make() : Promise.reject(new Fault('unreachable', true, 'the store is away'))
+    const queue = sheetQueue({ villages: 12, phones: 50, perSecond: 100, store })
+    queue.put(queue.messagesOf(1))
+    await queue.run(2)
+    expect(queue.dead).toHaveLength(12)
+    outage.isOver = true
+    await queue.readDeadLetters()
+    await queue.run(2)
+    expectEverybodyOnce(queue, 600)
+    expect(queue.states()).toEqual(Array.from({ length: 600 }, () => 'accepted'))
   })
 
   it.each([0, 500, 3_000, 15_000])(

@@ -1,3 +1,4 @@
+import { endSheet } from '../../../functions/record-dead-letter/end-sheet.ts'
 import { memoryQuota } from '../../../shared/adapters/memory/quota.ts'
 import { memorySheets } from '../../../shared/adapters/memory/sheets.ts'
 import type { SendMessage } from '../../../shared/contracts/queue-messages.ts'
@@ -161,6 +162,10 @@ export const sheetQueue = ({
     },
     /** Until the queue is empty. */
     run: (workers: number) => time.run(Promise.all(Array.from({ length: workers }, worker))),
+    /** As `record-dead-letter` does, once the store is back. */
+    async readDeadLetters(): Promise<void> {
+      for (const message of dead.splice(0)) await endSheet({ ...ports, sheets: store }, message)
+    },
     states: () => store.all().flatMap(sheet => allMarks(sheet).map(({ state }) => state)),
   }
 }

@@ -13,13 +13,16 @@ describe('a dead letter', () => {
   let lost: ReturnType<typeof memoryLostMessages>
   let log: ReturnType<typeof recordingLog>
   let record: (body: unknown, id?: string) => Promise<unknown>
-  const sendMessage = (place = hills, seq = 1): SendMessage => ({
+  let sentAgain: SendMessage[]
+  const firstMessage = (place = hills): SendMessage => ({
     v: 1,
     kind: 'send',
-    seq,
+    seq: 1,
     lane: 'urgent',
     sheet: world.sheetId(place, 'sms'),
   })
+  /** It died once. */
+  const sendMessage = (place = hills): SendMessage => ({ ...firstMessage(place), again: true })
   const marks = async (): Promise<Pick<Mark, 'state' | 'reason'>[]> => {
     const sheet = await world.sheets.read(world.sheetId(hills, 'sms'))
     return sheet ? allMarks(sheet).map(({ state, reason }) => ({ state, reason })) : []
@@ -36,10 +39,12 @@ describe('a dead letter', () => {
     world = await warningWorld()
     lost = memoryLostMessages()
     log = recordingLog()
+    sentAgain = []
     const handle = recordDeadLetter({
       sheets: world.sheets,
       warnings: world.warnings,
       directory: world.ports.directory,
+      queue: { send: async messages => void sentAgain.push(...messages) },
       policy: defaultPolicy,
       lost,
       log,
@@ -48,7 +53,38 @@ describe('a dead letter', () => {
       handle({ id, queue: 'dead', sentAt: issuedAt, body: typeof body === 'string' ? body : JSON.stringify(body) })
   })
 
-  it('of a sheet ends what is open there, and nothing else', async () => {
+  it('of a sheet sends it once more: whoever reads this sees that the store is back', async () => {
+    await interrupted([['accepted'], ['open'], ['planned']])
+    expect(await record(firstMessage())).toEqual({ kind: 'done' })
+    expect(sentAgain).toEqual([sendMessage()])
+    expect((await marks()).map(({ state }) => state)).toEqual(['accepted', 'open', 'planned'])
+    expect(log.lines).toMatchObject([{ code: 'dead-letter-sheet', fields: { reason: 'sent-again', warning: 'w1' } }])
+    expect(lost.kept.size).toBe(1)
+  })
+
+  it('of a sheet that no worker ever reached sends it once more', async () => {
+    await record(firstMessage())
+    expect(sentAgain).toEqual([sendMessage()])
+    expect(world.sheets.all()).toEqual([])
+  })
+
+  it('of a warning that is over sends nothing again', async () => {
+    await interrupted([['planned']])
+    world.clock.at = Number.MAX_SAFE_INTEGER
+    expect(await record(firstMessage())).toEqual({ kind: 'done' })
+    expect(sentAgain).toEqual([])
+    expect(await marks()).toEqual([{ state: 'failed', reason: 'dead-letter' }])
+  })
+
+  it('of a sheet that is finished, or that somebody still works on, sends nothing again', async () => {
+    await world.hand(hills, 'sms', [['accepted']])
+    await record(firstMessage())
+    await interrupted([['open']], 9_000)
+    expect(await record(firstMessage(), 'm2')).toEqual({ kind: 'back', seconds: 9 })
+    expect(sentAgain).toEqual([])
+  })
+
+  it('of a sheet that died before ends what is open there, and nothing else', async () => {
     await interrupted([['accepted'], ['open'], ['planned']])
     expect(await record(sendMessage())).toEqual({ kind: 'done' })
     expect(await marks()).toEqual([
