@@ -45,14 +45,14 @@ describe('sheets that come together, of a carrier that takes few a second', () =
   })
 
   it('that die of a store that was away for longer than they live are sent when it is back, once', async () => {
-    const outage = { isOver: false }
+    const away = new Set(['the store'])
     const store: Around = (_, make) =>
-      outage.isOver ? make() : Promise.reject(new Fault('unreachable', true, 'the store is away'))
+      away.size > 0 ? Promise.reject(new Fault('unreachable', true, 'the store is away')) : make()
     const queue = sheetQueue({ villages: 12, phones: 50, perSecond: 100, store })
     queue.put(queue.messagesOf(1))
     await queue.run(2)
     expect(queue.dead).toHaveLength(12)
-    outage.isOver = true
+    away.clear()
     await queue.readDeadLetters()
     await queue.run(2)
     expectEverybodyOnce(queue, 600)
@@ -121,5 +121,22 @@ describe('nobody is told twice, lost or left in doubt, though the store ten time
     await queue.run(1)
     expect(new Set(queue.states())).toEqual(new Set(['accepted']))
     expectEverybodyOnce(queue, 2_400)
+  })
+})
+
+describe('a carrier that takes five seconds to answer', () => {
+  it('is not asked by a worker whom the store has kept waiting until its answer could not be written', async () => {
+    let kept = 0
+    const queue: Queue = sheetQueue({
+      ...{ villages: 1, phones: 100, perSecond: 1_000, windowMs: 5_000 },
+      async store(call, make) {
+        if (call === 'sheets.write' && ++kept === 1) await queue.after(14_000)
+        return make()
+      },
+    })
+    queue.put(queue.messagesOf(1))
+    await queue.run(1)
+    expectEverybodyOnce(queue, 100)
+    expect(new Set(queue.states())).toEqual(new Set(['accepted']))
   })
 })
