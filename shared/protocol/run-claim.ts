@@ -16,6 +16,8 @@ import { writeKnown } from './write-known.ts'
 const claimGraceMs = 5_000
 /** A window is not begun with less than this left: a carrier may take 5 s to answer, and the results must still be written. */
 const smallestTimeLeftMs = 9_000
+/** Nor handed over with less than this, where the store let its worker wait for it. */
+const smallestTimeForCallMs = 8_000
 /** SQS: the longest delay of a message (docs, "DelaySeconds"). */
 const longestDelaySeconds = 900
 
@@ -59,7 +61,7 @@ export const runClaim = async (
     const written = await writeKnown(ports, task.box, () => sheets.settle(following, token))
     if (written === 'lost') return back(1)
     if (written === 'sealed') {
-      await sheets.release(ended.closed, token)
+      await writeKnown(ports, task.box, () => sheets.release(ended.closed, token))
       return done
     }
   }
@@ -76,6 +78,18 @@ const handOver = async (
 ): Promise<Ended> => {
   const { message, briefing, box } = task
   const begunAt = ports.sheets.now()
+  if (box.remainingMs() < smallestTimeForCallMs) {
+    for (const slot of slots) deferred.set(slot, 0)
+    return {
+      closed: close(
+        sheet,
+        slots,
+        slots.map(() => notBegun),
+        ports,
+        task,
+      ),
+    }
+  }
   const results = await delivery.handOver({
     sheet: sheet.id,
     briefing,
@@ -90,6 +104,8 @@ const handOver = async (
   const closed = close(sheet, slots, results, ports, task)
   return results.some(isThrottled) ? { closed, throttledFrom: begunAt } : { closed }
 }
+
+const notBegun: HandOverResult = { outcome: 'retry-later', reason: 'interrupted' }
 
 /**
  * What follows a window. Its results are known, whatever the store cannot answer now, or not in time: unwritten they would be in doubt,

@@ -110,7 +110,7 @@ const outcomesOf = async (
   return found
 }
 
-describe('a room whose store is away', async () => {
+describe('a room whose store is away', { timeout: 600_000 }, async () => {
   const { length } = await callsOfOneWorker()
   it('for one call, whichever: everybody is told once, and is known to have been', async () => {
     expect(await outcomesOf(nights(length, 0), doubts)).toEqual([])

@@ -4,11 +4,13 @@ import { memorySheets } from '../../../shared/adapters/memory/sheets.ts'
 import type { SendMessage } from '../../../shared/contracts/queue-messages.ts'
 import type { MsgType } from '../../../shared/domain/cap/alert.ts'
 import type { Lane } from '../../../shared/domain/channel.ts'
+import type { HandOverResult } from '../../../shared/domain/sheets/hand-over.ts'
 import { allMarks } from '../../../shared/domain/sheets/sheet-marks.ts'
 import { defaultPolicy } from '../../../shared/policy/default-policy.ts'
 import type { MessageOutcome } from '../../../shared/ports/queue.ts'
 import type { Sheets } from '../../../shared/ports/sheets.ts'
 import type { Delivery, SheetPorts } from '../../../shared/protocol/delivery.ts'
+import { inTime } from '../../../shared/protocol/in-time.ts'
 import { workSheet } from '../../../shared/protocol/work-sheet.ts'
 import { aWarning } from '../../fixtures/warning.ts'
 import type { Around } from './room-world.ts'
@@ -32,6 +34,8 @@ type Plan = {
   lane?: Lane
   /** Throws where that page cannot be read. */
   page?(village: number): void
+  /** How long the carrier takes over a window; without it 2 ms a phone. */
+  windowMs?: number
   /** Around each call of the store for a sheet. */
   store?: Around
   /** Before a worker is told whether a later Alert was issued: throws, or lets it wait, where the store is away. */
@@ -46,6 +50,7 @@ export const sheetQueue = ({
   series = ['Alert'],
   lane = 'urgent',
   page,
+  windowMs,
   store: around,
   asked,
 }: Plan) => {
@@ -102,10 +107,14 @@ export const sheetQueue = ({
     carrier: 'sns',
     portion: () => ({ window: 120, call: 1, sheets: 2 }),
     async handOver(window) {
-      await time.pause(2 * window.slots.length)
       const { seq } = window.briefing.issued
+      const answered = time.pause(windowMs ?? 2 * window.slots.length)
       for (const { slot } of window.slots) taken.push({ village: villageOf(window.sheet.place), seq, slot })
-      return window.slots.map(() => ({ outcome: 'accepted' }))
+      const result = await inTime(answered, window.signal).then(
+        (): HandOverResult => ({ outcome: 'accepted' }),
+        (): HandOverResult => ({ outcome: 'unknown', reason: 'interrupted' }),
+      )
+      return window.slots.map(() => result)
     },
   }
 
