@@ -1,0 +1,55 @@
+import type { HandOverResult } from '../domain/sheets/hand-over.ts'
+import type { Sheet } from '../domain/sheets/sheet.ts'
+import { markAt } from '../domain/sheets/sheet-marks.ts'
+import { closeWindow } from '../domain/sheets/window.ts'
+import { type Deferred, recipientOf, secondsSince, type Task } from './claim-task.ts'
+import type { Delivery, SheetPorts } from './delivery.ts'
+
+/** A carrier may take 5 s to answer, and the results must still be written: the store may have let a worker wait for its window. */
+const smallestTimeForCallMs = 8_000
+
+/** Open on the sheet, and written. */
+export type Window = { sheet: Sheet; slots: readonly number[] }
+/** A window's results; when it was begun, if the carrier throttled it (store time, ms). */
+export type Ended = { closed: Sheet; throttledFrom?: number }
+
+/** One window, as it ended. */
+export const handOverWindow = async (
+  ports: SheetPorts,
+  delivery: Delivery,
+  task: Task,
+  { sheet, slots }: Window,
+  deferred: Deferred,
+): Promise<Ended> => {
+  const { message, briefing, box } = task
+  const begunAt = ports.sheets.now()
+  const window = slots.map(slot => ({ slot, try: markAt(sheet, slot).tries, recipient: recipientOf(briefing, slot) }))
+  const results =
+    box.remainingMs() < smallestTimeForCallMs
+      ? slots.map(() => notBegun)
+      : await delivery.handOver({ sheet: sheet.id, briefing, slots: window, lane: message.lane, signal: box.signal })
+  for (const [index, slot] of slots.entries()) {
+    const result = results[index]
+    if (result?.outcome === 'retry-later') deferred.set(slot, result.afterSeconds ?? 0)
+  }
+  const closed = close(sheet, slots, results, ports, task)
+  return results.some(isThrottled) ? { closed, throttledFrom: begunAt } : { closed }
+}
+
+const notBegun: HandOverResult = { outcome: 'retry-later', reason: 'interrupted' }
+
+const close = (
+  sheet: Sheet,
+  slots: readonly number[],
+  results: readonly HandOverResult[],
+  ports: SheetPorts,
+  { message, briefing }: Task,
+): Sheet => {
+  const now = ports.sheets.now()
+  const seconds = secondsSince(briefing.issued.issuedAt, now)
+  const closed = closeWindow(sheet, { slots, results, lane: message.lane, seconds })
+  return results.some(({ outcome }) => outcome === 'accepted') ? { ...closed, lastAcceptedAt: now } : closed
+}
+
+const isThrottled = (result: HandOverResult): boolean =>
+  result.outcome === 'retry-later' && result.reason === 'throttled'
