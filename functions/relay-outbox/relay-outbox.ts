@@ -7,7 +7,7 @@ import type { WorkQueue } from '../../shared/ports/queue.ts'
  */
 export const relayOutbox =
   ({ queue }: { queue: Pick<WorkQueue, 'plan' | 'notices'> }) =>
-  async ({ warning, seq, lane, counties }: OutboxEntry): Promise<void> => {
-    await queue.plan(counties.map((county): PlanMessage => ({ v: 1, kind: 'plan', warning, seq, county, lane })))
+  async ({ warning, seq, counties, ...rest }: OutboxEntry): Promise<void> => {
+    await queue.plan(counties.map((county): PlanMessage => ({ v: 1, kind: 'plan', warning, seq, county, ...rest })))
     await queue.notices([{ v: 1, kind: 'follow-warning', warning, seq }])
   }

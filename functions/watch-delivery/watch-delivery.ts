@@ -1,4 +1,4 @@
-import type { SendMessage, WatchMessage } from '../../shared/contracts/queue-messages.ts'
+import type { WatchMessage } from '../../shared/contracts/queue-messages.ts'
 import type { Policy } from '../../shared/domain/policy.ts'
 import { sendsAgainAt, watchEverySeconds, watchSheets } from '../../shared/domain/series/watching.ts'
 import { plannedSheets } from '../../shared/domain/sheets/planned-sheets.ts'
@@ -9,6 +9,7 @@ import type { Log } from '../../shared/ports/log.ts'
 import { done, type MessageOutcome, type WorkQueue } from '../../shared/ports/queue.ts'
 import type { SheetReader } from '../../shared/ports/sheets.ts'
 import type { Warnings } from '../../shared/ports/warnings.ts'
+import { sendMessages } from '../../shared/protocol/send-messages.ts'
 
 export type WatchPorts = {
   warnings: Warnings
@@ -55,7 +56,7 @@ export const watchDelivery =
     })
     log.info('watched', { warning, seq, county, count: expected.length - figures.done })
     if (all || heldUntilAt !== undefined) return done
-    if (sendsAgainAt(n)) await queue.send(idle.map((sheet): SendMessage => ({ v: 1, kind: 'send', seq, lane, sheet })))
+    if (sendsAgainAt(n)) await queue.send(sendMessages({ seq, lane, audience }, idle))
     await queue.watch({ ...message, n: n + 1 }, watchEverySeconds)
     return done
   }

@@ -5,7 +5,10 @@ import { ReceiptState } from '../domain/receipts/receipt.ts'
 import { SheetId } from '../domain/sheets/sheet-id.ts'
 
 /** An outbox entry, as the stream of `warnings` shows it: stored implies will be sent. */
-export const OutboxEntry = z.object({ warning: z.string(), seq: z.number(), lane: Lane, counties: z.array(County) })
+export const OutboxEntry = z.object({
+  ...{ warning: z.string(), seq: z.number(), lane: Lane, counties: z.array(County) },
+  edition: z.string().optional(),
+})
 export type OutboxEntry = z.infer<typeof OutboxEntry>
 
 /** What travels on the queues: ids only, never a text, a phone or a name. `v` is the version of the message's form. */
@@ -16,6 +19,8 @@ export const PlanMessage = z.object({
   kind: z.literal('plan'),
   warning: z.string(),
   seq: z.number(),
+  /** Of the Alert's audiences; without it they are read after the Alert, which knows. */
+  edition: z.string().optional(),
   county: County,
   lane: Lane,
 })
@@ -26,6 +31,8 @@ export const SendMessage = z.object({
   seq: z.number(),
   lane: Lane,
   sheet: SheetId,
+  /** By what its page is read, beside the Alert and not after it. */
+  audience: z.object({ edition: z.string(), dirRev: z.number() }).optional(),
   /** Its message died once already: this is its last. */
   again: z.literal(true).optional(),
 })

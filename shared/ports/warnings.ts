@@ -31,7 +31,8 @@ export type Warnings = {
   history(warning: string): Promise<HistoryEntry[]>
   /** Put before their Alert is committed; immutable. */
   putAudiences(audiences: Audience[]): Promise<void>
-  audience(warning: string, seq: number, county: string): Promise<Audience | undefined>
+  /** `edition`: the Alert's, where it is known; without it the Alert is read first. */
+  audience(warning: string, seq: number, county: string, edition?: string): Promise<Audience | undefined>
   audiences(warning: string, seq: number): Promise<Audience[]>
   /** Sets when the tick looks next, unless the warning moved since it was read; undefined takes it out of the due index. */
   setDue(warning: Pick<Warning, 'id' | 'rev'>, dueAt: number | undefined): Promise<void>

@@ -40,13 +40,16 @@ export type BriefingPorts = {
 }
 
 /** Throws `Fault('corrupt')` when the message names what was never stored: its dead letter will be marked. */
-export const brief = async (ports: BriefingPorts, { seq, sheet }: SendMessage): Promise<Briefing> => {
-  const [issued, audience] = await Promise.all([
+export const brief = async (ports: BriefingPorts, message: SendMessage): Promise<Briefing> => {
+  const { seq, sheet, audience: known } = message
+  const pageOf = (dirRev: number) => ports.directory.page(sheet.place, dirRev, sheet.channel, sheet.page)
+  const [issued, audience, early] = await Promise.all([
     ports.warnings.alert(sheet.warning, seq),
-    ports.warnings.audience(sheet.warning, seq, sheet.county),
+    ports.warnings.audience(sheet.warning, seq, sheet.county, known?.edition),
+    known && pageOf(known.dirRev),
   ])
   if (!issued || !audience) throw new Fault('corrupt', false, `no alert or no audience of seq ${seq}`)
-  const page = await ports.directory.page(sheet.place, audience.dirRev, sheet.channel, sheet.page)
+  const page = early ?? (await pageOf(audience.dirRev))
   const { worst } = issued
   const { status, msgType } = issued.alert
   const { policy } = ports

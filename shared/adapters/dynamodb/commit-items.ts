@@ -1,5 +1,5 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
-import type { Change } from '../../domain/series/change.ts'
+import { type Change, editionOf } from '../../domain/series/change.ts'
 import type { Warning } from '../../domain/series/warning.ts'
 import type { Commit } from '../../ports/warnings.ts'
 import { alertItems } from './alert-items.ts'
@@ -12,12 +12,15 @@ export const commitItems = (TableName: string, { changes, identity, tombstones =
   const put = (Item: Record<string, unknown>, condition: object = {}): Item => ({
     Put: { TableName, Item, ...condition },
   })
-  const itemsOf = ({ from, to, alert, beside, history, issue }: Change): Item[] => [
-    put(headItem(to), from ? onRev(from) : ifAbsent),
-    ...[alert, beside].flatMap(one => (one ? alertItems(one).map(item => put(item)) : [])),
-    put({ ...keys.history(to.id, history.rev), v: 1, ...history }),
-    ...(issue ? [put(outboxItem(to))] : []),
-  ]
+  const itemsOf = (change: Change): Item[] => {
+    const { from, to, alert, beside, history, issue } = change
+    return [
+      put(headItem(to), from ? onRev(from) : ifAbsent),
+      ...[alert, beside].flatMap(one => (one ? alertItems(one).map(item => put(item)) : [])),
+      put({ ...keys.history(to.id, history.rev), v: 1, ...history }),
+      ...(issue ? [put(outboxItem(to, editionOf(change)))] : []),
+    ]
+  }
   return [
     ...(identity
       ? [
@@ -32,13 +35,14 @@ export const commitItems = (TableName: string, { changes, identity, tombstones =
   ]
 }
 
-const outboxItem = ({ id, seq, lane, counties }: Warning): Record<string, unknown> => ({
+const outboxItem = ({ id, seq, lane, counties }: Warning, edition: string | undefined): Record<string, unknown> => ({
   ...keys.outbox(id, seq),
   v: 1,
   warning: id,
   seq,
   lane,
   counties,
+  ...(edition !== undefined && { edition }),
 })
 
 /** The due index holds only heads that have something ahead of them. */

@@ -83,10 +83,10 @@ export const dynamoDbWarnings = (client: DynamoDBDocumentClient, TableName: stri
         ),
       )
     },
-    audience: (warning, seq, county) =>
+    audience: (warning, seq, county, known) =>
       audiences(`${warning} ${seq} ${county}`, async () => {
-        const alert = await alertOf(warning, seq)
-        return alert && get(keys.audience(warning, alert.edition, county), Audience)
+        const edition = known ?? (await alertOf(warning, seq))?.edition
+        return edition === undefined ? undefined : get(keys.audience(warning, edition, county), Audience)
       }),
     async audiences(id, seq) {
       const alert = await alertOf(id, seq)

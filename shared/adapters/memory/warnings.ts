@@ -1,4 +1,5 @@
 import type { OutboxEntry } from '../../contracts/queue-messages.ts'
+import { editionOf } from '../../domain/series/change.ts'
 import type { CountyProgress } from '../../domain/series/county-progress.ts'
 import type { HistoryEntry } from '../../domain/series/history-entry.ts'
 import type { Audience, IssuedAlert, Warning } from '../../domain/series/warning.ts'
@@ -35,11 +36,12 @@ export const memoryWarnings = (): Warnings & { outbox: OutboxEntry[]; nextDueAt(
       if (hasMoved(commit)) return 'moved'
       const { changes, identity, tombstones = [] } = commit
       for (const one of [...(identity ? [identity] : []), ...tombstones]) identities.set(one.identity, one.known)
-      for (const { to, alert, beside, history, issue } of changes) {
+      for (const change of changes) {
+        const { to, alert, beside, history, issue } = change
         warnings.set(to.id, structuredClone(to))
         for (const one of [alert, beside]) if (one) alerts.set(`${to.id}#${one.seq}`, structuredClone(one))
         append(history)
-        if (issue) outbox.push(entryOf(to, to.seq))
+        if (issue) outbox.push(entryOf(to, editionOf(change)))
       }
       return 'committed'
     },
@@ -49,8 +51,8 @@ export const memoryWarnings = (): Warnings & { outbox: OutboxEntry[]; nextDueAt(
     async putAudiences(entries) {
       for (const audience of entries) audiences.set(audienceKey(audience), structuredClone(audience))
     },
-    async audience(warning, seq, county) {
-      const edition = alerts.get(`${warning}#${seq}`)?.edition
+    async audience(warning, seq, county, known) {
+      const edition = known ?? alerts.get(`${warning}#${seq}`)?.edition
       return edition === undefined
         ? undefined
         : structuredClone(audiences.get(audienceKey({ warning, edition, county })))
@@ -86,7 +88,10 @@ export const memoryWarnings = (): Warnings & { outbox: OutboxEntry[]; nextDueAt(
 const audienceKey = ({ warning, edition, county }: Pick<Audience, 'warning' | 'edition' | 'county'>): string =>
   `${warning}#${edition}#${county}`
 
-const entryOf = ({ id, lane, counties }: Warning, seq: number): OutboxEntry => ({ warning: id, seq, lane, counties })
+const entryOf = ({ id, seq, lane, counties }: Warning, edition: string | undefined): OutboxEntry => ({
+  ...{ warning: id, seq, lane, counties },
+  ...(edition !== undefined && { edition }),
+})
 
 const progressKey = ({ warning, seq, county }: Pick<CountyProgress, 'warning' | 'seq' | 'county'>): string =>
   `${warning}#${seq}#${county}`

@@ -16,6 +16,10 @@ export type Change = {
   issue: boolean
 }
 
+/** Of the audiences of the Alert that is issued, where it comes with the change: what waited before is not read for it. */
+export const editionOf = ({ to, alert, beside }: Change): string | undefined =>
+  [alert, beside].find(one => one?.seq === to.seq)?.edition
+
 /** Who or what moves a series, and why. `at`: ms of store time. */
 export type Move = Pick<HistoryEntry, 'by' | 'at' | 'action' | 'reason' | 'seq' | 'issued' | 'call'>
 
