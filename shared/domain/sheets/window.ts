@@ -4,8 +4,8 @@ import type { Mark, MarkReason } from './mark.ts'
 import type { Sheet } from './sheet.ts'
 import { changeMarks, isDone, markAt } from './sheet-marks.ts'
 
-/** A maybe slot of the urgent lane is handed over again once, and no slot is tried more often than this for a lost outcome. */
-const triesAfterLostOutcome = 3
+/** Workers that die do not bring a slot of the urgent lane more tries than this. */
+const triesOfTheInterrupted = 3
 /** Refusals that only mean "not now" wait 2, 4, 8 … seconds, at most a minute. */
 const longestBackOffSeconds = 60
 
@@ -16,10 +16,15 @@ export type Turn = { kind: 'send' } | { kind: 'hold'; untilAt: number }
 export const recoverOpen = (sheet: Sheet, lane: Lane): Sheet =>
   changeMarks(sheet, mark => (mark.state === 'open' ? afterLostOutcome(mark, lane, 'interrupted') : undefined))
 
-const afterLostOutcome = (mark: Mark, lane: Lane, reason: MarkReason): Mark =>
-  lane === 'urgent' && !mark.maybe && mark.tries < triesAfterLostOutcome
-    ? { ...mark, state: 'retry', maybe: true, reason }
-    : { ...mark, state: 'unknown', maybe: true, reason }
+/**
+ * The urgent lane hands over once more what is in doubt. Again, and for the last time, only if it was interrupted again: of those whom a
+ * worker had in its hand when it died most were never sent to, while a carrier that lost its answer mostly has the message
+ * (docs/adr/0022).
+ */
+const afterLostOutcome = (mark: Mark, lane: Lane, reason: MarkReason): Mark => {
+  const mayBeHandedOverAgain = !mark.maybe || (reason === 'interrupted' && mark.tries < triesOfTheInterrupted)
+  return { ...mark, state: lane === 'urgent' && mayBeHandedOverAgain ? 'retry' : 'unknown', maybe: true, reason }
+}
 
 /** The slots that may be handed over now, and the earliest time at which a held one may. */
 export const sendable = (

@@ -21,6 +21,7 @@ const accepted: HandOverResult = { outcome: 'accepted' }
 const refused: HandOverResult = { outcome: 'refused', reason: 'invalid-address' }
 const later: HandOverResult = { outcome: 'retry-later', reason: 'throttled' }
 const lost: HandOverResult = { outcome: 'unknown', reason: 'timeout' }
+const cutShort: HandOverResult = { outcome: 'unknown', reason: 'interrupted' }
 
 const answers: [string, Mark, HandOverResult, Lane, Partial<Mark>][] = [
   ['accepted', open, accepted, 'urgent', { state: 'accepted', reason: 'none', maybe: false }],
@@ -30,7 +31,17 @@ const answers: [string, Mark, HandOverResult, Lane, Partial<Mark>][] = [
   ['put off', open, later, 'urgent', { state: 'retry', reason: 'throttled', maybe: false }],
   ['lost, urgent: once more', open, lost, 'urgent', { state: 'retry', maybe: true, reason: 'timeout' }],
   ['lost again, urgent', maybe, lost, 'urgent', { state: 'unknown', reason: 'timeout' }],
-  ['lost at the third try, urgent', { ...open, tries: 3 }, lost, 'urgent', { state: 'unknown' }],
+  ['lost, urgent, after it was put off twice: once more', { ...open, tries: 3 }, lost, 'urgent', { state: 'retry' }],
+  ['cut short, urgent: once more', open, cutShort, 'urgent', { state: 'retry', maybe: true, reason: 'interrupted' }],
+  ['cut short again, urgent: a third time', maybe, cutShort, 'urgent', { state: 'retry', maybe: true }],
+  [
+    'cut short three times, urgent',
+    { ...maybe, tries: 3 },
+    cutShort,
+    'urgent',
+    { state: 'unknown', reason: 'interrupted' },
+  ],
+  ['cut short, routine: never twice', open, cutShort, 'routine', { state: 'unknown', reason: 'interrupted' }],
   ['lost, routine: never twice', open, lost, 'routine', { state: 'unknown', reason: 'timeout' }],
 ]
 
