@@ -8,6 +8,7 @@ import { Fault } from '../../shared/ports/fault.ts'
 import type { Log } from '../../shared/ports/log.ts'
 import { done, type MessageOutcome, type WorkQueue } from '../../shared/ports/queue.ts'
 import type { Warnings } from '../../shared/ports/warnings.ts'
+import { alertWithAudience } from '../../shared/protocol/alert-with-audience.ts'
 import { sendMessages } from '../../shared/protocol/send-messages.ts'
 
 export type PlanPorts = {
@@ -23,11 +24,9 @@ export type PlanPorts = {
 export const planDelivery =
   ({ warnings, directory, queue, policy, clock, log }: PlanPorts) =>
   async ({ warning, seq, edition, county, lane }: PlanMessage): Promise<MessageOutcome> => {
-    const [issued, audience] = await Promise.all([
-      warnings.alert(warning, seq),
-      warnings.audience(warning, seq, county, edition),
-    ])
-    if (!issued || !audience) throw new Fault('corrupt', false, 'a plan for what was never stored')
+    const found = await alertWithAudience(warnings, { warning, seq, county }, edition)
+    if (!found) throw new Fault('corrupt', false, 'a plan for what was never stored')
+    const { issued, audience } = found
     const sheets = plannedSheets(policy, issued, audience, await directory.manifest(county, audience.dirRev))
     // Side by side: nothing is counted as done by what is expected before the watch comes.
     await Promise.all([

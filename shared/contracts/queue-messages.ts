@@ -19,7 +19,7 @@ export const PlanMessage = z.object({
   kind: z.literal('plan'),
   warning: z.string(),
   seq: z.number(),
-  /** Of the Alert's audiences; without it they are read after the Alert, which knows. */
+  /** Of the Alert's audiences, which are read beside it; without it they are read after the Alert, which knows. */
   edition: z.string().optional(),
   county: County,
   lane: Lane,
@@ -31,7 +31,7 @@ export const SendMessage = z.object({
   seq: z.number(),
   lane: Lane,
   sheet: SheetId,
-  /** By what its page is read, beside the Alert and not after it. */
+  /** By what its page is read, beside the Alert and not after it; the Alert's own is what counts. */
   audience: z.object({ edition: z.string(), dirRev: z.number() }).optional(),
   /** Its message died once already: this is its last. */
   again: z.literal(true).optional(),

@@ -12,6 +12,7 @@ import { slotAddressing } from '../domain/sheets/slot-addressing.ts'
 import { type Admission, admit } from '../domain/wall.ts'
 import { Fault } from '../ports/fault.ts'
 import type { Warnings } from '../ports/warnings.ts'
+import { alertWithAudience } from './alert-with-audience.ts'
 import { type CurrentDirectory, readListedNow } from './listed-now.ts'
 
 /** Everything immutable that a sheet's worker needs: what to say, to whom, and who is owed it. */
@@ -43,13 +44,13 @@ export type BriefingPorts = {
 export const brief = async (ports: BriefingPorts, message: SendMessage): Promise<Briefing> => {
   const { seq, sheet, audience: known } = message
   const pageOf = (dirRev: number) => ports.directory.page(sheet.place, dirRev, sheet.channel, sheet.page)
-  const [issued, audience, early] = await Promise.all([
-    ports.warnings.alert(sheet.warning, seq),
-    ports.warnings.audience(sheet.warning, seq, sheet.county, known?.edition),
+  const [found, named] = await Promise.all([
+    alertWithAudience(ports.warnings, { warning: sheet.warning, seq, county: sheet.county }, known?.edition),
     known && pageOf(known.dirRev),
   ])
-  if (!issued || !audience) throw new Fault('corrupt', false, `no alert or no audience of seq ${seq}`)
-  const page = early ?? (await pageOf(audience.dirRev))
+  if (!found) throw new Fault('corrupt', false, `no alert or no audience of seq ${seq}`)
+  const { issued, audience } = found
+  const page = named && known?.dirRev === audience.dirRev ? named : await pageOf(audience.dirRev)
   const { worst } = issued
   const { status, msgType } = issued.alert
   const { policy } = ports

@@ -83,11 +83,11 @@ export const dynamoDbWarnings = (client: DynamoDBDocumentClient, TableName: stri
         ),
       )
     },
-    audience: (warning, seq, county, known) =>
-      audiences(`${warning} ${seq} ${county}`, async () => {
-        const edition = known ?? (await alertOf(warning, seq))?.edition
-        return edition === undefined ? undefined : get(keys.audience(warning, edition, county), Audience)
-      }),
+    async audience(warning, seq, county, known) {
+      const edition = known ?? (await alertOf(warning, seq))?.edition
+      if (edition === undefined) return undefined
+      return audiences(`${warning} ${edition} ${county}`, () => get(keys.audience(warning, edition, county), Audience))
+    },
     async audiences(id, seq) {
       const alert = await alertOf(id, seq)
       return alert ? query(keys.series(id), keys.audiencePrefix(alert.edition), Audience) : []

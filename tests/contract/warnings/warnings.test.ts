@@ -181,7 +181,9 @@ describe.each(stores)('the warnings in %s', (_, open) => {
     expect(await warnings.audience(to.id, 1, '430182', alert.edition)).toEqual(own)
     expect(await warnings.audience(to.id, 1, '430181', alert.edition)).toBeUndefined()
     await warnings.commit(commit)
-    await warnings.putAudiences([{ ...audience('430182', 'lost'), dirRev: 4 }])
+    const lost = { ...audience('430182', 'lost'), dirRev: 4 }
+    await warnings.putAudiences([lost])
+    expect(await warnings.audience(to.id, 1, '430182', 'lost')).toEqual(lost)
     expect(await warnings.audience(to.id, 1, '430182')).toEqual(own)
     expect(await warnings.audience(to.id, 2, '430182')).toBeUndefined()
     expect(await warnings.audiences(to.id, 1)).toHaveLength(2)

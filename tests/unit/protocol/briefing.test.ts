@@ -20,10 +20,11 @@ const asking = async (message: SendMessage) => {
     {
       warnings: {
         alert: (_, seq) => answer(`alert ${seq}`, alertOf(['Alert'], seq)),
-        audience: (_, seq, county, edition = 'unknown') => answer(`audience ${county} ${edition}`, audienceOf(seq)),
+        audience: (_, seq, county, edition) =>
+          answer(`audience ${county} ${edition ?? 'unknown'}`, { ...audienceOf(seq), ...(edition && { edition }) }),
       },
       directory: {
-        page: (place, rev) => answer(`page ${place} ${rev}`, pageOf(3)),
+        page: (place, rev) => answer(`page ${place} ${rev}`, { ...pageOf(3), rev }),
         revision: noExercise,
         manifest: noExercise,
       },
@@ -33,7 +34,8 @@ const asking = async (message: SendMessage) => {
   )
   const atOnce = [...asked]
   answered.resolve()
-  return { atOnce, asked, page: (await briefing).page }
+  const { audience, page } = await briefing
+  return { atOnce, asked, audience, page }
 }
 
 test('what a message names is read beside its Alert, and not after it', async () => {
@@ -52,4 +54,13 @@ test('a message that names nothing reads the page by what the audience says', as
   const { county, place } = sheetId
   expect(asked).toEqual(['alert 1', `audience ${county} unknown`, `page ${place} ${audienceOf(1).dirRev}`])
   expect(page).toEqual(pageOf(3))
+})
+
+test.each([
+  ['another edition of the audience', { edition: 'e7', dirRev: 1 }],
+  ['another revision of the directory', { edition: 'e1', dirRev: 7 }],
+])('a message that names %s than its Alert has is worked on by what the Alert has', async (_, audience) => {
+  const briefed = await asking({ v: 1, kind: 'send', seq: 1, lane: 'urgent', sheet: sheetId, audience })
+  expect(briefed.audience).toEqual(audienceOf(1))
+  expect(briefed.page).toEqual(pageOf(3))
 })
