@@ -12,7 +12,7 @@ const smallestTimeLeftMs = 9_000
 
 /** What follows: a window of these slots, a pause for the carrier's quota, or rest until a time (undefined: nothing is left). */
 export type Next =
-  | { kind: 'window'; sheet: Sheet; slots: number[] }
+  | { kind: 'window'; sheet: Sheet; slots: number[]; decidedAt: number }
   | { kind: 'pause'; sheet: Sheet; ms: number }
   | { kind: 'rest'; sheet: Sheet; comeBack?: number }
 
@@ -50,7 +50,7 @@ export const decideNext = async (
   // Claimed and written meanwhile: whoever dies waiting leaves nothing in doubt, and nobody else asks for the same.
   if (granted === 0) return { kind: 'pause', sheet, ms: retryAfterMs }
   const window = slots.slice(0, Math.min(want, granted * portion.call))
-  return { kind: 'window', slots: window, sheet: startedAt(openWindow(sheet, window), now) }
+  return { kind: 'window', slots: window, decidedAt: now, sheet: startedAt(openWindow(sheet, window), now) }
 }
 
 const nothingAsked = { granted: 0, retryAfterMs: 0 }

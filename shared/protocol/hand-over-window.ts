@@ -4,12 +4,17 @@ import { markAt } from '../domain/sheets/sheet-marks.ts'
 import { closeWindow } from '../domain/sheets/window.ts'
 import { type Deferred, recipientOf, secondsSince, type Task } from './claim-task.ts'
 import type { Delivery, SheetPorts } from './delivery.ts'
+import { inTime } from './in-time.ts'
+import { isWithheld } from './withheld.ts'
 
 /** A carrier may take 5 s to answer, and the results must still be written: the store may have let a worker wait for its window. */
 const smallestTimeForCallMs = 8_000
 
-/** Open on the sheet, and written. */
-export type Window = { sheet: Sheet; slots: readonly number[] }
+/** The store may have taken longer than this to open a window: then a STOP or a Cancel may have come since it was decided on. */
+const decisionLastsMs = 1_000
+
+/** Open on the sheet, and written. `decidedAt`: when it was asked whether it may be (store time, ms). */
+export type Window = { sheet: Sheet; slots: readonly number[]; decidedAt: number }
 /** A window's results; when it was begun, if the carrier throttled it (store time, ms). */
 export type Ended = { closed: Sheet; throttledFrom?: number }
 
@@ -18,22 +23,36 @@ export const handOverWindow = async (
   ports: SheetPorts,
   delivery: Delivery,
   task: Task,
-  { sheet, slots }: Window,
+  { sheet, slots, decidedAt }: Window,
   deferred: Deferred,
 ): Promise<Ended> => {
   const { message, briefing, box } = task
+  const mayBegin = await isStillToBegin(ports, delivery, task, decidedAt)
   const begunAt = ports.sheets.now()
   const window = slots.map(slot => ({ slot, try: markAt(sheet, slot).tries, recipient: recipientOf(briefing, slot) }))
-  const results =
-    box.remainingMs() < smallestTimeForCallMs
-      ? slots.map(() => notBegun)
-      : await delivery.handOver({ sheet: sheet.id, briefing, slots: window, lane: message.lane, signal: box.signal })
+  const results = mayBegin
+    ? await delivery.handOver({ sheet: sheet.id, briefing, slots: window, lane: message.lane, signal: box.signal })
+    : slots.map(() => notBegun)
   for (const [index, slot] of slots.entries()) {
     const result = results[index]
     if (result?.outcome === 'retry-later') deferred.set(slot, result.afterSeconds ?? 0)
   }
   const closed = close(sheet, slots, results, ports, task)
   return results.some(isThrottled) ? { closed, throttledFrom: begunAt } : { closed }
+}
+
+/** Who cannot ask does not begin: what was not begun is not in doubt. */
+const isStillToBegin = async (
+  ports: SheetPorts,
+  { carrier }: Delivery,
+  { message, box }: Task,
+  decidedAt: number,
+): Promise<boolean> => {
+  const hasTime = () => box.remainingMs() >= smallestTimeForCallMs
+  const isOld = ports.sheets.now() - decidedAt > decisionLastsMs
+  if (!isOld || !hasTime()) return hasTime()
+  const withheld = await inTime(isWithheld(ports, message, carrier), box.signal).catch(() => true)
+  return !withheld && hasTime()
 }
 
 const notBegun: HandOverResult = { outcome: 'retry-later', reason: 'interrupted' }

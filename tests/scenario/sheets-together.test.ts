@@ -140,3 +140,29 @@ describe('a carrier that takes five seconds to answer', () => {
     expect(new Set(queue.states())).toEqual(new Set(['accepted']))
   })
 })
+
+describe('while the store takes no window for nine seconds, and then does', () => {
+  const cases: [string, (queue: Queue) => void][] = [
+    ['a Cancel', queue => queue.issueNext()],
+    ['a STOP', queue => queue.stopAll()],
+  ]
+  it.each(cases)('%s is issued: nobody is sent to who was not by then', async (_, issue) => {
+    let away = true
+    const queue: Queue = sheetQueue({
+      ...{ villages: 4, phones: 50, perSecond: 1_000, series: ['Alert', 'Cancel'] },
+      async store(call, make) {
+        if (!away || call !== 'sheets.write') return make()
+        await queue.after(300)
+        throw new Fault('throttled', true, 'the store is away')
+      },
+    })
+    queue.put(queue.messagesOf(1))
+    void queue.after(2_000).then(() => issue(queue))
+    void queue.after(9_000).then(() => {
+      away = false
+    })
+    await queue.run(2)
+    expect(queue.taken).toEqual([])
+    expect(queue.lateBatches()).toBe(0)
+  })
+})

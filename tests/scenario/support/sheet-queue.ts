@@ -6,6 +6,7 @@ import type { MsgType } from '../../../shared/domain/cap/alert.ts'
 import type { Lane } from '../../../shared/domain/channel.ts'
 import type { HandOverResult } from '../../../shared/domain/sheets/hand-over.ts'
 import { allMarks } from '../../../shared/domain/sheets/sheet-marks.ts'
+import type { Stop } from '../../../shared/domain/sheets/stop.ts'
 import { defaultPolicy } from '../../../shared/policy/default-policy.ts'
 import type { MessageOutcome } from '../../../shared/ports/queue.ts'
 import type { Sheets } from '../../../shared/ports/sheets.ts'
@@ -62,6 +63,7 @@ export const sheetQueue = ({
   const places = Array.from({ length: villages }, (_, village) => placeOf(village))
   const taken: Taken[] = []
   const dead: SendMessage[] = []
+  const stops: Stop[] = []
   let entries: Entry[] = []
   let [issued, tokens, lateBatches] = [1, 0, 0]
 
@@ -94,7 +96,7 @@ export const sheetQueue = ({
       revision: noExercise,
       manifest: noExercise,
     },
-    stops: { active: async () => [] },
+    stops: { active: async () => stops },
     quota,
     queue: { send: async (messages, delaySeconds) => put(messages, delaySeconds) },
     policy: defaultPolicy,
@@ -169,6 +171,8 @@ export const sheetQueue = ({
       issued += 1
       put(messagesOf(issued))
     },
+    /** An operator holds everything back. */
+    stopAll: (): void => void stops.push({ scope: { all: true }, by: 'operator', at: time.at }),
     /** Until the queue is empty. */
     run: (workers: number) => time.run(Promise.all(Array.from({ length: workers }, worker))),
     /** As `record-dead-letter` does, once the store is back. */
