@@ -4,14 +4,10 @@ import { markAt } from '../domain/sheets/sheet-marks.ts'
 import { closeWindow } from '../domain/sheets/window.ts'
 import { type Deferred, recipientOf, secondsSince, type Task } from './claim-task.ts'
 import type { Delivery, SheetPorts } from './delivery.ts'
-import { inTime } from './in-time.ts'
-import { isWithheld } from './withheld.ts'
+import { isWithheldSince } from './withheld.ts'
 
 /** A carrier may take 5 s to answer, and the results must still be written: the store may have let a worker wait for its window. */
 const smallestTimeForCallMs = 8_000
-
-/** The store may have taken longer than this to open a window: then a STOP or a Cancel may have come since it was decided on. */
-const decisionLastsMs = 1_000
 
 /** Open on the sheet, and written. `decidedAt`: when it was asked whether it may be (store time, ms). */
 export type Window = { sheet: Sheet; slots: readonly number[]; decidedAt: number }
@@ -41,7 +37,6 @@ export const handOverWindow = async (
   return results.some(isThrottled) ? { closed, throttledFrom: begunAt } : { closed }
 }
 
-/** Who cannot ask does not begin: what was not begun is not in doubt. */
 const isStillToBegin = async (
   ports: SheetPorts,
   { carrier }: Delivery,
@@ -49,10 +44,7 @@ const isStillToBegin = async (
   decidedAt: number,
 ): Promise<boolean> => {
   const hasTime = () => box.remainingMs() >= smallestTimeForCallMs
-  const isOld = ports.sheets.now() - decidedAt > decisionLastsMs
-  if (!isOld || !hasTime()) return hasTime()
-  const withheld = await inTime(isWithheld(ports, message, carrier), box.signal).catch(() => true)
-  return !withheld && hasTime()
+  return hasTime() && !(await isWithheldSince(decidedAt, ports, { message, carrier }, box)) && hasTime()
 }
 
 const notBegun: HandOverResult = { outcome: 'retry-later', reason: 'interrupted' }

@@ -1,10 +1,9 @@
 import { opened } from '../domain/rooms/room-sheet.ts'
 import type { Claim } from '../domain/sheets/sheet.ts'
-import { stopFor } from '../domain/sheets/stop.ts'
 import type { TimeBox } from '../ports/queue.ts'
-import { isOvertaken } from './overtaken.ts'
 import { failed, type Owed, type RoomOutcome, type RoomPorts, type RoomRobot } from './room-delivery.ts'
 import { type InLine, unclaimed } from './room-line.ts'
+import { isWithheld, isWithheldSince } from './withheld.ts'
 import { writeKnown } from './write-known.ts'
 
 /** A sheet whose window is open for a post; `before`: as it was found. */
@@ -24,23 +23,47 @@ export const openWindows = async (
   bunch: readonly InLine[],
   claiming: PostClaim,
 ): Promise<Opened[]> => {
-  const tried = await Promise.all(bunch.map(one => openWindow(ports, one, claiming)))
-  return tried.flat()
+  const begunAt = ports.sheets.now()
+  const tried = await Promise.all(bunch.map(one => orFailed(claiming, one, () => openWindow(ports, one, claiming))))
+  const open = tried.flat()
+  const kept = await Promise.all(
+    open.map(one => orFailed(claiming, one, () => keepOpen(ports, one, claiming, begunAt))),
+  )
+  return kept.flat()
 }
 
-const openWindow = async (ports: RoomPorts, one: InLine, claiming: PostClaim): Promise<Opened[]> => {
-  const { owed, sheet: before } = one
-  const { robot, claim, post, outcomes } = claiming
+const orFailed = async (
+  { outcomes }: PostClaim,
+  { owed }: InLine,
+  open: () => Promise<Opened[]>,
+): Promise<Opened[]> => {
   try {
-    // Its turn may have been waited for, or the store, since the line was sifted: then it is sifted again.
-    const [overtaken, stops] = await Promise.all([isOvertaken(ports.warnings, owed.message), ports.stops.active()])
-    if (overtaken || stopFor(stops, { ...owed.message.sheet, carrier: robot.carrier })) return []
-    const sheet = opened(before, claim, post, ports.sheets.now())
-    return (await writeOrGiveBack(ports, { owed, sheet, before }, claiming)) ? [{ owed, sheet, before }] : []
+    return await open()
   } catch (fault) {
     outcomes.set(owed, failed(fault))
     return []
   }
+}
+
+const openWindow = async (
+  ports: RoomPorts,
+  { owed, sheet: before }: InLine,
+  claiming: PostClaim,
+): Promise<Opened[]> => {
+  const { robot, claim, post } = claiming
+  // Its turn may have been waited for, or the store, since the line was sifted: then it is sifted again.
+  if (await isWithheld(ports, { message: owed.message, carrier: robot.carrier })) return []
+  const sheet = opened(before, claim, post, ports.sheets.now())
+  return (await writeOrGiveBack(ports, { owed, sheet, before }, claiming)) ? [{ owed, sheet, before }] : []
+}
+
+/** One window of a post waits for all. */
+const keepOpen = async (ports: RoomPorts, one: Opened, claiming: PostClaim, begunAt: number): Promise<Opened[]> => {
+  const { robot, box } = claiming
+  const handOver = { message: one.owed.message, carrier: robot.carrier }
+  if (!(await isWithheldSince(begunAt, ports, handOver, box))) return [one]
+  await giveBack(ports, one, claiming)
+  return []
 }
 
 /** A window that is perhaps open is shut before the fault is thrown: its post will never be made. */

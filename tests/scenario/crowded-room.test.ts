@@ -68,6 +68,27 @@ describe('a crowded room', () => {
     expect(await world.markOf('w1')).toMatchObject({ seq: 2, state: 'suppressed', reason: 'not-alerted', done: true })
   })
 
+  it.each<[string, (world: RoomWorld) => unknown, object]>([
+    ['stopped', world => world.stop({ carrier: 'wecom' }), { state: 'suppressed', reason: 'stopped', done: true }],
+    [
+      'overtaken',
+      world => world.issueLate({ warning: 'w1', seq: 2, msgType: 'Cancel' }),
+      { state: 'planned', seq: 1, done: false },
+    ],
+  ])('hears nothing that is %s while the store takes seconds to open its window', async (_, happens, mark) => {
+    const world = roomWorld()
+    world.issue({ warning: 'w1', colour: 'red' })
+    const slow = world.worker(async (call, make) => {
+      if (call !== 'sheets.write' || (await world.markOf('w1'))) return make()
+      happens(world)
+      await world.clock.pause(4_000)
+      return make()
+    })
+    await world.work(slow)
+    expect(world.taken).toEqual([])
+    expect(await world.markOf('w1')).toMatchObject(mark)
+  })
+
   it('hears nothing that is stopped after its turn was taken, and before its window', async () => {
     const world = roomWorld()
     world.issue({ warning: 'w1' })
