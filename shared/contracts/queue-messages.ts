@@ -33,7 +33,7 @@ export const SendMessage = z.object({
   sheet: SheetId,
   /** By what its page is read, beside the Alert and not after it; the Alert's own is what counts. */
   audience: z.object({ edition: z.string(), dirRev: z.number() }).optional(),
-  /** Its message died once already: this is its last. */
+  /** Its message died, and nobody has worked on it since: this is its last. */
   again: z.literal(true).optional(),
 })
 

@@ -1,3 +1,4 @@
+import type { SendMessage } from '../contracts/queue-messages.ts'
 import type { Sheet } from '../domain/sheets/sheet.ts'
 import { recoverOpen } from '../domain/sheets/window.ts'
 import { back, done, type MessageOutcome } from '../ports/queue.ts'
@@ -47,7 +48,9 @@ export const runClaim = async (
       return done
     }
   }
-  return comeBack(ports, task, next.comeBack)
+  // It was worked on: what it died of before is over, and its next death is a first one.
+  const { again: _, ...message } = task.message
+  return comeBack(ports, message, next.comeBack)
 }
 
 /**
@@ -74,10 +77,10 @@ const decideAfter = async (
   }
 }
 
-/** The same body again, so that tries do not pile up on one message until it is a dead letter. */
+/** As a new message, so that tries do not pile up on one until it is a dead letter. */
 export const comeBack = async (
   { queue }: SheetPorts,
-  { message }: Task,
+  message: SendMessage,
   seconds: number | undefined,
 ): Promise<MessageOutcome> => {
   if (seconds !== undefined) await queue.send([message], Math.min(seconds, longestDelaySeconds))

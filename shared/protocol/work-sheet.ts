@@ -43,7 +43,7 @@ const work = async (
   for (let first: Promise<Sheet | undefined> | undefined = Promise.resolve(read); ; first = undefined) {
     const approached = await approachSheet(sheets, message, briefing, first)
     if (approached.kind === 'back' && approached.seconds > ownClaimSeconds)
-      return comeBack(ports, task, approached.seconds)
+      return comeBack(ports, message, approached.seconds)
     if (approached.kind !== 'free') return approached
     await endEarlier(ports, delivery, task, approached.sheet)
     const outcome = await runClaim(ports, delivery, task, approached.sheet)

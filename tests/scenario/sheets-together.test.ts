@@ -59,6 +59,24 @@ describe('sheets that come together, of a carrier that takes few a second', () =
     expect(queue.states()).toEqual(Array.from({ length: 600 }, () => 'accepted'))
   })
 
+  it('that were worked on after they died once do not end when the store is away for as long again', async () => {
+    const away = new Set(['the store'])
+    const store: Around = (_, make) =>
+      away.size > 0 ? Promise.reject(new Fault('unreachable', true, 'the store is away')) : make()
+    const queue = sheetQueue({ villages: 1, phones: 400, perSecond: 1, store })
+    queue.put(queue.messagesOf(1))
+    for (let night = 1; night <= 2; night += 1) {
+      await queue.run(2)
+      expect(queue.dead).toHaveLength(1)
+      away.clear()
+      await queue.readDeadLetters()
+      if (night === 1) void queue.after(100_000).then(() => away.add('the store'))
+    }
+    await queue.run(2)
+    expect(new Set(reached(queue, 1)).size).toBe(400)
+    expect(new Set(queue.states())).toEqual(new Set(['accepted']))
+  })
+
   it.each([0, 500, 3_000, 15_000])(
     'are cancelled after %d ms for exactly those who were alerted',
     async milliseconds => {
