@@ -8,6 +8,7 @@ import type { Directory } from '../../shared/ports/directory.ts'
 import { back, done, type MessageOutcome, type WorkQueue } from '../../shared/ports/queue.ts'
 import type { Sheets } from '../../shared/ports/sheets.ts'
 import type { Warnings } from '../../shared/ports/warnings.ts'
+import { secondsSince } from '../../shared/protocol/claim-task.ts'
 import { unbornSheet } from '../../shared/protocol/unborn-sheet.ts'
 
 export type EndPorts = {
@@ -40,7 +41,7 @@ export const endSheet = async (ports: EndPorts, message: SendMessage): Promise<S
     }
     const sheet = stored ?? (await bear(ports, message))
     if (!sheet) return { outcome: done, reason: 'never-stored' }
-    const seconds = Math.max(0, Math.floor((now - issued.issuedAt) / 1000))
+    const seconds = secondsSince(issued.issuedAt, now)
     const step = nextStep(sheet, message.seq, now)
     switch (step.kind) {
       case 'nothing':

@@ -10,7 +10,7 @@ import { isWithheldSince } from './withheld.ts'
 const smallestTimeForCallMs = 8_000
 
 /** Open on the sheet, and written. `decidedAt`: when it was asked whether it may be (store time, ms). */
-export type Window = { sheet: Sheet; slots: readonly number[]; decidedAt: number }
+type OpenWindow = { sheet: Sheet; slots: readonly number[]; decidedAt: number }
 /** A window's results; when it was begun, if the carrier throttled it (store time, ms). */
 export type Ended = { closed: Sheet; throttledFrom?: number }
 
@@ -19,7 +19,7 @@ export const handOverWindow = async (
   ports: SheetPorts,
   delivery: Delivery,
   task: Task,
-  { sheet, slots, decidedAt }: Window,
+  { sheet, slots, decidedAt }: OpenWindow,
   deferred: Deferred,
 ): Promise<Ended> => {
   const { message, briefing, box } = task

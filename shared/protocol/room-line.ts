@@ -6,6 +6,7 @@ import { type Stop, stopFor } from '../domain/sheets/stop.ts'
 import { endRest, openWindow } from '../domain/sheets/window.ts'
 import { done } from '../ports/queue.ts'
 import { approachSheet } from './approach-sheet.ts'
+import { secondsSince } from './claim-task.ts'
 import { isOvertaken } from './overtaken.ts'
 import {
   failed,
@@ -88,7 +89,7 @@ const insteadOfPost = (
   const turn = briefing.turnAt(recipient, now)
   if (stop || now >= expiresAt) {
     const reason: MarkReason = stop ? 'stopped' : turn.kind === 'hold' ? 'quiet-hours' : 'expired'
-    return endRest(free, () => reason, Math.max(0, Math.floor((now - issuedAt) / 1000)))
+    return endRest(free, () => reason, secondsSince(issuedAt, now))
   }
   if (turn.kind === 'hold') return { ...free, dueAt: turn.untilAt }
   const refusal = robot ? delivery.refusal(owed) : 'invalid-address'
