@@ -32,4 +32,4 @@ export type RoomDelivery = {
   post(owed: readonly Owed[], content: ChatContent, signal: AbortSignal): Promise<HandOverResult>
 }
 
-export type RoomPorts = Omit<SheetPorts, 'quota' | 'queue'>
+export type RoomPorts = Omit<SheetPorts, 'quota'>

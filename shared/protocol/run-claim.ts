@@ -1,8 +1,8 @@
-import type { SendMessage } from '../contracts/queue-messages.ts'
 import type { Sheet } from '../domain/sheets/sheet.ts'
 import { recoverOpen } from '../domain/sheets/window.ts'
 import { back, done, type MessageOutcome } from '../ports/queue.ts'
 import type { Deferred, Task } from './claim-task.ts'
+import { comeBack } from './come-back.ts'
 import { decideNext, type Next } from './decide-next.ts'
 import type { Delivery, SheetPorts } from './delivery.ts'
 import { type Ended, handOverWindow } from './hand-over-window.ts'
@@ -11,8 +11,6 @@ import { writeKnown } from './write-known.ts'
 
 /** A claim outlives its worker's time box by this much: nobody takes a sheet from a worker that is still sending. */
 const claimGraceMs = 5_000
-/** SQS: the longest delay of a message (docs, "DelaySeconds"). */
-const longestDelaySeconds = 900
 
 /** Steps 6 to 8: claim, window after window, release. 'moved': the sheet changed under the first write; read it again. */
 export const runClaim = async (
@@ -75,14 +73,4 @@ const decideAfter = async (
     await writeKnown(ports, task.box, () => ports.sheets.release(closed, token))
     throw fault
   }
-}
-
-/** As a new message, so that tries do not pile up on one until it is a dead letter. */
-export const comeBack = async (
-  { queue }: SheetPorts,
-  message: SendMessage,
-  seconds: number | undefined,
-): Promise<MessageOutcome> => {
-  if (seconds !== undefined) await queue.send([message], Math.min(seconds, longestDelaySeconds))
-  return done
 }

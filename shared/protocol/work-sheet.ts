@@ -6,8 +6,9 @@ import type { MessageOutcome, TimeBox } from '../ports/queue.ts'
 import { approachSheet } from './approach-sheet.ts'
 import { brief } from './briefing.ts'
 import type { Task } from './claim-task.ts'
+import { comeBack } from './come-back.ts'
 import type { Delivery, SheetPorts } from './delivery.ts'
-import { comeBack, runClaim } from './run-claim.ts'
+import { runClaim } from './run-claim.ts'
 
 /**
  * The claim of this message's own last worker is over by the time it is received again, or nearly (`infra/queues.ts`). One that lives

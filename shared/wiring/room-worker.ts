@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { dynamoDbRoomPosts } from '../adapters/dynamodb/room-posts.ts'
 import { dynamoDbRoomTurns } from '../adapters/dynamodb/room-turns.ts'
 import { sqsClient } from '../adapters/sqs/client.ts'
-import { sqsHideMessage } from '../adapters/sqs/work-queue.ts'
+import { sqsHideMessage, sqsWorkQueue } from '../adapters/sqs/work-queue.ts'
 import { SendMessage } from '../contracts/queue-messages.ts'
 import { defaultPolicy as policy } from '../policy/default-policy.ts'
 import type { RoomDelivery } from '../protocol/room-delivery.ts'
@@ -26,8 +26,10 @@ export const roomHandler = (
   queueUrl: string,
   delivery: RoomDelivery,
 ) => {
-  const ports = { sheets, warnings, directory, stops, policy, newToken: randomUUID, pause: wait, log }
-  const hide = sqsHideMessage(sqsClient(), () => queueUrl)
+  const client = sqsClient()
+  const queue = sqsWorkQueue(client, { chat: queueUrl })
+  const ports = { sheets, warnings, directory, stops, policy, queue, newToken: randomUUID, pause: wait, log }
+  const hide = sqsHideMessage(client, () => queueUrl)
   return lineHandler(SendMessage, workRooms(ports, delivery), { log, hide, timeoutMs: sendTimeoutMs })
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { putsOff, takes } from '../../shared/adapters/memory/carrier-behaviour.ts'
 import type { Colour } from '../../shared/domain/colour.ts'
 import { headlineOf, type RoomWorld, roomWorld, type Said } from './support/room-world.ts'
 
@@ -181,6 +182,20 @@ describe('a crowded room', () => {
     expect(await world.markOf('y')).toMatchObject({ state: 'accepted' })
     expect(await world.markOf('bad')).toMatchObject({ state: 'failed', reason: 'carrier-refused' })
   })
+
+  it.each(['yellow', 'red'] as const)(
+    'a robot that nobody reaches for two hours says a %s Alert then',
+    async colour => {
+      const world = roomWorld()
+      const away = { until: world.clock.at + 7_200_000 }
+      world.behave(() => (world.clock.at < away.until ? putsOff('connection-lost', 1) : takes))
+      world.issue({ warning: 'a', colour })
+      await world.drain({ until: away.until + 1_000_000 })
+      expect(world.queue.dead).toEqual([])
+      expect(world.taken).toHaveLength(1)
+      expect(await world.markOf('a')).toMatchObject({ state: 'accepted', maybe: false, done: true })
+    },
+  )
 
   it('a robot that says it is shut is left alone until it is open again', async () => {
     const world = roomWorld()

@@ -1,22 +1,31 @@
 import type { SendMessage } from '../../../shared/contracts/queue-messages.ts'
 import type { RoomOutcome } from '../../../shared/protocol/room-delivery.ts'
 
+/** As `infra/queues.ts` has them. */
+const [visibilityMs, receiptsOfOne] = [25_000, 10]
+
 type Entry = { message: SendMessage; visibleAt: number; receipts: number }
-const visibilityMs = 25_000
 
 /** A queue as SQS keeps one: whatever can be seen, up to so many at once. */
 export const roomQueue = (clock: { now(): number }, batchSize: number) => {
   let entries: Entry[] = []
   let mostReceipts = 0
+  const dead: SendMessage[] = []
   return {
+    /** Received so often in vain. */
+    dead,
     size: () => entries.length,
     /** The most often that any message was received. */
     mostReceipts: () => mostReceipts,
-    put(message: SendMessage): void {
-      entries.push({ message, visibleAt: clock.now(), receipts: 0 })
+    put(message: SendMessage, delaySeconds = 0): void {
+      entries.push({ message, visibleAt: clock.now() + delaySeconds * 1000, receipts: 0 })
     },
     receive(): Entry[] {
-      const batch = entries.filter(({ visibleAt }) => visibleAt <= clock.now()).slice(0, batchSize)
+      const visible = entries.filter(({ visibleAt }) => visibleAt <= clock.now())
+      const dying = new Set(visible.filter(({ receipts }) => receipts >= receiptsOfOne))
+      for (const { message } of dying) dead.push(message)
+      entries = entries.filter(entry => !dying.has(entry))
+      const batch = visible.filter(entry => !dying.has(entry)).slice(0, batchSize)
       for (const entry of batch) {
         entry.visibleAt = clock.now() + visibilityMs
         entry.receipts += 1

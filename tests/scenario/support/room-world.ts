@@ -94,6 +94,11 @@ export const roomWorld = ({ batchSize = 10, postMs = 300, time = timeByHand() } 
       page: async () => ({ place, rev: 1, channel: 'group-chat' as const, page: 0, slots: [slot] }),
     },
     stops: { active: async () => stops },
+    queue: {
+      send: async (messages: SendMessage[], delaySeconds?: number) => {
+        for (const message of messages) queue.put(message, delaySeconds)
+      },
+    },
     policy,
     newToken: () => `token-${++tokens}`,
     pause: clock.pause,
