@@ -1,5 +1,6 @@
 import { documentClient, dynamoDbClient } from '../../shared/adapters/dynamodb/client.ts'
 import { dynamoDbDirectory } from '../../shared/adapters/dynamodb/directory.ts'
+import { primed } from '../../shared/adapters/dynamodb/primed.ts'
 import { storeTime } from '../../shared/adapters/dynamodb/store-time.ts'
 import { dynamoDbWarnings } from '../../shared/adapters/dynamodb/warnings.ts'
 import { sqsClient } from '../../shared/adapters/sqs/client.ts'
@@ -16,6 +17,7 @@ import { planDelivery } from './plan-delivery.ts'
 const configuration = loadConfiguration(Environment)
 const client = dynamoDbClient()
 const documents = documentClient(client)
+await primed(documents, configuration.WARNINGS_TABLE)
 
 const plan = planDelivery({
   warnings: dynamoDbWarnings(documents, configuration.WARNINGS_TABLE),

@@ -11,7 +11,7 @@ import { Environment } from './environment.ts'
 import { chatDelivery } from './hand-over-chat.ts'
 
 const configuration = loadConfiguration(Environment)
-const stores = sheetStores(configuration)
+const stores = await sheetStores(configuration)
 const { now } = stores.clock
 
 const delivery = chatDelivery({

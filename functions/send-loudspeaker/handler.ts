@@ -9,7 +9,7 @@ import { loudspeakerDelivery } from './hand-over-loudspeaker.ts'
 
 const configuration = loadConfiguration(Environment)
 const { BOARD_KEY_SECRET, SPEAKER_URGENT_QUEUE_URL: urgent, SPEAKER_ROUTINE_QUEUE_URL: routine } = configuration
-const stores = sheetStores(configuration)
+const stores = await sheetStores(configuration)
 const secret = await secretsManagerSecrets(secretsManagerClient()).read(BOARD_KEY_SECRET)
 
 export const handler = sheetHandler({

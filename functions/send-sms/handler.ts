@@ -12,7 +12,7 @@ import { smsDelivery } from './hand-over-sms.ts'
 
 const configuration = loadConfiguration(Environment)
 const { SMS_SIGNATURE: signature, PUBLIC_URL } = configuration
-const stores = sheetStores(configuration)
+const stores = await sheetStores(configuration)
 const secrets = secretsManagerSecrets(secretsManagerClient())
 const carrier = await smsCarrier(configuration, { secrets, clock: stores.clock })
 

@@ -11,9 +11,7 @@ import { workRooms } from '../protocol/work-rooms.ts'
 import { lineHandler } from '../runtime/line-handler.ts'
 import { log } from '../runtime/logger.ts'
 import { sendTimeoutMs } from '../runtime/time-box.ts'
-import type { sheetStores } from './sheet-worker.ts'
-
-type Stores = ReturnType<typeof sheetStores>
+import type { SheetStores as Stores } from './sheet-worker.ts'
 
 /** What a robot has posted, kept beside the sheets. */
 export const roomStores = ({ documents, sheetsTable, clock }: Stores): Pick<RoomDelivery, 'turns' | 'posts'> => ({

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { documentClient, dynamoDbClient } from '../adapters/dynamodb/client.ts'
 import { dynamoDbDirectory } from '../adapters/dynamodb/directory.ts'
+import { primed } from '../adapters/dynamodb/primed.ts'
 import { dynamoDbQuota } from '../adapters/dynamodb/quota.ts'
 import { dynamoDbSheets } from '../adapters/dynamodb/sheets.ts'
 import { dynamoDbStops } from '../adapters/dynamodb/stops.ts'
@@ -21,10 +22,11 @@ import { sendTimeoutMs } from '../runtime/time-box.ts'
 type Tables = { DIRECTORY_TABLE: string; WARNINGS_TABLE: string; SHEETS_TABLE: string }
 
 /** What the three send functions have in common: the stores of this process, and the protocol's worker over them. */
-export const sheetStores = ({ DIRECTORY_TABLE, WARNINGS_TABLE, SHEETS_TABLE }: Tables) => {
+export const sheetStores = async ({ DIRECTORY_TABLE, WARNINGS_TABLE, SHEETS_TABLE }: Tables) => {
   const client = dynamoDbClient()
   const clock = storeTime(client)
   const documents = documentClient(client)
+  await primed(documents, WARNINGS_TABLE)
   return {
     documents,
     clock,
@@ -36,8 +38,10 @@ export const sheetStores = ({ DIRECTORY_TABLE, WARNINGS_TABLE, SHEETS_TABLE }: T
   }
 }
 
+export type SheetStores = Awaited<ReturnType<typeof sheetStores>>
+
 type Worker = {
-  stores: ReturnType<typeof sheetStores>
+  stores: SheetStores
   delivery: Delivery
   queues: QueueUrls
   /** Hand-overs a second; a carrier without one is not limited by us. */
