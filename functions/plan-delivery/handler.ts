@@ -17,13 +17,14 @@ import { planDelivery } from './plan-delivery.ts'
 const configuration = loadConfiguration(Environment)
 const client = dynamoDbClient()
 const documents = documentClient(client)
+const clock = storeTime(client)
 await primed(documents, configuration.WARNINGS_TABLE)
 
 const plan = planDelivery({
   warnings: dynamoDbWarnings(documents, configuration.WARNINGS_TABLE),
   directory: dynamoDbDirectory(documents, configuration.DIRECTORY_TABLE),
   queue: sqsWorkQueue(sqsClient(), { ...sheetQueues(configuration), watch: configuration.WATCH_QUEUE_URL }),
-  clock: storeTime(client),
+  clock,
   policy,
   log,
 })
