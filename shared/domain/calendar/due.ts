@@ -23,9 +23,12 @@ export const dueBetween = (rule: Rule, from: number, until: number, where: Where
     .toSorted((a, b) => a.at - b.at)
 }
 
-/** A lunar year and a window reach into the next year, an offset into either neighbour. */
+/**
+ * An offset moves a day into either neighbour of its year. A lunar year, a season and a window reach into the next year, and from
+ * there an offset into the one after it: `window 冬至+27d..01-16` of 2025 ends in January 2027.
+ */
 const yearsAround = (first: number, last: number): number[] => {
-  const from = Math.max(first - 1, years.first)
+  const from = Math.max(first - 2, years.first)
   return Array.from({ length: Math.max(Math.min(last + 1, years.last) - from + 1, 0) }, (_, index) => from + index)
 }
 

@@ -9,6 +9,7 @@ const seasons = [
   { area: '15', name: 'flood', start: '06-01', end: '09-30' },
   { area: '1525', name: 'flood', start: '06-10', end: '09-20' },
   { area: '43', name: 'fire-autumn', start: '10-01', end: '04-30' },
+  { area: '65', name: 'all-year', start: '12-31', end: '12-30' },
 ]
 const almanac = (area: string): Almanac & { zone: string } => ({
   ...{ area, seasons, holidays: publishedHolidays, zone: 'Asia/Shanghai' },
@@ -26,6 +27,9 @@ const days = (text: string, first: number, last = first, area = '430182'): strin
   dueBetween(rule(text), china(`${first}-01-01`), china(`${last + 1}-01-01`), almanac(area)).map(({ date }) =>
     first === last ? date.slice(5) : date,
   )
+
+const next = (text: string, after: string, area: string): string | undefined =>
+  nextDue(rule(text), china(after), almanac(area))?.date
 
 describe('a fixed day', () => {
   test('is that day of every year', () => {
@@ -97,6 +101,10 @@ describe('a season', () => {
     expect(days('season fire-autumn end 09:00', 2026)).toEqual(['04-30'])
   })
 
+  test('that ends in the next year may have its days after in the one after that', () => {
+    expect(next('season all-year end +5d 09:00', '2027-01-03', '65')).toBe('2027-01-04')
+  })
+
   test('that an area does not have is never due', () => {
     expect(days('season flood start 09:00', 2026)).toEqual([])
     expect(nextDue(rule('season flood start 09:00'), china('2026-01-01'), almanac('430182'))).toBeUndefined()
@@ -117,6 +125,31 @@ describe('a window', () => {
 
   test('begins after a solar term', () => {
     expect(days('window 冬至+1d..02-28 mon 09:00', 2026).slice(-2)).toEqual(['02-23', '12-28'])
+  })
+
+  test('that begins in January of the year after its own may last until January of the next', () => {
+    // It is the window of 2025: 17 January 2026 to 16 January 2027.
+    expect(next('window 冬至+27d..01-16 sat 09:00', '2027-01-06', '430182')).toBe('2027-01-09')
+  })
+
+  test('ends on the first such day, though the term that it is counted from is of the year before', () => {
+    expect(days('window 01-10..冬至+60d sat 09:00', 2026)).toEqual([
+      '01-10',
+      '01-17',
+      '01-24',
+      '01-31',
+      '02-07',
+      '02-14',
+    ])
+  })
+
+  test('ends in the next year though the days before its term lie in the year before', () => {
+    expect(next('window 12-15..小寒-60d sat 09:00', '2027-10-31', '430182')).toBe('2027-11-06')
+  })
+
+  test('that begins again on the day on which it ends has that day once', () => {
+    const all = days('window 冬至+27d..01-17 mon,tue,wed,thu,fri,sat,sun 09:00', 2024, 2031)
+    expect(new Set(all).size).toBe(all.length)
   })
 
   test('has a day of each month; the 31st of a short month is its last', () => {
