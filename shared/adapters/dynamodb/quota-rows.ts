@@ -3,6 +3,7 @@ import { type DynamoDBDocumentClient, GetCommand, UpdateCommand, type UpdateComm
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod'
 import type { Carrier, Lane } from '../../domain/channel.ts'
+import { quartersPerSecond } from '../../domain/sheets/rate.ts'
 import type { Throttle } from '../../domain/sheets/throttle.ts'
 import { classified } from './faults.ts'
 
@@ -15,12 +16,13 @@ const nothingNewer = '(attribute_not_exists(throttle) OR throttle.since <= :know
 
 const Noted = z.object({ throttle: z.object({ factor: z.number(), since: z.number() }).optional() })
 
-/** What a row says of one of its seconds: calls granted to all workers, those of them to the urgent lane; and of the carrier's rate. */
-export type QuotaRow = { used: number; urgent: number; throttle: Throttle | undefined }
+/** What a row says of one of its quarters: calls granted to all workers; and of the carrier's rate. */
+export type QuotaRow = { used: number; throttle: Throttle | undefined }
 
 /**
- * `Q#<carrier>#<second>`: twenty seconds of a carrier from that one on. `used<n>` and `urgent<n>`: calls granted in its n-th second. `throttle`:
- * when and how far the rate was lowered last. Whoever is granted anything touches the row, and so has not to read it.
+ * `Q#<carrier>#<second>`: twenty seconds of a carrier from that one on. `q<n>`: calls granted in its n-th quarter of a second; `urgent<n>`:
+ * those of the urgent lane in its n-th second. `throttle`: when and how far the rate was lowered last. Whoever is granted anything
+ * touches the row, and so has not to read it.
  * The writes answer nothing when they were made, and what stands there when they were refused. `known`: since when the rate was
  * lowered, as far as the asker knows.
  */
@@ -37,33 +39,39 @@ export const quotaRows = (client: DynamoDBDocumentClient, TableName: string) => 
     try {
       await client.send(command)
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException && error.Item) return rowOf(unmarshall(error.Item), second)
+      if (error instanceof ConditionalCheckFailedException && error.Item) return unmarshall(error.Item)
       return classified(Promise.reject(error))
     }
   }
   return {
-    read: async (carrier: Carrier, second: number): Promise<QuotaRow> => {
-      const { Item } = await classified(client.send(new GetCommand({ TableName, Key: keyOf(carrier, second) })))
-      return rowOf(Item ?? {}, second)
+    /** Whether urgent calls were granted in this second. */
+    urgentIn: async (carrier: Carrier, second: number) => {
+      const { Item = {} } = await classified(client.send(new GetCommand({ TableName, Key: keyOf(carrier, second) })))
+      return { urgent: countOf(Item, urgentOf(second)) > 0, throttle: Noted.parse(Item).throttle }
     },
-    /** `calls` more in this second, if `cap` allows them. */
-    take: (carrier: Carrier, lane: Lane, second: number, calls: number, cap: number, known: number) =>
-      write(carrier, second, {
+    /** `calls` more in this quarter of a second, if `cap` allows them. */
+    take: async (carrier: Carrier, lane: Lane, quarter: number, calls: number, cap: number, known: number) => {
+      const second = Math.floor(quarter / quartersPerSecond)
+      const old = await write(carrier, second, {
         UpdateExpression: `ADD #used :calls${lane === 'urgent' ? ', #urgent :calls' : ''} SET #ttl = :ttl`,
         ConditionExpression: `(attribute_not_exists(#used) OR #used <= :room) AND ${nothingNewer}`,
         ExpressionAttributeNames: {
-          '#used': nameOf('used', second),
-          ...(lane === 'urgent' && { '#urgent': nameOf('urgent', second) }),
+          '#used': usedOf(quarter),
+          ...(lane === 'urgent' && { '#urgent': urgentOf(second) }),
         },
         ExpressionAttributeValues: { ':calls': calls, ':room': cap - calls, ':known': known },
-      }),
+      })
+      return old && ({ used: countOf(old, usedOf(quarter)), throttle: Noted.parse(old).throttle } satisfies QuotaRow)
+    },
     /** In the row of `second`. Written already, by a try whose answer was lost, is written. */
-    note: (carrier: Carrier, second: number, throttle: Throttle, known: number) =>
-      write(carrier, second, {
+    note: async (carrier: Carrier, second: number, throttle: Throttle, known: number) => {
+      const old = await write(carrier, second, {
         UpdateExpression: 'SET throttle = :throttle, #ttl = :ttl',
         ConditionExpression: `${nothingNewer} OR throttle = :throttle`,
         ExpressionAttributeValues: { ':throttle': throttle, ':known': known },
-      }),
+      })
+      return old && Noted.parse(old)
+    },
   }
 }
 
@@ -76,9 +84,7 @@ export const nextRowAfter = (second: number): number => firstOf(second) + second
 
 const firstOf = (second: number): number => second - (second % secondsPerRow)
 const keyOf = (carrier: Carrier, second: number) => ({ pk: `Q#${carrier}#${firstOf(second)}`, sk: '-' })
-const nameOf = (count: 'used' | 'urgent', second: number): string => `${count}${second % secondsPerRow}`
-
-const rowOf = (item: Record<string, unknown>, second: number): QuotaRow => {
-  const count = (name: 'used' | 'urgent') => Number(item[nameOf(name, second)] ?? 0)
-  return { used: count('used'), urgent: count('urgent'), throttle: Noted.parse(item).throttle }
-}
+/** Short, for a row has eighty of them. */
+const usedOf = (quarter: number): string => `q${quarter % (secondsPerRow * quartersPerSecond)}`
+const urgentOf = (second: number): string => `urgent${second % secondsPerRow}`
+const countOf = (item: Record<string, unknown>, name: string): number => Number(item[name] ?? 0)

@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Carrier, Lane } from '../../domain/channel.ts'
-import { capOf, sharesOf } from '../../domain/sheets/rate.ts'
+import { capOf, capOfQuarter, quarterMs, quarterOf, sharesOf } from '../../domain/sheets/rate.ts'
 import { factorAt } from '../../domain/sheets/throttle.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Quota } from '../../ports/quota.ts'
@@ -12,8 +12,8 @@ type Grant = Awaited<ReturnType<Quota['grant']>>
 type Ask = { carrier: Carrier; lane: Lane; rate: number; want: number; now: number; besideUrgent: boolean }
 
 /**
- * Seconds that all workers count together, and a rate that is lowered for all of them. `rates`: hand-overs a second; a carrier without
- * one grants everything. `clock` is store time, so that all machines mean the same second.
+ * Quarters of a second that all workers count together, and a rate that is lowered for all of them. `rates`: hand-overs a second; a carrier without
+ * one grants everything. `clock` is store time, so that all machines mean the same quarter.
  */
 export const dynamoDbQuota = (
   client: DynamoDBDocumentClient,
@@ -23,38 +23,39 @@ export const dynamoDbQuota = (
 ): Quota => {
   const rows = quotaRows(client, TableName)
   const throttles = sharedThrottles(rows, clock)
-  /** By carrier and lane: the last second of which nothing was left. A counter only grows, so nobody need ask it again. */
+  /** By carrier and lane: the last quarter of which nothing was left. A counter only grows, so nobody need ask it again. */
   const spent = new Map<string, number>()
 
-  /** As much of what is wanted as the second has left. Whoever is refused knows better what was used, or that the rate was lowered. */
+  /** As much of what is wanted as the quarter has left. Whoever is refused knows better what was used, or that the rate was lowered. */
   const take = async (ask: Ask, used = 0): Promise<number> => {
     const { carrier, lane, rate, want, now, besideUrgent } = ask
     const throttle = throttles.of(carrier)
-    const cap = capOf(rate * factorAt(throttle, now), lane, besideUrgent)
+    const quarter = quarterOf(now)
+    const cap = capOfQuarter(capOf(rate * factorAt(throttle, now), lane, besideUrgent), quarter)
     const calls = Math.min(want, cap - used)
     if (calls <= 0) return 0
-    const refusal = await rows.take(carrier, lane, secondOf(now), calls, cap, throttle.since)
+    const refusal = await rows.take(carrier, lane, quarter, calls, cap, throttle.since)
     if (!refusal) return calls
     throttles.learn(carrier, refusal.throttle)
     return take(ask, refusal.used)
   }
 
   const urgentBefore = async (carrier: Carrier, second: number): Promise<boolean> => {
-    const { urgent, throttle } = await rows.read(carrier, second - 1)
+    const { urgent, throttle } = await rows.urgentIn(carrier, second - 1)
     throttles.learn(carrier, throttle)
-    return urgent > 0
+    return urgent
   }
 
   const grantAll = async (carrier: Carrier, lane: Lane, rate: number, wants: readonly number[]): Promise<Grant[]> => {
     const now = clock.now()
-    const second = secondOf(now)
-    const retryAfterMs = 1000 - (now % 1000)
+    const quarter = quarterOf(now)
+    const retryAfterMs = quarterMs - (now % quarterMs)
     const lanesSpent = `${carrier} ${lane}`
-    if (spent.get(lanesSpent) === second) return wants.map(() => ({ granted: 0, retryAfterMs }))
-    const besideUrgent = lane === 'routine' && (await urgentBefore(carrier, second))
+    if (spent.get(lanesSpent) === quarter) return wants.map(() => ({ granted: 0, retryAfterMs }))
+    const besideUrgent = lane === 'routine' && (await urgentBefore(carrier, secondOf(now)))
     const want = wants.reduce((sum, one) => sum + one, 0)
     const taken = await take({ carrier, lane, rate, want, now, besideUrgent })
-    if (taken < want) spent.set(lanesSpent, second)
+    if (taken < want) spent.set(lanesSpent, quarter)
     return sharesOf(taken, wants).map(granted => ({ granted, retryAfterMs: granted > 0 ? 0 : retryAfterMs }))
   }
 

@@ -5,8 +5,8 @@
 const decrease = 0.5
 const increasePerSecond = 0.05
 
-/** A grant dies with its second: what is begun later than this after a lowering was granted at the lower rate. */
-const grantLastsMs = 1000
+/** Carriers count by the second: what is begun sooner than this after a lowering may be refused for what was granted before it. */
+const carrierCountsMs = 1000
 
 /** How much of a carrier's rate was left when it was last lowered, and when that was (store time, ms). */
 export type Throttle = { factor: number; since: number }
@@ -25,6 +25,6 @@ export const wholeAt = ({ factor, since }: Throttle): number =>
  * what was granted at the higher rate says nothing new.
  */
 export const throttledAt = (throttle: Throttle, begunAt: number, now: number): Throttle =>
-  begunAt < throttle.since + grantLastsMs ? throttle : { factor: factorAt(throttle, now) * decrease, since: now }
+  begunAt < throttle.since + carrierCountsMs ? throttle : { factor: factorAt(throttle, now) * decrease, since: now }
 
 export const laterOf = (one: Throttle, other: Throttle): Throttle => (other.since > one.since ? other : one)

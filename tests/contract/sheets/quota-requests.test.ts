@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { dynamoDbQuota } from '../../../shared/adapters/dynamodb/quota.ts'
-import { capOf } from '../../../shared/domain/sheets/rate.ts'
+import { capOf, capOfQuarter, quarterOf } from '../../../shared/domain/sheets/rate.ts'
 import type { Quota } from '../../../shared/ports/quota.ts'
 import { localDynamoDb } from '../support/tables.ts'
 import { type Watched, watched } from './watched-store.ts'
@@ -28,19 +28,19 @@ describe('what it costs that workers share a rate', () => {
   const granted = ['UpdateItem']
   const refusedFirst = ['UpdateItem refused', 'UpdateItem']
 
-  it('is nothing where nobody is throttled: a grant is one request and one write unit, in any second of a row', async () => {
+  it('is nothing where nobody is throttled: a grant is one request and one write unit, in any quarter of a row', async () => {
     const workers = [worker(), worker()]
-    for (let second = 0; second < 45; second += 1) {
-      clock.at += 1_000
-      await Promise.all(workers.map(one => one.grant('alibaba', 'urgent', 300)))
+    for (let quarter = 0; quarter < 180; quarter += 1) {
+      clock.at += 250
+      await Promise.all(workers.map(one => one.grant('alibaba', 'urgent', 100)))
     }
-    expect(requests.made()).toEqual(Array(90).fill('UpdateItem'))
-    expect(requests.writeUnits()).toBe(90)
+    expect(requests.made()).toEqual(Array(360).fill('UpdateItem'))
+    expect(requests.writeUnits()).toBe(360)
   })
 
   it('is one read beside, for a routine grant, which looks at the second before', async () => {
     const workers = [worker(), worker()]
-    await Promise.all(workers.map(one => one.grant('alibaba', 'routine', 300)))
+    await Promise.all(workers.map(one => one.grant('alibaba', 'routine', 100)))
     expect(requests.made()).toHaveLength(4)
     expect(requests.made().filter(name => name === 'GetItem')).toHaveLength(2)
   })
@@ -93,14 +93,14 @@ describe('a store that does not answer while a throttling is noted', () => {
     requests.fails('before')
     await expect(one.throttled('alibaba', clock.at)).rejects.toThrow()
     requests.fails('no more')
-    expect(await all(one)).toBe(485)
+    expect(await all(one)).toBe(121)
   })
 
   it('has the note once, in this row and the next, where it was the answer that was lost', async () => {
     requests.fails('after the first write')
     await worker().throttled('alibaba', clock.at)
-    expect(await all(worker())).toBe(485)
+    expect(await all(worker())).toBe(121)
     clock.at += 5_000
-    expect(await all(worker())).toBe(capOf(rate * 0.75, 'urgent', false))
+    expect(await all(worker())).toBe(capOfQuarter(capOf(rate * 0.75, 'urgent', false), quarterOf(clock.at)))
   })
 })

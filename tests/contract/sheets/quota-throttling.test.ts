@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { dynamoDbQuota } from '../../../shared/adapters/dynamodb/quota.ts'
 import { memoryQuota } from '../../../shared/adapters/memory/quota.ts'
 import type { Lane } from '../../../shared/domain/channel.ts'
-import { capOf } from '../../../shared/domain/sheets/rate.ts'
+import { capOf, capOfQuarter, quarterOf } from '../../../shared/domain/sheets/rate.ts'
 import { factorAt } from '../../../shared/domain/sheets/throttle.ts'
 import type { Quota } from '../../../shared/ports/quota.ts'
 import { localDynamoDb } from '../support/tables.ts'
@@ -32,7 +32,8 @@ const stores: [string, () => Promise<() => Quota>][] = [
 ]
 
 const all = async (quota: Quota, lane: Lane = 'urgent') => (await quota.grant('alibaba', lane, 5_000)).granted
-const capAfter = (factor: number, since: number) => capOf(rate * factorAt({ factor, since }, clock.at), 'urgent', false)
+const capAfter = (factor: number, since: number) =>
+  capOfQuarter(capOf(rate * factorAt({ factor, since }, clock.at), 'urgent', false), quarterOf(clock.at))
 const nextSecond = (into = 0) => {
   clock.at += 1_000 - (clock.at % 1_000) + into
 }
@@ -45,12 +46,12 @@ describe.each(stores)('a carrier that throttles one worker, in %s', (_, open) =>
     clock.at += 20 * 60_000 - ((clock.at - begin) % 60_000)
   })
 
-  it('is given half of that second by all of them together', async () => {
+  it('is given half of that quarter of a second by all of them together', async () => {
     const [one, other] = [another(), another()]
-    expect((await one.grant('alibaba', 'urgent', 400)).granted).toBe(400)
-    clock.at += 300
+    expect((await one.grant('alibaba', 'urgent', 100)).granted).toBe(100)
+    clock.at += 200
     await one.throttled('alibaba', clock.at - 100)
-    expect(await all(other)).toBe(85)
+    expect(await all(other)).toBe(21)
     expect(await all(another())).toBe(0)
   })
 
@@ -65,14 +66,14 @@ describe.each(stores)('a carrier that throttles one worker, in %s', (_, open) =>
       const first = second % 3 === 0 ? another() : workers[second % 2]
       const granted = first && (await all(first))
       expect(granted).toBe(capAfter(0.5, since))
-      if (second === 1) expect(granted).toBeLessThanOrEqual(490)
-      if (second >= 11) expect(granted).toBe(970)
+      if (second === 1) expect(granted).toBeLessThanOrEqual(122)
+      if (second >= 11) expect(granted).toBe(242)
     }
   })
 
   it('halves its rate once, however many workers it throttles, and however late they are told', async () => {
     const workers = Array.from({ length: 10 }, another)
-    await Promise.all(workers.map(worker => worker.grant('alibaba', 'urgent', 90)))
+    await Promise.all(workers.map(worker => worker.grant('alibaba', 'urgent', 20)))
     const [begun, since] = [clock.at, clock.at + 200]
     clock.at = since
     await Promise.all(workers.map(worker => worker.throttled('alibaba', begun)))
@@ -98,6 +99,6 @@ describe.each(stores)('a carrier that throttles one worker, in %s', (_, open) =>
 
   it('is known by the routine lane as well', async () => {
     await another().throttled('alibaba', clock.at)
-    expect(await all(another(), 'routine')).toBe(400)
+    expect(await all(another(), 'routine')).toBe(100)
   })
 })

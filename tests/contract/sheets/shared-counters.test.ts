@@ -14,9 +14,9 @@ import type { Quota } from '../../../shared/ports/quota.ts'
 import type { Boards, RoomPosts, RoomTurns } from '../../../shared/ports/sheets.ts'
 import { localDynamoDb } from '../support/tables.ts'
 
-/** A clock that stands still until it is moved: a second and a minute end when the test says so. */
+/** A clock that stands still until it is moved: a quarter of a second and a minute end when the test says so. */
 const clock = { at: 1_782_850_200_000, now: () => clock.at }
-const rates = { sns: 100 }
+const rates = { sns: 400 }
 
 const waiting = (warning: string): SendMessage => ({
   ...{ v: 1, kind: 'send', seq: 1, lane: 'urgent' },
@@ -57,11 +57,11 @@ describe.each(stores)('what all workers share, in %s', (_, open) => {
     clock.at += 1_000
   }
 
-  it('grants no more of a second than the carrier takes, however many ask at once', async () => {
+  it('grants no more of a quarter of a second than the carrier takes, however many ask at once', async () => {
     nextSecond()
     const grants = await Promise.all(Array.from({ length: 5 }, () => counters.quota.grant('sns', 'urgent', 40)))
     expect(grants.reduce((sum, { granted }) => sum + granted, 0)).toBe(97)
-    expect(await counters.quota.grant('sns', 'urgent', 1)).toEqual({ granted: 0, retryAfterMs: 1_000 })
+    expect(await counters.quota.grant('sns', 'urgent', 1)).toEqual({ granted: 0, retryAfterMs: 250 })
   })
 
   it('gives whoever asks at once no more than each asked for, and nobody what another had', async () => {
@@ -72,7 +72,7 @@ describe.each(stores)('what all workers share, in %s', (_, open) => {
     expect(grants.reduce((sum, { granted }) => sum + granted, 0)).toBe(97)
   })
 
-  it('begins every second anew', async () => {
+  it('begins every quarter of a second anew', async () => {
     nextSecond()
     expect((await counters.quota.grant('sns', 'urgent', 50)).granted).toBe(50)
   })
