@@ -10,19 +10,23 @@ import { isOvertaken } from './overtaken.ts'
 /** A window is not begun with less than this left: a carrier may take 5 s to answer, and the results must still be written. */
 const smallestTimeLeftMs = 9_000
 
-/** What follows: a window of these slots, a pause for the carrier's quota, or rest until a time (undefined: nothing is left). */
+/**
+ * What follows: a window of these slots; a pause for the carrier's quota, and the calls that it grants then; or rest until a time (undefined:
+ * nothing is left).
+ */
 export type Next =
   | { kind: 'window'; sheet: Sheet; slots: number[]; decidedAt: number }
-  | { kind: 'pause'; sheet: Sheet; ms: number }
+  | { kind: 'pause'; sheet: Sheet; ms: number; granted: number }
   | { kind: 'rest'; sheet: Sheet; comeBack?: number }
 
-/** What a later Alert, a STOP, the clock, the policy and the carrier's quota leave to do with a sheet now. */
+/** What a later Alert, a STOP, the clock, the policy and the carrier's quota leave to do with a sheet now. `granted`: calls, of a pause that is over. */
 export const decideNext = async (
   ports: SheetPorts,
   delivery: Delivery,
   { message, briefing, box }: Task,
   sheet: Sheet,
   deferred: Deferred,
+  granted = 0,
 ): Promise<Next> => {
   const { issued } = briefing
   const portion = delivery.portion(message.lane)
@@ -33,11 +37,13 @@ export const decideNext = async (
   // Nothing is asked that no window can follow: a worker near its end writes what it knows, and so do all whose sheets wait behind it.
   if (slots.length > 0 && box.remainingMs() < smallestTimeLeftMs) return { ...rest(sheet), comeBack: 0 }
   const want = Math.min(slots.length, portion.window)
-  // Side by side, for there is a window behind every answer: a grant that a STOP makes useless dies with its second.
-  const [stops, overtaken, { granted, retryAfterMs }] = await Promise.all([
+  // Side by side, for there is a window behind every answer: a grant that a STOP makes useless is of no use to others, and no harm.
+  const [stops, overtaken, grant] = await Promise.all([
     ports.stops.active(),
     isOvertaken(ports.warnings, message),
-    want > 0 ? ports.quota.grant(delivery.carrier, message.lane, Math.ceil(want / portion.call)) : nothingAsked,
+    want > 0 && granted === 0
+      ? ports.quota.grant(delivery.carrier, message.lane, Math.ceil(want / portion.call))
+      : { granted, inMs: 0 },
   ])
   if (overtaken) return rest(sheet)
   const stop = stopFor(stops, { ...message.sheet, carrier: delivery.carrier })
@@ -47,13 +53,10 @@ export const decideNext = async (
     return rest(endRest(sheet, reasonOf, secondsSince(issued.issuedAt, now)))
   }
   if (slots.length === 0) return restUntil(sheet, deferred, now, heldUntilAt)
-  // Claimed and written meanwhile: whoever dies waiting leaves nothing in doubt, and nobody else asks for the same.
-  if (granted === 0) return { kind: 'pause', sheet, ms: retryAfterMs }
-  const window = slots.slice(0, Math.min(want, granted * portion.call))
+  if (grant.granted === 0 || grant.inMs > 0) return { kind: 'pause', sheet, ms: grant.inMs, granted: grant.granted }
+  const window = slots.slice(0, Math.min(want, grant.granted * portion.call))
   return { kind: 'window', slots: window, decidedAt: now, sheet: startedAt(openWindow(sheet, window), now) }
 }
-
-const nothingAsked = { granted: 0, retryAfterMs: 0 }
 
 const rest = (sheet: Sheet): Next & { kind: 'rest' } => {
   const { claim: _claim, dueAt: _dueAt, ...free } = sheet

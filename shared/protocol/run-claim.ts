@@ -25,6 +25,11 @@ export const runClaim = async (
   const kept = (next: Next): Sheet => (next.kind === 'rest' ? next.sheet : { ...next.sheet, claim })
 
   let next = await decideNext(ports, delivery, task, recoverOpen(found, task.message.lane), deferred)
+  // Nothing is claimed until there is something to hand over: whoever changes the sheet meanwhile fails the first write.
+  while (next.kind === 'pause') {
+    await ports.pause(next.ms)
+    next = await decideNext(ports, delivery, task, next.sheet, deferred, next.granted)
+  }
   const first = kept(next)
   if (!(await writeKnown(ports, task.box, () => sheets.write(first)))) return 'moved'
 
@@ -32,7 +37,9 @@ export const runClaim = async (
     const { kind, sheet } = next
     if (next.kind === 'pause') await ports.pause(next.ms)
     const ended =
-      next.kind === 'pause' ? { closed: sheet } : await handOverWindow(ports, delivery, task, next, deferred)
+      next.kind === 'pause'
+        ? { closed: sheet, granted: next.granted }
+        : await handOverWindow(ports, delivery, task, next, deferred)
     next = await decideAfter(ports, delivery, task, ended, deferred, claim.token)
     if (kind === 'pause' && next.kind === 'pause') continue
     // Of its own each time: a write whose answer was not waited for, and that comes late, finds that others came after it.
@@ -59,13 +66,13 @@ const decideAfter = async (
   ports: SheetPorts,
   delivery: Delivery,
   task: Task,
-  { closed, throttledFrom }: Ended,
+  { closed, throttledFrom, granted }: Ended,
   deferred: Deferred,
   token: string,
 ): Promise<Next> => {
   const following = async (): Promise<Next> => {
     if (throttledFrom !== undefined) await ports.quota.throttled(delivery.carrier, throttledFrom)
-    return decideNext(ports, delivery, task, closed, deferred)
+    return decideNext(ports, delivery, task, closed, deferred, granted)
   }
   try {
     return await inTime(following(), task.box.signal)

@@ -21,7 +21,7 @@ const village = (callsPerSecond: number, lane: Lane = 'urgent') => {
   const now = () => clock.at
   const sheets = memorySheets({ now })
   const quota = memoryQuota({ tencent: callsPerSecond }, { now })
-  const windows: { size: number; second: number }[] = []
+  const windows: { size: number; at: number }[] = []
   const queued: number[] = []
   let answer: (window: Window) => HandOverResult | 'dies' = () => accepted
 
@@ -42,7 +42,7 @@ const village = (callsPerSecond: number, lane: Lane = 'urgent') => {
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     }
     const handOver = async (window: Window): Promise<HandOverResult[]> => {
-      windows.push({ size: window.slots.length, second: Math.floor(clock.at / 1000) })
+      windows.push({ size: window.slots.length, at: clock.at })
       const said = answer(window)
       if (said === 'dies') throw new Error('the worker dies')
       return window.slots.map(() => said)
@@ -88,16 +88,16 @@ describe('a page through a carrier that takes many numbers a call', () => {
     expect(await counted()).toEqual(new Map([['accepted', 500]]))
   })
 
-  it('is as many full calls as a second has left, and the rest in the next', async () => {
-    one = village(2.1)
+  it('is as many full calls as a quarter of a second and the next have left, and the rest after them', async () => {
+    one = village(4.2)
     await one.work()
     expect(sizes()).toEqual([400, 100])
     const [first, second] = one.windows
-    expect((second?.second ?? 0) - (first?.second ?? 0)).toBe(1)
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBe(500)
   })
 
   it('that is throttled goes on at half the calls, and more again with the seconds', async () => {
-    one = village(4.2)
+    one = village(8.3)
     one.says(({ slots }) => (slots.some(({ try: attempt }) => attempt > 1) ? accepted : throttled))
     await one.work()
     expect(one.queued).toEqual([2])

@@ -3,7 +3,7 @@ import { type DynamoDBDocumentClient, GetCommand, UpdateCommand, type UpdateComm
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod'
 import type { Carrier, Lane } from '../../domain/channel.ts'
-import { quartersPerSecond } from '../../domain/sheets/rate.ts'
+import { type Counts, capOfQuarter, quartersPerSecond } from '../../domain/sheets/quarters.ts'
 import type { Throttle } from '../../domain/sheets/throttle.ts'
 import { classified } from './faults.ts'
 
@@ -16,12 +16,12 @@ const nothingNewer = '(attribute_not_exists(throttle) OR throttle.since <= :know
 
 const Noted = z.object({ throttle: z.object({ factor: z.number(), since: z.number() }).optional() })
 
-/** What a row says of one of its quarters: calls granted to all workers; and of the carrier's rate. */
-export type QuotaRow = { used: number; throttle: Throttle | undefined }
+/** Calls granted to all workers, by quarter of a second; and what is noted of the carrier's rate. */
+export type QuotaRow = { used: Counts; throttle: Throttle | undefined }
 
 /**
  * `Q#<carrier>#<second>`: twenty seconds of a carrier from that one on. `q<n>`: calls granted in its n-th quarter of a second; `urgent<n>`:
- * those of the urgent lane in its n-th second. `throttle`: when and how far the rate was lowered last. Whoever is granted anything
+ * grants of the urgent lane in its n-th second. `throttle`: when and how far the rate was lowered last. Whoever is granted anything
  * touches the row, and so has not to read it.
  * The writes answer nothing when they were made, and what stands there when they were refused. `known`: since when the rate was
  * lowered, as far as the asker knows.
@@ -39,45 +39,60 @@ export const quotaRows = (client: DynamoDBDocumentClient, TableName: string) => 
     try {
       await client.send(command)
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException && error.Item) return unmarshall(error.Item)
+      if (error instanceof ConditionalCheckFailedException && error.Item) return rowOf(unmarshall(error.Item), second)
       return classified(Promise.reject(error))
     }
   }
   return {
-    /** Whether urgent calls were granted in this second. */
-    urgentIn: async (carrier: Carrier, second: number) => {
+    /** And whether urgent calls were granted in this second. */
+    read: async (carrier: Carrier, second: number): Promise<QuotaRow & { urgent: boolean }> => {
       const { Item = {} } = await classified(client.send(new GetCommand({ TableName, Key: keyOf(carrier, second) })))
-      return { urgent: countOf(Item, urgentOf(second)) > 0, throttle: Noted.parse(Item).throttle }
+      return { ...rowOf(Item, second), urgent: countOf(Item, urgentOf(second)) > 0 }
     },
-    /** `calls` more in this quarter of a second, if `cap` allows them. */
-    take: async (carrier: Carrier, lane: Lane, quarter: number, calls: number, cap: number, known: number) => {
-      const second = Math.floor(quarter / quartersPerSecond)
-      const old = await write(carrier, second, {
-        UpdateExpression: `ADD #used :calls${lane === 'urgent' ? ', #urgent :calls' : ''} SET #ttl = :ttl`,
-        ConditionExpression: `(attribute_not_exists(#used) OR #used <= :room) AND ${nothingNewer}`,
-        ExpressionAttributeNames: {
-          '#used': usedOf(quarter),
-          ...(lane === 'urgent' && { '#urgent': urgentOf(second) }),
+    /** `calls` more, by quarters of one row, if what each has of `perSecond` allows them. */
+    take: (carrier: Carrier, lane: Lane, calls: Counts, perSecond: number, known: number) => {
+      const quarters = [...calls]
+      const seconds = lane === 'urgent' ? [...new Set(quarters.map(([quarter]) => secondOfQuarter(quarter)))] : []
+      return write(carrier, Math.min(...[...calls.keys()].map(secondOfQuarter)), {
+        UpdateExpression: `ADD ${[...quarters.map((_, n) => `#used${n} :calls${n}`), ...seconds.map((_, n) => `#urgent${n} :one`)]} SET #ttl = :ttl`,
+        ConditionExpression: [
+          ...quarters.map((_, n) => `(attribute_not_exists(#used${n}) OR #used${n} <= :room${n})`),
+          nothingNewer,
+        ].join(' AND '),
+        ExpressionAttributeNames: Object.fromEntries([
+          ...quarters.map(([quarter], n) => [`#used${n}`, usedOf(quarter)]),
+          ...seconds.map((second, n) => [`#urgent${n}`, urgentOf(second)]),
+        ]),
+        ExpressionAttributeValues: {
+          ...Object.fromEntries(
+            quarters.flatMap(([quarter, more], n) => [
+              [`:calls${n}`, more],
+              [`:room${n}`, capOfQuarter(perSecond, quarter) - more],
+            ]),
+          ),
+          ...(seconds.length > 0 && { ':one': 1 }),
+          ':known': known,
         },
-        ExpressionAttributeValues: { ':calls': calls, ':room': cap - calls, ':known': known },
       })
-      return old && ({ used: countOf(old, usedOf(quarter)), throttle: Noted.parse(old).throttle } satisfies QuotaRow)
     },
     /** In the row of `second`. Written already, by a try whose answer was lost, is written. */
-    note: async (carrier: Carrier, second: number, throttle: Throttle, known: number) => {
-      const old = await write(carrier, second, {
+    note: (carrier: Carrier, second: number, throttle: Throttle, known: number) =>
+      write(carrier, second, {
         UpdateExpression: 'SET throttle = :throttle, #ttl = :ttl',
         ConditionExpression: `${nothingNewer} OR throttle = :throttle`,
         ExpressionAttributeValues: { ':throttle': throttle, ':known': known },
-      })
-      return old && Noted.parse(old)
-    },
+      }),
   }
 }
 
 export type QuotaRows = ReturnType<typeof quotaRows>
 
 export const secondOf = (ms: number): number => Math.floor(ms / 1000)
+
+const secondOfQuarter = (quarter: number): number => Math.floor(quarter / quartersPerSecond)
+
+/** The first quarter that is not in the row of this one. */
+export const rowEndAfter = (quarter: number): number => nextRowAfter(secondOfQuarter(quarter)) * quartersPerSecond
 
 /** The first second of the row after that of `second`. */
 export const nextRowAfter = (second: number): number => firstOf(second) + secondsPerRow
@@ -87,4 +102,12 @@ const keyOf = (carrier: Carrier, second: number) => ({ pk: `Q#${carrier}#${first
 /** Short, for a row has eighty of them. */
 const usedOf = (quarter: number): string => `q${quarter % (secondsPerRow * quartersPerSecond)}`
 const urgentOf = (second: number): string => `urgent${second % secondsPerRow}`
+const rowOf = (item: Record<string, unknown>, second: number): QuotaRow => {
+  const first = firstOf(second) * quartersPerSecond
+  const quarters = Array.from({ length: secondsPerRow * quartersPerSecond }, (_, n) => first + n)
+  const used = quarters
+    .map(quarter => [quarter, countOf(item, usedOf(quarter))] as const)
+    .filter(([, calls]) => calls > 0)
+  return { used: new Map(used), throttle: Noted.parse(item).throttle }
+}
 const countOf = (item: Record<string, unknown>, name: string): number => Number(item[name] ?? 0)

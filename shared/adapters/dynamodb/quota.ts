@@ -1,19 +1,20 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Carrier, Lane } from '../../domain/channel.ts'
-import { capOf, capOfQuarter, quarterMs, quarterOf, sharesOf } from '../../domain/sheets/rate.ts'
+import { quarterMs, quarterOf, sharesOf } from '../../domain/sheets/quarters.ts'
+import { capOf } from '../../domain/sheets/rate.ts'
 import { factorAt } from '../../domain/sheets/throttle.ts'
 import type { Clock } from '../../ports/clock.ts'
-import type { Quota } from '../../ports/quota.ts'
-import { quotaRows, secondOf } from './quota-rows.ts'
+import type { Grant, Quota } from '../../ports/quota.ts'
+import { quotaRows, rowEndAfter, secondOf } from './quota-rows.ts'
 import { together } from './read-together.ts'
+import { seenCounts } from './seen-counts.ts'
 import { sharedThrottles } from './throttles.ts'
 
-type Grant = Awaited<ReturnType<Quota['grant']>>
-type Ask = { carrier: Carrier; lane: Lane; rate: number; want: number; now: number; besideUrgent: boolean }
+type Ask = { carrier: Carrier; lane: Lane; rate: number; wants: readonly number[]; now: number; besideUrgent: boolean }
 
 /**
- * Quarters of a second that all workers count together, and a rate that is lowered for all of them. `rates`: hand-overs a second; a carrier without
- * one grants everything. `clock` is store time, so that all machines mean the same quarter.
+ * Quarters of a second that all workers count together, and a rate that is lowered for all of them. `rates`: hand-overs a second; a
+ * carrier without one grants everything. `clock` is store time, so that all machines mean the same quarter.
  */
 export const dynamoDbQuota = (
   client: DynamoDBDocumentClient,
@@ -23,40 +24,41 @@ export const dynamoDbQuota = (
 ): Quota => {
   const rows = quotaRows(client, TableName)
   const throttles = sharedThrottles(rows, clock)
-  /** By carrier and lane: the last quarter of which nothing was left. A counter only grows, so nobody need ask it again. */
-  const spent = new Map<string, number>()
+  const counts = seenCounts()
 
-  /** As much of what is wanted as the quarter has left. Whoever is refused knows better what was used, or that the rate was lowered. */
-  const take = async (ask: Ask, used = 0): Promise<number> => {
-    const { carrier, lane, rate, want, now, besideUrgent } = ask
+  /** Whoever is refused knows better what was used, or that the rate was lowered. */
+  const take = async (ask: Ask): Promise<Grant[]> => {
+    const { carrier, lane, rate, wants, now, besideUrgent } = ask
     const throttle = throttles.of(carrier)
-    const quarter = quarterOf(now)
-    const cap = capOfQuarter(capOf(rate * factorAt(throttle, now), lane, besideUrgent), quarter)
-    const calls = Math.min(want, cap - used)
-    if (calls <= 0) return 0
-    const refusal = await rows.take(carrier, lane, quarter, calls, cap, throttle.since)
-    if (!refusal) return calls
+    const perSecond = capOf(rate * factorAt(throttle, now), lane, besideUrgent)
+    const from = quarterOf(now)
+    const used = counts.of(carrier)
+    const { shares, taken } = sharesOf(wants, { from, end: rowEndAfter(from), perSecond, used })
+    const refusal = taken.size > 0 ? await rows.take(carrier, lane, taken, perSecond, throttle.since) : undefined
+    if (!refusal) {
+      counts.learn(
+        carrier,
+        from,
+        new Map(Array.from(taken, ([quarter, calls]) => [quarter, (used.get(quarter) ?? 0) + calls])),
+      )
+      return shares.map(({ calls, quarter }) => ({ granted: calls, inMs: Math.max(0, quarter * quarterMs - now) }))
+    }
+    counts.learn(carrier, from, refusal.used)
     throttles.learn(carrier, refusal.throttle)
-    return take(ask, refusal.used)
+    return take(ask)
   }
 
-  const urgentBefore = async (carrier: Carrier, second: number): Promise<boolean> => {
-    const { urgent, throttle } = await rows.urgentIn(carrier, second - 1)
+  const urgentBefore = async (carrier: Carrier, now: number): Promise<boolean> => {
+    const { urgent, used, throttle } = await rows.read(carrier, secondOf(now) - 1)
     throttles.learn(carrier, throttle)
+    counts.learn(carrier, quarterOf(now), used)
     return urgent
   }
 
   const grantAll = async (carrier: Carrier, lane: Lane, rate: number, wants: readonly number[]): Promise<Grant[]> => {
     const now = clock.now()
-    const quarter = quarterOf(now)
-    const retryAfterMs = quarterMs - (now % quarterMs)
-    const lanesSpent = `${carrier} ${lane}`
-    if (spent.get(lanesSpent) === quarter) return wants.map(() => ({ granted: 0, retryAfterMs }))
-    const besideUrgent = lane === 'routine' && (await urgentBefore(carrier, secondOf(now)))
-    const want = wants.reduce((sum, one) => sum + one, 0)
-    const taken = await take({ carrier, lane, rate, want, now, besideUrgent })
-    if (taken < want) spent.set(lanesSpent, quarter)
-    return sharesOf(taken, wants).map(granted => ({ granted, retryAfterMs: granted > 0 ? 0 : retryAfterMs }))
+    const besideUrgent = lane === 'routine' && (await urgentBefore(carrier, now))
+    return take({ carrier, lane, rate, wants, now, besideUrgent })
   }
 
   const asking = new Map<string, (want: number) => Promise<Grant>>()
@@ -70,7 +72,7 @@ export const dynamoDbQuota = (
   return {
     async grant(carrier, lane, want) {
       const rate = rates[carrier]
-      return rate === undefined ? { granted: want, retryAfterMs: 0 } : askFor(carrier, lane, rate)(want)
+      return rate === undefined ? { granted: want, inMs: 0 } : askFor(carrier, lane, rate)(want)
     },
     async throttled(carrier, begunAt) {
       if (rates[carrier] !== undefined) await throttles.lower(carrier, begunAt)

@@ -32,12 +32,13 @@ const carry = async (path: string, body: string): Promise<Answer> => {
     ledger.note('failed')
     return wire.failed()
   }
-  if (behaviour.perSecond !== undefined && !bucket.take(performance.now())) {
+  const numbers = wire.numbers(path, body)
+  if (behaviour.perSecond !== undefined && !bucket.take(performance.now(), numbers.length)) {
     ledger.note('refused')
     return wire.throttled()
   }
   const now = Date.now()
-  for (const number of wire.numbers(path, body)) ledger.take(number, now)
+  for (const number of numbers) ledger.take(number, now)
   return wire.taken(path, body)
 }
 

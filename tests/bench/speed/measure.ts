@@ -8,7 +8,6 @@ import type { Wanted } from './arguments.ts'
 import { measureLimits } from './limits.ts'
 import { startPlayers } from './players.ts'
 import { type Limits, type Round, warmUp } from './round.ts'
-import { playedOn } from './systems.ts'
 
 export type SinkRun = { sink: SinkName; limits: Limits[]; rounds: Round[] }
 export type Run = { machine: Machine; processes: number; n: number; sinks: SinkRun[] }
@@ -36,7 +35,7 @@ const measureSink = async (sink: SinkName, options: Options, outer: Closers): Pr
   outer.add(() => started.run())
   const leash = startLeash()
   started.add(() => leash.end())
-  const players = await startPlayers({ sink, n, processes, progress, systems: playedOn(sink, systems) }, leash, started)
+  const players = await startPlayers({ sink, n, processes, progress, systems }, leash, started)
   const of: SinkRun = { sink, limits: [], rounds: [] }
   for (const round of [warmUp, ...Array.from({ length: rounds }, (_, nth) => String(nth + 1))]) {
     progress(`round ${round}: limits`)

@@ -2,7 +2,7 @@ import { median } from '../report/statistics.ts'
 import { behaviours, quotaOf, type SinkName } from '../sink/kinds.ts'
 import type { Seen } from '../sink/ledger.ts'
 import { arrivedPerSecond, type Limits, type Round, storedPerSecond, warmUp } from './round.ts'
-import { isTongluo, type SystemName } from './systems.ts'
+import { isTongluo, type SystemName, tongluoNames } from './systems.ts'
 
 const counts = ({ round, voidBecause }: Round): boolean => round !== warmUp && voidBecause.length === 0
 
@@ -52,7 +52,7 @@ export const goalsOf = ({ sink, limits, rounds }: Measured): Goal[] => {
   const had = new Set(rounds.map(({ system }) => system))
   const of = (system: SystemName, value: (round: Round) => number | undefined) => medianOf(rounds, system, value)
   const quotaGoals = (perSecond: number): Goal[] =>
-    (['tongluo-sns', 'tongluo-http'] as const).flatMap(system => [
+    tongluoNames.flatMap(system => [
       atLeast(
         'share of the quota',
         system,

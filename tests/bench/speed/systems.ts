@@ -1,17 +1,16 @@
 import type { SmsCarrierName } from '../../../infra/sms-carriers.ts'
 import { type RivalName, rivalNames } from '../rivals/rival.ts'
-import { quotaOf, type SinkName } from '../sink/kinds.ts'
 
-/** `store`: where DynamoDB Local keeps the tables. `batch`: many numbers a call. */
-export type Tongluo = { carrier: Exclude<SmsCarrierName, 'none'>; store: 'memory' | 'shm' | 'disk'; batch: boolean }
+/** `store`: where DynamoDB Local keeps the tables. `numbers`: in a call. */
+export type Tongluo = { carrier: Exclude<SmsCarrierName, 'none'>; store: 'memory' | 'shm' | 'disk'; numbers: number }
 
 export const tongluos = {
-  'tongluo-sns': { carrier: 'sns', store: 'memory', batch: false },
+  'tongluo-sns': { carrier: 'sns', store: 'memory', numbers: 1 },
   /** Its urgent lane is a call a number: HTTP without the front door. */
-  'tongluo-http': { carrier: 'alibaba', store: 'memory', batch: false },
-  'tongluo-batch': { carrier: 'tencent', store: 'memory', batch: true },
-  'tongluo-batch-shm': { carrier: 'tencent', store: 'shm', batch: true },
-  'tongluo-batch-disk': { carrier: 'tencent', store: 'disk', batch: true },
+  'tongluo-http': { carrier: 'alibaba', store: 'memory', numbers: 1 },
+  'tongluo-batch': { carrier: 'tencent', store: 'memory', numbers: 200 },
+  'tongluo-batch-shm': { carrier: 'tencent', store: 'shm', numbers: 200 },
+  'tongluo-batch-disk': { carrier: 'tencent', store: 'disk', numbers: 200 },
 } as const satisfies Record<string, Tongluo>
 
 export type TongluoName = keyof typeof tongluos
@@ -23,11 +22,6 @@ export const systemNames: SystemName[] = [...tongluoNames, ...rivalNames]
 export const usualSystems: SystemName[] = ['tongluo-sns', 'tongluo-http', 'tongluo-batch-shm', ...rivalNames]
 
 export const isTongluo = (name: SystemName): name is TongluoName => Object.hasOwn(tongluos, name)
-export const isBatch = (name: SystemName): boolean => isTongluo(name) && tongluos[name].batch
-
-/** A quota of messages is nothing to a carrier that counts calls of 200. */
-export const playedOn = (sink: SinkName, names: readonly SystemName[]): SystemName[] =>
-  names.filter(name => quotaOf(sink) === undefined || !isBatch(name))
 
 /** When a status is safe, and of whom. */
 export const durability: Record<SystemName, string> = {

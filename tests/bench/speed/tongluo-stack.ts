@@ -16,12 +16,13 @@ const noLimit = 1_000_000
 type Options = { name: TongluoName; sink: SinkName; n: number; progress(line: string): void }
 
 export const startTongluo = async ({ name, sink, n, progress }: Options, started: Closers): Promise<Stack> => {
-  const { carrier, store }: Tongluo = tongluos[name]
-  const perSecond = quotaOf(sink) ?? noLimit
+  const { carrier, store, numbers }: Tongluo = tongluos[name]
+  // The sink counts messages, an account calls; a village here is as large as a call may be.
+  const callsPerSecond = (quotaOf(sink) ?? noLimit) / numbers
   const population = sinkPopulation(sink, [[county, inventedCounty({ county, phones: n })]])
   const data = store === 'memory' ? undefined : scratchFolder(started, store === 'shm' ? '/dev/shm' : tmpdir())
   progress(`${name}: synthesizing the stack`)
-  const cdkOut = await synthesized(started, { smsCarrier: carrier, smsRatePerSecond: perSecond })
+  const cdkOut = await synthesized(started, { smsCarrier: carrier, smsRatePerSecond: callsPerSecond })
   return startStack(
     {
       ...{ poll: 'tight', population, cdkOut, progress: line => progress(`${name}: ${line}`) },

@@ -10,7 +10,7 @@ import { memoryRoomTurns } from '../../../shared/adapters/memory/room-turns.ts'
 import type { SendMessage } from '../../../shared/contracts/queue-messages.ts'
 import type { Announcement } from '../../../shared/domain/loudspeakers/board.ts'
 import { postId } from '../../../shared/domain/rooms/room-post.ts'
-import type { Quota } from '../../../shared/ports/quota.ts'
+import type { Grant, Quota } from '../../../shared/ports/quota.ts'
 import type { Boards, RoomPosts, RoomTurns } from '../../../shared/ports/sheets.ts'
 import { localDynamoDb } from '../support/tables.ts'
 
@@ -57,19 +57,31 @@ describe.each(stores)('what all workers share, in %s', (_, open) => {
     clock.at += 1_000
   }
 
-  it('grants no more of a quarter of a second than the carrier takes, however many ask at once', async () => {
+  /** Calls of all grants, by when they may begin. */
+  const byTime = (grants: readonly Grant[]) =>
+    Object.fromEntries(
+      [...Map.groupBy(grants, ({ inMs }) => inMs)].map(([at, all]) => [
+        at,
+        all.reduce((sum, { granted }) => sum + granted, 0),
+      ]),
+    )
+
+  it('grants no more of a quarter of a second than the carrier takes, and a second ahead, however many ask at once', async () => {
     nextSecond()
-    const grants = await Promise.all(Array.from({ length: 5 }, () => counters.quota.grant('sns', 'urgent', 40)))
-    expect(grants.reduce((sum, { granted }) => sum + granted, 0)).toBe(97)
-    expect(await counters.quota.grant('sns', 'urgent', 1)).toEqual({ granted: 0, retryAfterMs: 250 })
+    const grants: Grant[] = []
+    for (let turn = 0; turn < 4; turn += 1)
+      grants.push(...(await Promise.all(Array.from({ length: 5 }, () => counters.quota.grant('sns', 'urgent', 40)))))
+    // A window that begins in a quarter may end in the next: 40 and 40, and 17 of this one and 23 of that.
+    expect(byTime(grants)).toEqual({ 0: 120, 250: 80, 500: 120, 750: 68, 1000: 0 })
+    expect(await counters.quota.grant('sns', 'urgent', 1)).toEqual({ granted: 0, inMs: 1_000 })
   })
 
   it('gives whoever asks at once no more than each asked for, and nobody what another had', async () => {
-    nextSecond()
+    clock.at += 2_000
     const wants = [60, 30, 40, 5]
     const grants = await Promise.all(wants.map(want => counters.quota.grant('sns', 'urgent', want)))
     for (const [n, { granted }] of grants.entries()) expect(granted).toBeLessThanOrEqual(wants[n] ?? 0)
-    expect(grants.reduce((sum, { granted }) => sum + granted, 0)).toBe(97)
+    expect(byTime(grants)).toEqual({ 0: 130, 250: 5 })
   })
 
   it('begins every quarter of a second anew', async () => {
@@ -81,17 +93,17 @@ describe.each(stores)('what all workers share, in %s', (_, open) => {
     nextSecond()
     await counters.quota.grant('sns', 'urgent', 1)
     nextSecond()
-    expect((await counters.quota.grant('sns', 'routine', 90)).granted).toBe(30)
+    expect((await counters.quota.grant('sns', 'routine', 90)).granted).toBe(60)
     nextSecond()
-    expect((await counters.quota.grant('sns', 'routine', 90)).granted).toBe(80)
+    expect((await counters.quota.grant('sns', 'routine', 90)).granted).toBe(90)
   })
 
   it('asks for half as much after a throttling, and for all of it again later', async () => {
     nextSecond()
     await counters.quota.throttled('sns', clock.at)
-    expect((await counters.quota.grant('sns', 'urgent', 100)).granted).toBe(48)
-    clock.at += 20_000
     expect((await counters.quota.grant('sns', 'urgent', 100)).granted).toBe(97)
+    clock.at += 20_000
+    expect((await counters.quota.grant('sns', 'urgent', 200)).granted).toBe(194)
   })
 
   it('does not limit a carrier without a rate', async () => {

@@ -131,7 +131,7 @@ export const play = async (seed: number, plan: Plan, breakage: Breakage = {}): P
     stops: { active: async () => [] },
     quota: {
       grant: async (_carrier, _lane, want) =>
-        random.chance(0.2) ? { granted: 0, retryAfterMs: 50 } : { granted: want, retryAfterMs: 0 },
+        random.chance(0.2) ? { granted: random.below(want + 1), inMs: 50 } : { granted: want, inMs: 0 },
       throttled: async () => undefined,
     },
     queue: {

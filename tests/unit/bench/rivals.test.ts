@@ -13,7 +13,6 @@ import {
   shareOfQuota,
 } from '../../bench/speed/scores.ts'
 import { howToInstall } from '../../bench/speed/servers/programs.ts'
-import { playedOn, systemNames } from '../../bench/speed/systems.ts'
 import { whyVoid } from '../../bench/speed/verdict.ts'
 
 const seen = (distinct: number, more: Partial<Seen> = {}): Seen => ({
@@ -124,11 +123,6 @@ describe('bench -- rivals', () => {
     ['--nonsense', '1'],
   ])('refuses %s %s with a sentence', (...args) => {
     expect(() => readArguments(args)).toThrow(WrongUse)
-  })
-
-  it('has no batches at a quota of messages', () => {
-    expect(playedOn('quota', systemNames)).not.toContain('tongluo-batch')
-    expect(playedOn('0ms', systemNames)).toContain('tongluo-batch')
   })
 
   it('says what to install, each package once', () => {

@@ -54,6 +54,11 @@ describe('a quota', () => {
     )
   })
 
+  it('takes a call for many whole, or not at all', () => {
+    const bucket = tokenBucket(500)
+    expect([200, 200, 200, 100].map(numbers => bucket.take(0, numbers))).toEqual([true, true, false, true])
+  })
+
   it('gives nothing for a clock that goes back', () => {
     const bucket = tokenBucket(1)
     expect([1_000, 0, 1_000].map(now => bucket.take(now))).toEqual([true, false, false])
