@@ -1,4 +1,4 @@
-import type { HandOverResult } from '../domain/sheets/hand-over.ts'
+import { type HandOverResult, notBegun } from '../domain/sheets/hand-over.ts'
 import type { Sheet } from '../domain/sheets/sheet.ts'
 import { markAt } from '../domain/sheets/sheet-marks.ts'
 import { closeWindow } from '../domain/sheets/window.ts'
@@ -46,8 +46,6 @@ const isStillToBegin = async (
   const hasTime = () => box.remainingMs() >= smallestTimeForCallMs
   return hasTime() && !(await isWithheldSince(decidedAt, ports, { message, carrier }, box)) && hasTime()
 }
-
-const notBegun: HandOverResult = { outcome: 'retry-later', reason: 'interrupted' }
 
 const close = (
   sheet: Sheet,

@@ -1,9 +1,10 @@
 import { Agent, request } from 'undici'
 import { parseRobotAddress, type RobotAddress } from '../../domain/rooms/robot-address.ts'
 import { type ChatContent, type RoomCarrier, roomLimits } from '../../domain/rooms/room-carrier.ts'
+import { notBegun } from '../../domain/sheets/hand-over.ts'
 import { requireRoomPermits } from '../../domain/wall.ts'
 import type { ChatCarrier, HandOverResult } from '../../ports/carriers.ts'
-import { classifyTransport, notBegun } from './transport.ts'
+import { classifyTransport } from './transport.ts'
 
 /** What one robot's webhook is asked. `path` begins with a slash; `body` becomes JSON. */
 export type RobotCall = { path: string; body: object }

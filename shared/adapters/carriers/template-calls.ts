@@ -1,9 +1,10 @@
+import { notBegun } from '../../domain/sheets/hand-over.ts'
 import type { MarkReason } from '../../domain/sheets/mark.ts'
 import type { TemplateMessage } from '../../domain/templates/template-message.ts'
 import { requirePermit } from '../../domain/wall.ts'
 import type { HandOverResult, SmsMessage } from '../../ports/carriers.ts'
 import { sideBySide } from './side-by-side.ts'
-import { interrupted, notBegun } from './transport.ts'
+import { interrupted } from './transport.ts'
 
 /** One message that a call carries; `index` is its place among all that are sent together. */
 export type Addressed = { index: number; phone: string; content: TemplateMessage; ref: string }

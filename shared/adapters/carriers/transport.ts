@@ -31,8 +31,6 @@ const timedOut: Setback = { outcome: 'unknown', reason: 'timeout' }
 /** Whatever is in no table: we do not know, and say so. */
 const lost: Setback = { outcome: 'unknown', reason: 'connection-lost' }
 export const interrupted: Setback = { outcome: 'unknown', reason: 'interrupted' }
-/** The caller gave up before this one was begun. */
-export const notBegun: Setback = { outcome: 'retry-later', reason: 'interrupted' }
 
 /** A request that ended without an answer. Only codes and names are read: texts may hold what must not be logged. */
 export const classifyTransport = (error: unknown, signal: AbortSignal): Setback => {

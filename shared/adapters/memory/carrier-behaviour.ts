@@ -1,3 +1,4 @@
+import { notBegun } from '../../domain/sheets/hand-over.ts'
 import type { MarkReason } from '../../domain/sheets/mark.ts'
 import type { HandOverResult } from '../../ports/carriers.ts'
 
@@ -24,7 +25,6 @@ export const losesTheAnswer = (taken: boolean, reason: MarkReason = 'connection-
 export const fallsSilent = (taken: boolean): Behaviour => ({ takes: taken, says: 'silence' })
 
 const interrupted: HandOverResult = { outcome: 'unknown', reason: 'interrupted' }
-const notBegun: HandOverResult = { outcome: 'retry-later', reason: 'interrupted' }
 
 /** One hand-over, as the carrier behaves; `take` keeps what it takes. */
 export const handOver = async <Message>(

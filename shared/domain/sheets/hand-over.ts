@@ -9,3 +9,9 @@ export type HandOverResult =
   | { outcome: 'refused'; reason: MarkReason }
   | { outcome: 'retry-later'; reason: MarkReason; afterSeconds?: number }
   | { outcome: 'unknown'; reason: MarkReason }
+
+/** The caller gave up, or its time was over, before this one was begun: nothing is in doubt, so it is simply tried again. */
+export const notBegun: Extract<HandOverResult, { outcome: 'retry-later' }> = {
+  outcome: 'retry-later',
+  reason: 'interrupted',
+}

@@ -6,11 +6,11 @@ import {
   type PublishCommandInput,
 } from '@aws-sdk/client-iot-data-plane'
 import { countyOf } from '../../../domain/place.ts'
+import { notBegun } from '../../../domain/sheets/hand-over.ts'
 import type { HandOverResult } from '../../../ports/carriers.ts'
 import { Sha256 } from '../../sdk/sha256.ts'
 import { signOnce } from '../../sdk/sign-once.ts'
 import { sdkTransport } from '../../sdk/transport.ts'
-import { notBegun } from '../transport.ts'
 import { classifyIotError } from './outcomes.ts'
 
 /** IoT Core's limit for one message: 128 KB (AWS IoT Core message broker quotas, "Maximum publish payload"). */

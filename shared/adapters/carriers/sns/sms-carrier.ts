@@ -1,10 +1,10 @@
 import { setMaxListeners } from 'node:events'
 import { type MessageAttributeValue, PublishCommand, type SNSClient } from '@aws-sdk/client-sns'
 import type { Lane } from '../../../domain/channel.ts'
+import { notBegun } from '../../../domain/sheets/hand-over.ts'
 import { requirePermit } from '../../../domain/wall.ts'
 import type { HandOverResult, SmsCarrier, SmsMessage } from '../../../ports/carriers.ts'
 import { sideBySide } from '../side-by-side.ts'
-import { notBegun } from '../transport.ts'
 import { openRequests, snsClient } from './client.ts'
 import { classifySnsError } from './outcomes.ts'
 
