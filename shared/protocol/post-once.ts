@@ -5,6 +5,7 @@ import type { HandOverResult } from '../domain/sheets/hand-over.ts'
 import type { Sheet } from '../domain/sheets/sheet.ts'
 import { backOffSeconds } from '../domain/sheets/window.ts'
 import { back, done, type TimeBox } from '../ports/queue.ts'
+import { claimGraceMs } from './claim-task.ts'
 import {
   failed,
   type Owed,
@@ -17,8 +18,6 @@ import type { InLine } from './room-line.ts'
 import { giveBack, openWindows } from './room-windows.ts'
 import { writeKnown } from './write-known.ts'
 
-/** A claim outlives its worker's time box by this much: nobody takes a sheet from a worker that is still sending. */
-const claimGraceMs = 5_000
 /** A post is not begun with less than this left: a robot may take 8 s to answer, and the results must still be written. */
 export const smallestTimeForPostMs = 11_000
 

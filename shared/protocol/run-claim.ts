@@ -1,16 +1,13 @@
 import type { Sheet } from '../domain/sheets/sheet.ts'
 import { recoverOpen } from '../domain/sheets/window.ts'
 import { back, done, type MessageOutcome } from '../ports/queue.ts'
-import type { Deferred, Task } from './claim-task.ts'
+import { claimGraceMs, type Deferred, type Task } from './claim-task.ts'
 import { comeBack } from './come-back.ts'
 import { decideNext, type Next } from './decide-next.ts'
 import type { Delivery, SheetPorts } from './delivery.ts'
 import { type Ended, handOverWindow } from './hand-over-window.ts'
 import { inTime } from './in-time.ts'
 import { writeKnown } from './write-known.ts'
-
-/** A claim outlives its worker's time box by this much: nobody takes a sheet from a worker that is still sending. */
-const claimGraceMs = 5_000
 
 /** Steps 6 to 8: claim, window after window, release. 'moved': the sheet changed under the first write; read it again. */
 export const runClaim = async (
