@@ -14,6 +14,8 @@ const keptForSeconds = 600
 /** Nothing is noted that the asker does not know: a lowered rate is learnt by being refused, and by nobody else paid for. */
 const nothingNewer = '(attribute_not_exists(throttle) OR throttle.since <= :known)'
 
+const hasRoom = (name: string): string => `(attribute_not_exists(${name}) OR ${name} <= :${name}room)`
+
 const Noted = z.object({ throttle: z.object({ factor: z.number(), since: z.number() }).optional() })
 
 /** Calls granted to all workers, by quarter of a second; and what is noted of the carrier's rate. */
@@ -51,28 +53,20 @@ export const quotaRows = (client: DynamoDBDocumentClient, TableName: string) => 
     },
     /** `calls` more, by quarters of one row, if what each has of `perSecond` allows them. */
     take: (carrier: Carrier, lane: Lane, calls: Counts, perSecond: number, known: number) => {
-      const quarters = [...calls]
-      const seconds = lane === 'urgent' ? [...new Set(quarters.map(([quarter]) => secondOfQuarter(quarter)))] : []
-      return write(carrier, Math.min(...[...calls.keys()].map(secondOfQuarter)), {
-        UpdateExpression: `ADD ${[...quarters.map((_, n) => `#used${n} :calls${n}`), ...seconds.map((_, n) => `#urgent${n} :one`)]} SET #ttl = :ttl`,
-        ConditionExpression: [
-          ...quarters.map((_, n) => `(attribute_not_exists(#used${n}) OR #used${n} <= :room${n})`),
-          nothingNewer,
-        ].join(' AND '),
-        ExpressionAttributeNames: Object.fromEntries([
-          ...quarters.map(([quarter], n) => [`#used${n}`, usedOf(quarter)]),
-          ...seconds.map((second, n) => [`#urgent${n}`, urgentOf(second)]),
+      const quarters = [...calls.keys()]
+      const used = new Map(Array.from(calls, ([quarter, more]) => [usedOf(quarter), more]))
+      const rooms = quarters.map(quarter => capOfQuarter(perSecond, quarter) - (calls.get(quarter) ?? 0))
+      const urgent = new Map(lane === 'urgent' ? quarters.map(quarter => [urgentOf(secondOfQuarter(quarter)), 1]) : [])
+      const added = [...used, ...urgent]
+      const names = [...used.keys()]
+      return write(carrier, secondOfQuarter(Math.min(...quarters)), {
+        UpdateExpression: `ADD ${added.map(([name]) => `${name} :${name}`).join(', ')} SET #ttl = :ttl`,
+        ConditionExpression: [...names.map(hasRoom), nothingNewer].join(' AND '),
+        ExpressionAttributeValues: Object.fromEntries([
+          ...added.map(([name, more]) => [`:${name}`, more]),
+          ...names.map((name, n) => [`:${name}room`, rooms[n]]),
+          [':known', known],
         ]),
-        ExpressionAttributeValues: {
-          ...Object.fromEntries(
-            quarters.flatMap(([quarter, more], n) => [
-              [`:calls${n}`, more],
-              [`:room${n}`, capOfQuarter(perSecond, quarter) - more],
-            ]),
-          ),
-          ...(seconds.length > 0 && { ':one': 1 }),
-          ':known': known,
-        },
       })
     },
     /** In the row of `second`. Written already, by a try whose answer was lost, is written. */
