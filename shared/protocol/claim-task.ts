@@ -15,6 +15,3 @@ export const recipientOf = ({ page }: Briefing, slot: number): Slot => {
   if (!recipient) throw new RangeError(`slot ${slot} is not on its page`)
   return recipient
 }
-
-/** Of an Alert's issue, as marks have it. */
-export const secondsSince = (at: number, now: number): number => Math.max(0, Math.floor((now - at) / 1000))

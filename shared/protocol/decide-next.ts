@@ -1,9 +1,9 @@
-import type { MarkReason } from '../domain/sheets/mark.ts'
+import { type MarkReason, secondsSince } from '../domain/sheets/mark.ts'
 import type { Sheet } from '../domain/sheets/sheet.ts'
 import { isDone } from '../domain/sheets/sheet-marks.ts'
 import { stopFor } from '../domain/sheets/stop.ts'
 import { backOffSeconds, endRest, openWindow, sendable } from '../domain/sheets/window.ts'
-import { type Deferred, recipientOf, secondsSince, type Task } from './claim-task.ts'
+import { type Deferred, recipientOf, type Task } from './claim-task.ts'
 import type { Delivery, SheetPorts } from './delivery.ts'
 import { isOvertaken } from './overtaken.ts'
 

@@ -1,8 +1,9 @@
 import { type HandOverResult, notBegun } from '../domain/sheets/hand-over.ts'
+import { secondsSince } from '../domain/sheets/mark.ts'
 import type { Sheet } from '../domain/sheets/sheet.ts'
 import { markAt } from '../domain/sheets/sheet-marks.ts'
 import { closeWindow } from '../domain/sheets/window.ts'
-import { type Deferred, recipientOf, secondsSince, type Task } from './claim-task.ts'
+import { type Deferred, recipientOf, type Task } from './claim-task.ts'
 import type { Delivery, SheetPorts } from './delivery.ts'
 import { isWithheldSince } from './withheld.ts'
 

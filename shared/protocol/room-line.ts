@@ -1,12 +1,11 @@
 import { closed, recovered, roomMark } from '../domain/rooms/room-sheet.ts'
-import type { MarkReason } from '../domain/sheets/mark.ts'
+import { type MarkReason, secondsSince } from '../domain/sheets/mark.ts'
 import type { Sheet } from '../domain/sheets/sheet.ts'
 import { isDone } from '../domain/sheets/sheet-marks.ts'
 import { type Stop, stopFor } from '../domain/sheets/stop.ts'
 import { endRest, openWindow } from '../domain/sheets/window.ts'
 import { done } from '../ports/queue.ts'
 import { approachSheet } from './approach-sheet.ts'
-import { secondsSince } from './claim-task.ts'
 import { isOvertaken } from './overtaken.ts'
 import {
   failed,

@@ -1,6 +1,6 @@
 import type { Lane } from '../channel.ts'
 import type { HandOverResult } from '../sheets/hand-over.ts'
-import type { Mark, MarkReason } from '../sheets/mark.ts'
+import { type Mark, type MarkReason, secondsSince } from '../sheets/mark.ts'
 import type { Claim, Sheet } from '../sheets/sheet.ts'
 import { isDone, markAt } from '../sheets/sheet-marks.ts'
 import { closeWindow, openWindow, recoverOpen } from '../sheets/window.ts'
@@ -39,8 +39,7 @@ type Closing = { result: HandOverResult; lane: Lane; issuedAt: number; now: numb
 /** The window's result, and the claim given up. `dueAt`: not before this, where it is to be tried again. */
 export const closed = (sheet: Sheet, { result, lane, issuedAt, now }: Closing): Sheet => {
   const { claim: _claim, dueAt: _dueAt, ...free } = sheet
-  const seconds = Math.max(0, Math.floor((now - issuedAt) / 1000))
-  const next = closeWindow(free, { slots, results: [result], lane, seconds })
+  const next = closeWindow(free, { slots, results: [result], lane, seconds: secondsSince(issuedAt, now) })
   const accepted = result.outcome === 'accepted'
   return { ...next, done: isDone(next), ...(accepted && { lastAcceptedAt: now }) }
 }

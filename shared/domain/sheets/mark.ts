@@ -58,6 +58,9 @@ export const bytesPerMark = 4
 const maxTries = 7
 const maxSeconds = 0xffff
 
+/** Of an Alert's issue, as marks have it. Times: ms. */
+export const secondsSince = (at: number, now: number): number => Math.max(0, Math.floor((now - at) / 1000))
+
 export const packMark = ({ state, tries, maybe, reason, seconds }: Mark): number =>
   ((markStates.indexOf(state) << 28) |
     (Math.min(tries, maxTries) << 25) |
