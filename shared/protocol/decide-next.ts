@@ -5,10 +5,11 @@ import { stopFor } from '../domain/sheets/stop.ts'
 import { backOffSeconds, endRest, openWindow, sendable } from '../domain/sheets/window.ts'
 import { type Deferred, recipientOf, type Task } from './claim-task.ts'
 import type { Delivery, SheetPorts } from './delivery.ts'
+import { smallestTimeForCallMs } from './hand-over-window.ts'
 import { isOvertaken } from './overtaken.ts'
 
-/** A window is not begun with less than this left: a carrier may take 5 s to answer, and the results must still be written. */
-const smallestTimeLeftMs = 9_000
+/** A window is not opened with less than this left: it must be written first, and that must leave the time for its call. */
+const smallestTimeForWindowMs = smallestTimeForCallMs + 1_000
 
 /**
  * What follows: a window of these slots; a pause for the carrier's quota, and the calls that it grants then; or rest until a time (undefined:
@@ -35,7 +36,7 @@ export const decideNext = async (
   const turnOf = (slot: number) => briefing.turnAt(recipientOf(briefing, slot), now)
   const { slots, heldUntilAt } = sendable(sheet, turnOf, deferred)
   // Nothing is asked that no window can follow: a worker near its end writes what it knows, and so do all whose sheets wait behind it.
-  if (slots.length > 0 && box.remainingMs() < smallestTimeLeftMs) return { ...rest(sheet), comeBack: 0 }
+  if (slots.length > 0 && box.remainingMs() < smallestTimeForWindowMs) return { ...rest(sheet), comeBack: 0 }
   const want = Math.min(slots.length, portion.window)
   // Side by side, for there is a window behind every answer: a grant that a STOP makes useless is of no use to others, and no harm.
   const [stops, overtaken, grant] = await Promise.all([

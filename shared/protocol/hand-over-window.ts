@@ -7,8 +7,11 @@ import { type Deferred, recipientOf, type Task } from './claim-task.ts'
 import type { Delivery, SheetPorts } from './delivery.ts'
 import { isWithheldSince } from './withheld.ts'
 
-/** A carrier may take 5 s to answer, and the results must still be written: the store may have let a worker wait for its window. */
-const smallestTimeForCallMs = 8_000
+/**
+ * A call is not begun with less than this left: a carrier may take 5 s to answer, and the results must still be written. Asked anew of an
+ * open window: the store may have let its worker wait for it.
+ */
+export const smallestTimeForCallMs = 8_000
 
 /** Open on the sheet, and written. `decidedAt`: when it was asked whether it may be (store time, ms). */
 type OpenWindow = { sheet: Sheet; slots: readonly number[]; decidedAt: number }

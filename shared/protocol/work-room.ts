@@ -18,8 +18,8 @@ import {
 } from './room-delivery.ts'
 import { type InLine, joinLine, type Outcomes, type RoomTask, siftLine } from './room-line.ts'
 
-/** A turn is not taken with less than this left: what follows it must leave `smallestTimeForPostMs`. */
-const smallestTimeLeftMs = smallestTimeForPostMs + 1_000
+/** A turn is not taken with less than this left: who shares it is read and opened first, and that must leave the time for the post. */
+const smallestTimeForTurnMs = smallestTimeForPostMs + 1_000
 /** A turn that comes so soon is waited for. */
 const shortWaitMs = 1_500
 
@@ -98,13 +98,13 @@ const turnFor = async (
   line: readonly InLine[],
   box: TimeBox,
 ): Promise<Leave> => {
-  if (box.remainingMs() < smallestTimeLeftMs) return { kind: 'back', seconds: 1 }
+  if (box.remainingMs() < smallestTimeForTurnMs) return { kind: 'back', seconds: 1 }
   const isRed = line[0]?.owed.briefing.issued.colour === 'red'
   const mine = line.map(({ owed }) => owed.message)
   const { turn, others } = await turns.take(name, paces, mine, isRed)
   if (turn.kind !== 'wait') return { kind: turn.kind, others }
   const waitMs = Math.max(1, turn.untilAt - ports.sheets.now())
-  if (waitMs > shortWaitMs || box.remainingMs() - waitMs < smallestTimeLeftMs)
+  if (waitMs > shortWaitMs || box.remainingMs() - waitMs < smallestTimeForTurnMs)
     return { kind: 'back', seconds: Math.ceil(waitMs / 1000) }
   await ports.pause(waitMs)
   return { kind: 'again' }

@@ -1,7 +1,9 @@
 import { Fault } from '../ports/fault.ts'
 import type { TimeBox } from '../ports/queue.ts'
 
-const [firstWaitMs, longestWaitMs, smallestTimeLeftMs] = [100, 1_000, 500]
+const [firstWaitMs, longestWaitMs] = [100, 1_000]
+/** A write is not tried again with less than this left: the store's answer would come when the worker is over. */
+const smallestTimeForWriteMs = 500
 
 /**
  * Writes what is known, for as long as there is time: unwritten it would be in doubt, and be handed over again. `write`: may come to the
@@ -16,7 +18,8 @@ export const writeKnown = async <T>(
     try {
       return await write()
     } catch (fault) {
-      if (!(fault instanceof Fault && fault.retryable) || box.remainingMs() <= waitMs + smallestTimeLeftMs) throw fault
+      if (!(fault instanceof Fault && fault.retryable) || box.remainingMs() <= waitMs + smallestTimeForWriteMs)
+        throw fault
     }
     await pause(waitMs)
   }
