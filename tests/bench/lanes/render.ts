@@ -1,5 +1,5 @@
 import { table } from '../../../infra/cli/table.ts'
-import { median } from '../report/statistics.ts'
+import { median, quantile } from '../report/statistics.ts'
 import { renderMachine } from '../speed/render.ts'
 import { type Red, type Run, redPhones } from './measure.ts'
 
@@ -16,8 +16,6 @@ export const whyVoid = ({ quiet, busy }: Pick<Run, 'quiet' | 'busy'>): string[] 
 }
 
 const firsts = (reds: readonly Red[]): number[] => reds.flatMap(({ firstMs }) => firstMs ?? [])
-const at = (values: readonly number[], share: number): number | undefined =>
-  values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(values.length * share) - 1)]
 
 /** How much later the first red SMS is because of the routine sending: by the medians, and at worst. */
 export const delayOf = ({ quiet, busy }: Pick<Run, 'quiet' | 'busy'>) => {
@@ -29,7 +27,7 @@ export const delayOf = ({ quiet, busy }: Pick<Run, 'quiet' | 'busy'>) => {
 
 const ms = (value: number | undefined): string =>
   value === undefined ? '–' : Math.round(value).toLocaleString('en-US')
-const percentilesOf = (reds: readonly Red[]) => ({ p50: median(firsts(reds)), p99: at(firsts(reds), 0.99) })
+const percentilesOf = (reds: readonly Red[]) => ({ p50: median(firsts(reds)), p99: quantile(firsts(reds), 0.99) })
 
 const rowsOf = (name: string, reds: readonly Red[]): string[][] =>
   reds.map((red, n) => [`${name} ${n + 1}`, ms(red.firstMs), ms(red.lastMs), ms(red.routineLeft)])
