@@ -1,4 +1,5 @@
 import { type MarkReason, secondsSince } from '../domain/sheets/mark.ts'
+import { longestWaitMs } from '../domain/sheets/quarters.ts'
 import type { Sheet } from '../domain/sheets/sheet.ts'
 import { isDone } from '../domain/sheets/sheet-marks.ts'
 import { stopFor } from '../domain/sheets/stop.ts'
@@ -36,7 +37,8 @@ export const decideNext = async (
   const turnOf = (slot: number) => briefing.turnAt(recipientOf(briefing, slot), now)
   const { slots, heldUntilAt } = sendable(sheet, turnOf, deferred)
   // Nothing is asked that no window can follow: a worker near its end writes what it knows, and so do all whose sheets wait behind it.
-  if (slots.length > 0 && box.remainingMs() < smallestTimeForWindowMs) return { ...rest(sheet), comeBack: 0 }
+  const smallestTimeMs = smallestTimeForWindowMs + (granted > 0 ? 0 : longestWaitMs)
+  if (slots.length > 0 && box.remainingMs() < smallestTimeMs) return { ...rest(sheet), comeBack: 0 }
   const want = Math.min(slots.length, portion.window)
   // Side by side, for there is a window behind every answer: a grant that a STOP makes useless is of no use to others, and no harm.
   const [stops, overtaken, grant] = await Promise.all([

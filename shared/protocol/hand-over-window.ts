@@ -15,8 +15,8 @@ export const smallestTimeForCallMs = 8_000
 
 /** Open on the sheet, and written. `decidedAt`: when it was asked whether it may be (store time, ms). */
 type OpenWindow = { sheet: Sheet; slots: readonly number[]; decidedAt: number }
-/** A window's results; when it was begun, if the carrier throttled it (store time, ms). Or a pause, and the calls granted after it. */
-export type Ended = { closed: Sheet; throttledFrom?: number; granted?: number }
+/** A window's results; when it was begun, if the carrier throttled it (store time, ms). */
+export type Ended = { closed: Sheet; throttledFrom?: number }
 
 /** One window, as it ended. */
 export const handOverWindow = async (

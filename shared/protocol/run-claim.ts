@@ -56,14 +56,14 @@ export const runClaim = async (
 }
 
 /**
- * What follows a window. Its results are known, whatever the store cannot answer now, or not in time: unwritten they would be in doubt,
+ * What follows a window, or a pause with the calls `granted` after it. Its results are known, whatever the store cannot answer now, or not in time: unwritten they would be in doubt,
  * and handed over again.
  */
 const decideAfter = async (
   ports: SheetPorts,
   delivery: Delivery,
   task: Task,
-  { closed, throttledFrom, granted }: Ended,
+  { closed, throttledFrom, granted }: Ended & { granted?: number },
   deferred: Deferred,
   token: string,
 ): Promise<Next> => {

@@ -3,6 +3,7 @@ import { memoryQuota } from '../../shared/adapters/memory/quota.ts'
 import { memorySheets } from '../../shared/adapters/memory/sheets.ts'
 import type { Lane } from '../../shared/domain/channel.ts'
 import type { HandOverResult } from '../../shared/domain/sheets/hand-over.ts'
+import type { Sheet } from '../../shared/domain/sheets/sheet.ts'
 import { allMarks } from '../../shared/domain/sheets/sheet-marks.ts'
 import { defaultPolicy } from '../../shared/policy/default-policy.ts'
 import type { Window } from '../../shared/protocol/delivery.ts'
@@ -16,13 +17,15 @@ const accepted: HandOverResult = { outcome: 'accepted' }
 const throttled: HandOverResult = { outcome: 'retry-later', reason: 'throttled', afterSeconds: 1 }
 
 /** A full page of one village, through a carrier that takes 200 numbers a call. */
-const village = (callsPerSecond: number, lane: Lane = 'urgent') => {
+const village = (callsPerSecond: number, lane: Lane = 'urgent', numbers = numbersPerCall) => {
   const clock = { at: 1_000_000 }
   const now = () => clock.at
   const sheets = memorySheets({ now })
   const quota = memoryQuota({ tencent: callsPerSecond }, { now })
   const windows: { size: number; at: number }[] = []
   const queued: number[] = []
+  /** The sheet as it was stored while its worker waited for calls. */
+  const waiting: (Sheet | undefined)[] = []
   let answer: (window: Window) => HandOverResult | 'dies' = () => accepted
 
   const work = async () => {
@@ -37,6 +40,7 @@ const village = (callsPerSecond: number, lane: Lane = 'urgent') => {
       stops: { active: async () => [] },
       queue: { send: async (_: unknown, seconds = 0) => void queued.push(seconds) },
       pause: async (milliseconds: number) => {
+        waiting.push(await sheets.read(sheetId))
         clock.at += milliseconds
       },
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
@@ -49,7 +53,7 @@ const village = (callsPerSecond: number, lane: Lane = 'urgent') => {
     }
     const delivery = {
       carrier: 'tencent' as const,
-      portion: () => ({ window: slots, call: numbersPerCall, sheets: 10 }),
+      portion: () => ({ window: slots, call: numbers, sheets: 10 }),
       handOver,
     }
     const deadline = clock.at + 20_000
@@ -61,6 +65,7 @@ const village = (callsPerSecond: number, lane: Lane = 'urgent') => {
     quota,
     windows,
     queued,
+    waiting,
     work,
     says: (next: typeof answer) => {
       answer = next
@@ -94,6 +99,31 @@ describe('a page through a carrier that takes many numbers a call', () => {
     expect(sizes()).toEqual([400, 100])
     const [first, second] = one.windows
     expect((second?.at ?? 0) - (first?.at ?? 0)).toBe(500)
+  })
+
+  it('that waits for its first call is nobody’s: not claimed, not even stored', async () => {
+    await one.quota.grant('tencent', 'urgent', 5_000)
+    await one.work()
+    expect(one.waiting).toEqual([undefined])
+    expect(sizes()).toEqual([500])
+  })
+
+  it('is given no calls that its worker has no time left for', async () => {
+    for (const late of [100, 350, 600, 850]) {
+      one = village(20, 'urgent', 1)
+      one.clock.at += late
+      let calls = 0
+      const { grant } = one.quota
+      one.quota.grant = async (...asked) => {
+        const given = await grant(...asked)
+        calls += given.granted
+        return given
+      }
+      await one.work()
+      expect(sizes().reduce((sum, size) => sum + size, 0)).toBe(calls)
+      expect(calls).toBeGreaterThan(150)
+      expect(one.queued).toEqual([0])
+    }
   })
 
   it('that is throttled goes on at half the calls, and more again with the seconds', async () => {

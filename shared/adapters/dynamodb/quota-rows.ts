@@ -3,7 +3,7 @@ import { type DynamoDBDocumentClient, GetCommand, UpdateCommand, type UpdateComm
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod'
 import type { Carrier, Lane } from '../../domain/channel.ts'
-import { type Counts, capOfQuarter, quartersPerSecond } from '../../domain/sheets/quarters.ts'
+import { type Counts, quartersPerSecond } from '../../domain/sheets/quarters.ts'
 import type { Throttle } from '../../domain/sheets/throttle.ts'
 import { classified } from './faults.ts'
 
@@ -46,16 +46,17 @@ export const quotaRows = (client: DynamoDBDocumentClient, TableName: string) => 
     }
   }
   return {
-    /** And whether urgent calls were granted in this second. */
+    /** And whether urgent calls were granted in this second, or in the next if it is in the same row. */
     read: async (carrier: Carrier, second: number): Promise<QuotaRow & { urgent: boolean }> => {
       const { Item = {} } = await classified(client.send(new GetCommand({ TableName, Key: keyOf(carrier, second) })))
-      return { ...rowOf(Item, second), urgent: countOf(Item, urgentOf(second)) > 0 }
+      const seconds = [second, second + 1].filter(one => firstOf(one) === firstOf(second))
+      return { ...rowOf(Item, second), urgent: seconds.some(one => countOf(Item, urgentOf(one)) > 0) }
     },
     /** `calls` more, by quarters of one row, if what each has of `perSecond` allows them. */
-    take: (carrier: Carrier, lane: Lane, calls: Counts, perSecond: number, known: number) => {
+    take: (carrier: Carrier, lane: Lane, calls: Counts, capOf: (quarter: number) => number, known: number) => {
       const quarters = [...calls.keys()]
       const used = new Map(Array.from(calls, ([quarter, more]) => [usedOf(quarter), more]))
-      const rooms = quarters.map(quarter => capOfQuarter(perSecond, quarter) - (calls.get(quarter) ?? 0))
+      const rooms = quarters.map(quarter => capOf(quarter) - (calls.get(quarter) ?? 0))
       const urgent = new Map(lane === 'urgent' ? quarters.map(quarter => [urgentOf(secondOfQuarter(quarter)), 1]) : [])
       const added = [...used, ...urgent]
       const names = [...used.keys()]

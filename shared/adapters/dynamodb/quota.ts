@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Carrier, Lane } from '../../domain/channel.ts'
-import { quarterMs, quarterOf, sharesOf } from '../../domain/sheets/quarters.ts'
-import { capOf } from '../../domain/sheets/rate.ts'
+import { quarterMs, quarterOf, sharesOf, untilFor } from '../../domain/sheets/quarters.ts'
+import { capsOf } from '../../domain/sheets/rate.ts'
 import { factorAt } from '../../domain/sheets/throttle.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Grant, Quota } from '../../ports/quota.ts'
@@ -30,25 +30,29 @@ export const dynamoDbQuota = (
   const take = async (ask: Ask): Promise<Grant[]> => {
     const { carrier, lane, rate, wants, now, besideUrgent } = ask
     const throttle = throttles.of(carrier)
-    const perSecond = capOf(rate * factorAt(throttle, now), lane, besideUrgent)
+    const capOf = capsOf(rate * factorAt(throttle, now), lane, besideUrgent)
     const from = quarterOf(now)
+    const until = Math.min(untilFor(lane, from), rowEndAfter(from))
     const used = counts.of(carrier)
-    const { shares, taken } = sharesOf(wants, { from, end: rowEndAfter(from), perSecond, used })
-    const refusal = taken.size > 0 ? await rows.take(carrier, lane, taken, perSecond, throttle.since) : undefined
+    const { shares, taken } = sharesOf(wants, { from, until, capOf, used })
+    const refusal = taken.size > 0 ? await rows.take(carrier, lane, taken, capOf, throttle.since) : undefined
     if (!refusal) {
       counts.learn(
         carrier,
         from,
         new Map(Array.from(taken, ([quarter, calls]) => [quarter, (used.get(quarter) ?? 0) + calls])),
       )
-      return shares.map(({ calls, quarter }) => ({ granted: calls, inMs: Math.max(0, quarter * quarterMs - now) }))
+      return shares.map(({ calls, quarter }) => ({
+        granted: calls,
+        inMs: Math.max(0, quarter * quarterMs - clock.now()),
+      }))
     }
     counts.learn(carrier, from, refusal.used)
     throttles.learn(carrier, refusal.throttle)
     return take(ask)
   }
 
-  const urgentBefore = async (carrier: Carrier, now: number): Promise<boolean> => {
+  const isBesideUrgent = async (carrier: Carrier, now: number): Promise<boolean> => {
     const { urgent, used, throttle } = await rows.read(carrier, secondOf(now) - 1)
     throttles.learn(carrier, throttle)
     counts.learn(carrier, quarterOf(now), used)
@@ -57,7 +61,7 @@ export const dynamoDbQuota = (
 
   const grantAll = async (carrier: Carrier, lane: Lane, rate: number, wants: readonly number[]): Promise<Grant[]> => {
     const now = clock.now()
-    const besideUrgent = lane === 'routine' && (await urgentBefore(carrier, now))
+    const besideUrgent = lane === 'routine' && (await isBesideUrgent(carrier, now))
     return take({ carrier, lane, rate, wants, now, besideUrgent })
   }
 

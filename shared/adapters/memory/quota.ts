@@ -1,6 +1,6 @@
 import type { Carrier } from '../../domain/channel.ts'
-import { quarterMs, quarterOf, sharesOf } from '../../domain/sheets/quarters.ts'
-import { capOf } from '../../domain/sheets/rate.ts'
+import { quarterMs, quarterOf, sharesOf, untilFor } from '../../domain/sheets/quarters.ts'
+import { capsOf } from '../../domain/sheets/rate.ts'
 import { factorAt, type Throttle, throttledAt, unthrottled } from '../../domain/sheets/throttle.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Quota } from '../../ports/quota.ts'
@@ -17,17 +17,18 @@ export const memoryQuota = (rates: Partial<Record<Carrier, number>>, clock: Cloc
       if (rate === undefined) return { granted: want, inMs: 0 }
       const now = clock.now()
       const counts = used.get(carrier) ?? new Map<number, number>()
-      const besideUrgent = urgent.has(urgentIn(carrier, now - 1000))
-      const perSecond = capOf(rate * factorAt(throttleOf(carrier), now), lane, besideUrgent)
-      const quarters = { from: quarterOf(now), end: Number.POSITIVE_INFINITY, perSecond, used: counts }
-      const { shares, taken } = sharesOf([want], quarters)
+      const besideUrgent = [now - 1000, now].some(ms => urgent.has(urgentIn(carrier, ms)))
+      const from = quarterOf(now)
+      const capOf = capsOf(rate * factorAt(throttleOf(carrier), now), lane, besideUrgent)
+      const { shares, taken } = sharesOf([want], { from, until: untilFor(lane, from), capOf, used: counts })
       for (const [quarter, calls] of taken) {
         counts.set(quarter, (counts.get(quarter) ?? 0) + calls)
         if (lane === 'urgent') urgent.add(urgentIn(carrier, quarter * quarterMs))
       }
       used.set(carrier, counts)
-      const [share = { calls: 0, quarter: quarters.from + 1 }] = shares
-      return { granted: share.calls, inMs: Math.max(0, share.quarter * quarterMs - now) }
+      const granted = shares.reduce((sum, { calls }) => sum + calls, 0)
+      const quarter = Math.max(from, ...shares.map(share => share.quarter))
+      return { granted, inMs: Math.max(0, quarter * quarterMs - now) }
     },
     async throttled(carrier, begunAt) {
       throttles.set(carrier, throttledAt(throttleOf(carrier), begunAt, clock.now()))

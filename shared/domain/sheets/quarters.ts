@@ -1,3 +1,5 @@
+import type { Lane } from '../channel.ts'
+
 /**
  * A second's calls are spread over its quarters: whoever had a whole second's at the end of one and the next one's at its begin would be
  * refused by a carrier that takes its rate, and no more than one second of it at once.
@@ -7,8 +9,16 @@ export const quarterMs = 1000 / quartersPerSecond
 /** Counted from 1970, as ms are. */
 export const quarterOf = (ms: number): number => Math.floor(ms / quarterMs)
 
-/** How far ahead calls are granted: as far as carriers count back. Whoever waits for its turn has one, and need not ask again and again. */
-const quartersAhead = 4
+/**
+ * How far ahead calls are granted, the present quarter among them. Whoever waits for its turn has one, and need not ask again and again;
+ * but a red warning must not find the next second given to routine messages.
+ */
+const quartersAhead: Record<Lane, number> = { urgent: 4, routine: 2 }
+/** Nobody waits longer for its calls, or until it is worth asking again. */
+export const longestWaitMs = quartersAhead.urgent * quarterMs
+
+/** The first quarter that a lane is granted nothing of yet. */
+export const untilFor = (lane: Lane, from: number): number => from + quartersAhead[lane]
 
 /** A fraction of a call that one quarter leaves is the next one's, for so many: next to nothing is lost. */
 const quartersTogether = 20 * quartersPerSecond
@@ -24,8 +34,8 @@ const upTo = (perSecond: number, quarters: number): number => Math.floor((perSec
 export type Counts = ReadonlyMap<number, number>
 /** Calls that may begin in a quarter. None: nothing is left before it, and that is when to ask again. */
 export type Share = { calls: number; quarter: number }
-/** The quarters to share out: `from` the present one, `end` is not among them; what they have a second, and what others were granted of them. */
-type Quarters = { from: number; end: number; perSecond: number; used: Counts }
+/** The quarters to share out, `from` the present one, `until` not among them: what each may have, and what others were granted of it. */
+type Quarters = { from: number; until: number; capOf(quarter: number): number; used: Counts }
 
 /**
  * Calls for each of several askers, the first first, from the first quarter with room. What that does not have is taken of the next one:
@@ -33,13 +43,12 @@ type Quarters = { from: number; end: number; perSecond: number; used: Counts }
  */
 export const sharesOf = (
   wants: readonly number[],
-  { from, end, perSecond, used }: Quarters,
+  { from, until, capOf, used }: Quarters,
 ): { shares: Share[]; taken: Counts } => {
-  const until = Math.min(from + quartersAhead, end)
   const taken = new Map<number, number>()
   const roomIn = (quarter: number): number => {
     if (quarter >= until) return 0
-    return Math.max(0, capOfQuarter(perSecond, quarter) - (used.get(quarter) ?? 0) - (taken.get(quarter) ?? 0))
+    return Math.max(0, capOf(quarter) - (used.get(quarter) ?? 0) - (taken.get(quarter) ?? 0))
   }
   const take = (quarter: number, want: number): number => {
     const calls = Math.min(want, roomIn(quarter))

@@ -1,12 +1,17 @@
+import { longestWaitMs } from './quarters.ts'
+
 /**
- * Additive increase, multiplicative decrease: half after a throttling, then a twentieth of the full rate more each second. Since a second
- * passes between two lowerings, a twentieth is also the least that is left.
+ * Additive increase, multiplicative decrease: half after a throttling, then a twentieth of the full rate more each second. Since two
+ * seconds pass between two lowerings, a tenth is the least that is left.
  */
 const decrease = 0.5
 const increasePerSecond = 0.05
 
-/** Carriers count by the second: what is begun sooner than this after a lowering may be refused for what was granted before it. */
-const carrierCountsMs = 1000
+/**
+ * What was granted before a lowering begins up to so long after it (`quarters.ts`), and carriers count by the second: what is begun sooner
+ * may be refused for that.
+ */
+const grantedBeforeMs = longestWaitMs + 1000
 
 /** How much of a carrier's rate was left when it was last lowered, and when that was (store time, ms). */
 export type Throttle = { factor: number; since: number }
@@ -25,6 +30,6 @@ export const wholeAt = ({ factor, since }: Throttle): number =>
  * what was granted at the higher rate says nothing new.
  */
 export const throttledAt = (throttle: Throttle, begunAt: number, now: number): Throttle =>
-  begunAt < throttle.since + carrierCountsMs ? throttle : { factor: factorAt(throttle, now) * decrease, since: now }
+  begunAt < throttle.since + grantedBeforeMs ? throttle : { factor: factorAt(throttle, now) * decrease, since: now }
 
 export const laterOf = (one: Throttle, other: Throttle): Throttle => (other.since > one.since ? other : one)

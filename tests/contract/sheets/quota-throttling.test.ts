@@ -95,12 +95,12 @@ describe.each(stores)('a carrier that throttles one worker, in %s', (_, open) =>
     const [one, other] = [another(), another()]
     const since = clock.at
     await one.throttled('alibaba', since)
-    clock.at += 2_000
+    clock.at += 3_000
     await other.throttled('alibaba', clock.at - 500)
     nextSecond()
-    expect(await all(another())).toBe(capAfter(0.3, since + 2_000))
+    expect(await all(another())).toBe(capAfter(0.325, since + 3_000))
     nextSecond()
-    expect(await all(one)).toBe(capAfter(0.3, since + 2_000))
+    expect(await all(one)).toBe(capAfter(0.325, since + 3_000))
   })
 
   it('is known by the routine lane as well', async () => {

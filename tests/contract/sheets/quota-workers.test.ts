@@ -1,9 +1,9 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { dynamoDbQuota } from '../../../shared/adapters/dynamodb/quota.ts'
 import type { Quota } from '../../../shared/ports/quota.ts'
 import { seeded } from '../../scenario/support/random.ts'
 import { localDynamoDb } from '../support/tables.ts'
+import { type Watched, watched } from './watched-store.ts'
 
 /** The first second of a row of the table, which has twenty. */
 const begin = 1_782_860_000_000
@@ -13,18 +13,11 @@ const capUpTo = (quarter: number): number => Math.floor((quarter + 1) * 242.5)
 
 describe('workers that share a carrier’s quota', () => {
   let workers: Quota[]
-  let tries = 0
+  let requests: Watched
   beforeAll(async () => {
-    const { client, tables } = await localDynamoDb()
+    const { client, raw, tables } = await localDynamoDb()
+    requests = watched(raw)
     workers = Array.from({ length: 6 }, () => dynamoDbQuota(client, tables.sheets, { alibaba: 1_000 }, clock))
-    client.middlewareStack.add(
-      (next, { commandName }) =>
-        args => {
-          if (commandName === UpdateCommand.name) tries += 1
-          return next(args)
-        },
-      { step: 'initialize', name: 'countTries' },
-    )
   })
 
   it('use all of each quarter of a second and no more, a second ahead, whatever each asks for, and in few tries', async () => {
@@ -53,8 +46,9 @@ describe('workers that share a carrier’s quota', () => {
     expect(whole).toBe(capUpTo(14))
     expect(asked).toBe(12 * 6 * 20)
     const given = granted.filter(({ calls }) => calls > 0).length
-    // Beside the tries that were granted: some in vain of each worker where several met.
-    expect(tries).toBeLessThanOrEqual(given + 12 * 2 * workers.length)
+    // Beside the tries that were granted: up to three in vain of each worker and quarter, where all meet; and not one for each time it asks.
+    expect(requests.made().length).toBeGreaterThanOrEqual(given)
+    expect(requests.made().length).toBeLessThanOrEqual(given + 12 * 3 * workers.length)
   })
 
   it('who ask at once for more than a quarter has are granted what follows, each for its own time', async () => {
@@ -76,8 +70,13 @@ describe('workers that share a carrier’s quota', () => {
     const [quota, other] = workers
     if (!quota || !other) throw new Error('there are workers')
     clock.at = begin + 60_300
+    requests.forget()
     for (const inMs of [0, 450]) expect(await quota.grant('alibaba', 'urgent', 2_000)).toEqual({ granted: 485, inMs })
     for (const one of [quota, other]) expect(await one.grant('alibaba', 'urgent', 1)).toEqual({ granted: 0, inMs: 950 })
+    // Who took it all knows without asking, and who was refused once knows as well.
+    expect(requests.made()).toHaveLength(3)
+    await other.grant('alibaba', 'urgent', 1)
+    expect(requests.made()).toHaveLength(3)
     clock.at += 950
     expect(await other.grant('alibaba', 'urgent', 1)).toEqual({ granted: 1, inMs: 0 })
     clock.at = begin + 79_800

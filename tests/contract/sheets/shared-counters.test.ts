@@ -92,10 +92,19 @@ describe.each(stores)('what all workers share, in %s', (_, open) => {
   it('leaves routine messages little while urgent ones flow', async () => {
     nextSecond()
     await counters.quota.grant('sns', 'urgent', 1)
+    expect((await counters.quota.grant('sns', 'routine', 90)).granted).toBe(59)
     nextSecond()
     expect((await counters.quota.grant('sns', 'routine', 90)).granted).toBe(60)
     nextSecond()
     expect((await counters.quota.grant('sns', 'routine', 90)).granted).toBe(90)
+  })
+
+  it('knows of urgent messages that begin ahead, in the second in which they do', async () => {
+    clock.at += 3_750 - (clock.at % 1_000)
+    // Of the last quarter of this second, and the first of the next.
+    expect((await counters.quota.grant('sns', 'urgent', 400)).granted).toBe(194)
+    clock.at += 1_250
+    expect((await counters.quota.grant('sns', 'routine', 90)).granted).toBe(60)
   })
 
   it('asks for half as much after a throttling, and for all of it again later', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { capOfQuarter, quarterMs, quarterOf, sharesOf } from '../../../../shared/domain/sheets/quarters.ts'
-import { capOf } from '../../../../shared/domain/sheets/rate.ts'
+import { capOfQuarter, quarterMs, quarterOf, sharesOf, untilFor } from '../../../../shared/domain/sheets/quarters.ts'
+import { capOf, capsOf } from '../../../../shared/domain/sheets/rate.ts'
 
 const sum = (numbers: Iterable<number>): number => [...numbers].reduce((all, one) => all + one, 0)
 
@@ -33,10 +33,10 @@ describe('what several askers are granted', () => {
       { 40: 242, 41: 242, 42: 242, 43: 242 },
       ['0 at 44'],
     ],
-    ['nothing of what lies beyond the end', [900], { 40: 242, 41: 240 }, ['2 at 41'], 42],
-  ])('%s', (_, wants, used, expected, end = 80) => {
+    ['nothing of what lies beyond', [900], { 40: 242, 41: 240 }, ['2 at 41'], 42],
+  ])('%s', (_, wants, used, expected, until = 44) => {
     const counts = new Map(Object.entries(used).map(([quarter, calls]) => [Number(quarter), calls]))
-    const { shares } = sharesOf(wants, { from: 40, end, perSecond: 968, used: counts })
+    const { shares } = sharesOf(wants, { from: 40, until, capOf: () => 242, used: counts })
     expect(shares.map(({ calls, quarter }) => `${calls} at ${quarter}`)).toEqual(expected)
   })
 
@@ -49,11 +49,12 @@ describe('what several askers are granted', () => {
     fc.assert(
       fc.property(quarters, fc.array(fc.nat(600)), ({ from, perSecond, used }, wants) => {
         const counts = new Map(used.map((calls, n) => [from + n, calls]))
-        const { shares, taken } = sharesOf(wants, { from, end: 80, perSecond, used: counts })
+        const caps = (quarter: number) => capOfQuarter(perSecond, quarter)
+        const { shares, taken } = sharesOf(wants, { from, until: from + 3, capOf: caps, used: counts })
         expect(sum(shares.map(({ calls }) => calls))).toBe(sum(taken.values()))
         for (const [quarter, calls] of taken) {
           expect(calls + (counts.get(quarter) ?? 0)).toBeLessThanOrEqual(capOfQuarter(perSecond, quarter))
-          expect(quarter).toBeLessThan(Math.min(from + 4, 80))
+          expect(quarter).toBeLessThan(from + 3)
         }
         for (const [n, { calls, quarter }] of shares.entries()) {
           expect(calls).toBeLessThanOrEqual(wants[n] ?? 0)
@@ -63,29 +64,44 @@ describe('what several askers are granted', () => {
     )
   })
 
-  it('is never refused by a carrier that takes its rate, and no more than one second of it at once', () => {
-    const asks = fc.array(fc.record({ afterMs: fc.nat(700), want: fc.integer({ min: 1, max: 3_000 }) }), {
-      minLength: 20,
+  const lane = fc.constantFrom('urgent' as const, 'routine' as const)
+  const asks = fc.array(fc.record({ afterMs: fc.nat(700), want: fc.integer({ min: 1, max: 3_000 }), lane }), {
+    minLength: 20,
+  })
+  /** Calls of both lanes, by when they begin: whoever asks is granted all it may be. */
+  const begunBy = (rate: number, all: { afterMs: number; want: number; lane: 'urgent' | 'routine' }[]) => {
+    const used = new Map<number, number>()
+    let now = 1_000_000
+    const begun = all.flatMap(({ afterMs, want, lane }) => {
+      now += afterMs
+      const from = quarterOf(now)
+      const quarters = { from, until: untilFor(lane, from), capOf: capsOf(rate, lane, false), used }
+      const { shares, taken } = sharesOf([want], quarters)
+      for (const [quarter, calls] of taken) used.set(quarter, (used.get(quarter) ?? 0) + calls)
+      return shares.map(({ calls, quarter }) => ({ at: Math.max(now, quarter * quarterMs), calls }))
     })
+    return { begun: begun.toSorted((a, b) => a.at - b.at), used, now }
+  }
+
+  it('is never refused by a carrier that takes its rate, and no more than one second of it at once', () => {
     fc.assert(
       fc.property(fc.integer({ min: 4, max: 5_000 }), asks, (rate, all) => {
-        const used = new Map<number, number>()
-        const begun: { at: number; calls: number }[] = []
-        let now = 1_000_000
-        for (const { afterMs, want } of all) {
-          now += afterMs
-          const from = quarterOf(now)
-          const perSecond = capOf(rate, 'urgent', false)
-          const { shares, taken } = sharesOf([want], { from, end: Number.POSITIVE_INFINITY, perSecond, used })
-          for (const [quarter, calls] of taken) used.set(quarter, (used.get(quarter) ?? 0) + calls)
-          for (const { calls, quarter } of shares) begun.push({ at: Math.max(now, quarter * quarterMs), calls })
-        }
         let [at, tokens] = [0, rate]
-        for (const one of begun.toSorted((a, b) => a.at - b.at)) {
+        for (const one of begunBy(rate, all).begun) {
           tokens = Math.min(rate, tokens + ((one.at - at) * rate) / 1000) - one.calls
           at = one.at
           expect(tokens).toBeGreaterThanOrEqual(0)
         }
+      }),
+    )
+  })
+
+  it('is in the long run no more than a small rate either, of both lanes together', () => {
+    const small = fc.double({ min: 1.1, max: 6, noNaN: true })
+    fc.assert(
+      fc.property(small, asks, (rate, all) => {
+        const { used, now } = begunBy(rate, all)
+        expect(sum(used.values())).toBeLessThanOrEqual(((now - 1_000_000) / 1000 + 2) * rate + 1)
       }),
     )
   })
