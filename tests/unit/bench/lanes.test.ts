@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { WrongUse } from '../../../infra/command-line.ts'
-import { redFor, yellow } from '../../bench/lanes/alerts.ts'
+import { redFor, yellowFor } from '../../bench/lanes/alerts.ts'
 import { readArguments } from '../../bench/lanes/arguments.ts'
 import type { Red } from '../../bench/lanes/measure.ts'
 import { delayOf, render, whyVoid } from '../../bench/lanes/render.ts'
@@ -30,8 +30,8 @@ describe('bench -- lanes', () => {
   })
 
   it('sends the many a yellow warning and the few elsewhere a red one', () => {
-    expect(text(yellow(0))).toContain('<value>yellow</value>')
-    expect(text(yellow(0))).not.toMatch(/红色|<value>red/)
+    expect(text(yellowFor('430182', 0))).toContain('<value>yellow</value>')
+    expect(text(yellowFor('430182', 0))).not.toMatch(/红色|<value>red/)
     expect(text(redFor('152529', 0))).toContain('<value>152529000000</value>')
     expect(text(redFor('152529', 0))).not.toContain('430182000000')
   })
