@@ -45,12 +45,10 @@ export const acts = [
  * stop-switch: an operator's STOP.
  */
 export const deeds = ['cancel', 'update', 'restart', 'stop', 'stop-switch'] as const
-/** What a STOP is put on: everything, this warning, texts, or the carrier of texts. */
-export const scopes = ['all', 'warning', 'channel', 'carrier'] as const
+/** What a STOP is put on: everything, this warning, texts, the carrier of texts, rooms, or loudspeakers. */
+export type Scope = 'all' | 'warning' | 'channel' | 'carrier' | 'rooms' | 'loudspeakers'
 export type Act = (typeof acts)[number]
 export type Deed = (typeof deeds)[number]
-
-export type Scope = (typeof scopes)[number]
 
 /**
  * The `nth` call at a point, at `sms` the call with the `nth` text, and those after it until it was done `times` (1). `ms`: of `late`; of a

@@ -36,7 +36,7 @@ export const peopleAt = ({ source, administrator, sms, restart }: Stack, alert: 
     const scoped = scopeOf(scope, sms, await sent.promise)
     await untilAnswered(() => administrator.stop(scoped))
     held = scoped
-    stopped = { channels: channelsOf(scope), acceptedAt: Date.now() }
+    stopped = { channels: stoppedChannels[scope], acceptedAt: Date.now() }
     if (ms === undefined) return
     await pause(ms)
     stopped = { ...stopped, liftedAt: Date.now() }
@@ -85,8 +85,16 @@ const scopeOf = (scope: Scope, carrier: Stack['sms'], warning: string): StopScop
     warning: { warning },
     channel: { channel: 'sms' },
     carrier: { carrier },
+    rooms: { channel: 'group-chat' },
+    loudspeakers: { channel: 'loudspeaker' },
   } as const
   return scopes[scope]
 }
-const channelsOf = (scope: Scope): Channel[] =>
-  scope === 'all' || scope === 'warning' ? [...Channel.options] : ['sms']
+const stoppedChannels: Record<Scope, readonly Channel[]> = {
+  all: Channel.options,
+  warning: Channel.options,
+  channel: ['sms'],
+  carrier: ['sms'],
+  rooms: ['group-chat'],
+  loudspeakers: ['loudspeaker'],
+}
