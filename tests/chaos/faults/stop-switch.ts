@@ -35,9 +35,11 @@ export const stopSwitches: Fault[] = [
   },
   {
     name: 'stop-switch-of-loudspeakers',
-    does: 'an operator puts a STOP on loudspeakers while they are being told',
+    does: 'an operator puts a STOP on loudspeakers before or while they are told',
     explained: 'windows open then are sent, the rest is suppressed: stopped; texts and rooms are as ever',
-    strikes: random => [{ at: 'loudspeaker', nth: random.within(1, 60), act: 'stop-switch', scope: 'loudspeakers' }],
+    strikes: random => [
+      { at: random.oneOf(['plan-message', 'claim']), nth: 1, act: 'stop-switch', scope: 'loudspeakers' },
+    ],
   },
   {
     name: 'stop-switch-and-kills',
