@@ -21,7 +21,10 @@ export type Next =
   | { kind: 'pause'; sheet: Sheet; ms: number; granted: number }
   | { kind: 'rest'; sheet: Sheet; comeBack?: number }
 
-/** What a later Alert, a STOP, the clock, the policy and the carrier's quota leave to do with a sheet now. `granted`: calls, of a pause that is over. */
+/**
+ * What a later Alert, a STOP, the clock, the policy and the carrier's quota leave to do with a sheet now. `granted`: calls, of a pause that
+ * is over.
+ */
 export const decideNext = async (
   ports: SheetPorts,
   delivery: Delivery,

@@ -56,8 +56,8 @@ export const runClaim = async (
 }
 
 /**
- * What follows a window, or a pause with the calls `granted` after it. Its results are known, whatever the store cannot answer now, or not in time: unwritten they would be in doubt,
- * and handed over again.
+ * What follows a window, or a pause with the calls `granted` after it. A window's results are known, whatever the store cannot answer
+ * now, or not in time: unwritten they would be in doubt, and handed over again.
  */
 const decideAfter = async (
   ports: SheetPorts,

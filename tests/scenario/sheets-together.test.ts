@@ -15,6 +15,14 @@ const expectEverybodyOnce = (queue: Queue, phones: number): void => {
   expect(queue.lateBatches()).toBe(0)
 }
 
+/** A store that nobody reaches until `away` is empty. */
+const storeAway = () => {
+  const away = new Set(['the store'])
+  const store: Around = (_, make) =>
+    away.size > 0 ? Promise.reject(new Fault('unreachable', true, 'the store is away')) : make()
+  return { away, store }
+}
+
 describe('sheets that come together, of a carrier that takes few a second', () => {
   it('reach everybody once, some of them delivered twice', async () => {
     const queue = sheetQueue({ villages: 12, phones: 150, perSecond: 40 })
@@ -45,9 +53,7 @@ describe('sheets that come together, of a carrier that takes few a second', () =
   })
 
   it('that die of a store that was away for longer than they live are sent when it is back, once', async () => {
-    const away = new Set(['the store'])
-    const store: Around = (_, make) =>
-      away.size > 0 ? Promise.reject(new Fault('unreachable', true, 'the store is away')) : make()
+    const { away, store } = storeAway()
     const queue = sheetQueue({ villages: 12, phones: 50, perSecond: 100, store })
     queue.put(queue.messagesOf(1))
     await queue.run(2)
@@ -60,9 +66,7 @@ describe('sheets that come together, of a carrier that takes few a second', () =
   })
 
   it('that were worked on after they died once do not end when the store is away for as long again', async () => {
-    const away = new Set(['the store'])
-    const store: Around = (_, make) =>
-      away.size > 0 ? Promise.reject(new Fault('unreachable', true, 'the store is away')) : make()
+    const { away, store } = storeAway()
     const queue = sheetQueue({ villages: 1, phones: 400, perSecond: 1, store })
     queue.put(queue.messagesOf(1))
     for (let night = 1; night <= 2; night += 1) {

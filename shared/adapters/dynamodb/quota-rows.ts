@@ -9,6 +9,7 @@ import { classified } from './faults.ts'
 
 /** No shorter than a lowered rate takes to be whole again, so that a note stands in two rows at most; and its row well under 1 KB, one write unit. */
 const secondsPerRow = 20
+const quartersPerRow = secondsPerRow * quartersPerSecond
 /** A row is of no use after its seconds and the next row's first. */
 const keptForSeconds = 600
 /** Nothing is noted that the asker does not know: a lowered rate is learnt by being refused, and by nobody else paid for. */
@@ -52,7 +53,7 @@ export const quotaRows = (client: DynamoDBDocumentClient, TableName: string) => 
       const seconds = [second, second + 1].filter(one => firstOf(one) === firstOf(second))
       return { ...rowOf(Item, second), urgent: seconds.some(one => countOf(Item, urgentOf(one)) > 0) }
     },
-    /** `calls` more, by quarters of one row, if what each has of `perSecond` allows them. */
+    /** `calls` more, by quarters of one row, where `capOf` of each allows them. */
     take: (carrier: Carrier, lane: Lane, calls: Counts, capOf: (quarter: number) => number, known: number) => {
       const quarters = [...calls.keys()]
       const used = new Map(Array.from(calls, ([quarter, more]) => [usedOf(quarter), more]))
@@ -95,11 +96,12 @@ export const nextRowAfter = (second: number): number => firstOf(second) + second
 const firstOf = (second: number): number => second - (second % secondsPerRow)
 const keyOf = (carrier: Carrier, second: number) => ({ pk: `Q#${carrier}#${firstOf(second)}`, sk: '-' })
 /** Short, for a row has eighty of them. */
-const usedOf = (quarter: number): string => `q${quarter % (secondsPerRow * quartersPerSecond)}`
+const usedOf = (quarter: number): string => `q${quarter % quartersPerRow}`
 const urgentOf = (second: number): string => `urgent${second % secondsPerRow}`
+
 const rowOf = (item: Record<string, unknown>, second: number): QuotaRow => {
   const first = firstOf(second) * quartersPerSecond
-  const quarters = Array.from({ length: secondsPerRow * quartersPerSecond }, (_, n) => first + n)
+  const quarters = Array.from({ length: quartersPerRow }, (_, n) => first + n)
   const used = quarters
     .map(quarter => [quarter, countOf(item, usedOf(quarter))] as const)
     .filter(([, calls]) => calls > 0)

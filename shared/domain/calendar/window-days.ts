@@ -20,7 +20,7 @@ const edgeIn = (edge: Edge, year: number): LocalDate =>
 const edgeAfter = (edge: Edge, first: LocalDate): LocalDate => {
   if (!('term' in edge)) return dayOnOrAfter(first, edge)
   const year = yearOf(first)
-  const early = [year - 1, year, year + 1].map(year => edgeIn(edge, year)).find(day => day >= first)
+  const early = [year - 1, year, year + 1].map(one => edgeIn(edge, one)).find(day => day >= first)
   return early ?? edgeIn(edge, year + 2)
 }
 

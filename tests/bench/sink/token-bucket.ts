@@ -1,4 +1,7 @@
-/** So many a second, and after a while of quiet a burst at once: how a carrier's quota is usually kept. Times in ms. `wanted`: all of them, or none. */
+/**
+ * So many a second, and after a while of quiet a burst at once: how a carrier's quota is usually kept. Times in ms. `wanted`: all of them,
+ * or none.
+ */
 export type TokenBucket = { take(now: number, wanted?: number): boolean }
 
 export const tokenBucket = (perSecond: number, burst = perSecond): TokenBucket => {
